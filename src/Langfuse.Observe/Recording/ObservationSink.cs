@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace Langfuse.Observe.Recording;
+
+/// <summary>Where the observations of a trace go: a client's delivery queue, or a test's recorder.</summary>
+/// <remarks>Every member is called on the user's thread, must be fast and must not throw.</remarks>
+internal abstract class ObservationSink
+{
+    /// <summary>Whether arguments and results are captured.</summary>
+    public virtual bool CapturesContent => true;
+
+    /// <summary>The longest field in bytes of UTF-8; what is over is cut and marked.</summary>
+    public virtual int MaxFieldBytes => 1 << 20;
+
+    /// <summary>The environment stamped on every observation, or null.</summary>
+    public virtual string? Environment => null;
+
+    /// <summary>The release stamped on every observation, or null.</summary>
+    public virtual string? Release => null;
+
+    /// <summary>Whether a trace is recorded. <paramref name="rate"/> is the attribute's own rate; the sink multiplies it by its own.</summary>
+    public abstract bool Samples(ActivityTraceId traceId, double rate);
+
+    /// <summary>Whether <see cref="Samples"/> can ever refuse a trace at an attribute rate of 1, so that a trace id must be known first.</summary>
+    public virtual bool AlwaysSamples => true;
+
+    /// <summary>Whether <see cref="Mask"/> does anything.</summary>
+    public virtual bool Masks => false;
+
+    /// <summary>Masks a text that is about to be recorded. An exception in the user's mask gives a text that is masked whole.</summary>
+    public virtual string Mask(RecordedField field, string text) => text;
+
+    /// <summary>Takes an observation that has ended.</summary>
+    public abstract void Accept(Observation observation);
+
+    /// <summary>Takes a score.</summary>
+    public abstract void Accept(ScoreRecord score);
+}

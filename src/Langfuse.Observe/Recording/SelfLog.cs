@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+
+namespace Langfuse.Observe.Recording;
+
+/// <summary>Where the library says what went wrong with itself. It never throws and never repeats itself without end.</summary>
+internal static class SelfLog
+{
+    private const int MostRemembered = 1000;
+
+    private static readonly ConcurrentDictionary<string, bool> SaidOnce = new(StringComparer.Ordinal);
+
+    /// <summary>Takes the messages; standard error until a client with a logger sets it.</summary>
+    public static Action<SelfLogEntry>? Writer { get; set; }
+
+    public static void Warn(string message, Exception? exception = null) => Write(new(SelfLogLevel.Warning, message, exception));
+
+    public static void Error(string message, Exception? exception = null) => Write(new(SelfLogLevel.Error, message, exception));
+
+    /// <summary>Warns the first time that <paramref name="key"/> comes up.</summary>
+    public static void WarnOnce(string key, string message, Exception? exception = null)
+    {
+        if (SaidOnce.Count < MostRemembered && SaidOnce.TryAdd(key, true))
+        {
+            Warn(message, exception);
+        }
+    }
+
+    /// <summary>A fault of ours that was kept from the user's code.</summary>
+    public static void Fenced(string where, Exception exception) =>
+        WarnOnce("fenced:" + where + exception.GetType().FullName, $"Recording failed in {where}; the program goes on. {exception.Message}", exception);
+
+    /// <summary>Forgets what was said; for tests.</summary>
+    internal static void Reset() => SaidOnce.Clear();
+
+    private static void Write(SelfLogEntry entry)
+    {
+        try
+        {
+            if (Writer is { } writer)
+            {
+                writer(entry);
+            }
+            else
+            {
+                Console.Error.WriteLine($"langfuse {(entry.Level == SelfLogLevel.Error ? "error" : "warning")}: {entry.Message}");
+            }
+        }
+#pragma warning disable CA1031 // a log that fails must not fail the program
+        catch
+        {
+        }
+#pragma warning restore CA1031
+    }
+}
