@@ -1,0 +1,93 @@
+using System.Text;
+using Langfuse.Observe.Recording;
+
+namespace Langfuse.Observe.Testing;
+
+/// <summary>A trace as it was recorded.</summary>
+public sealed class RecordedTrace
+{
+    private readonly IReadOnlyList<ScoreRecord> _scores;
+
+    private RecordedTrace(string id, IReadOnlyList<RecordedObservation> observations, IReadOnlyList<ScoreRecord> scores)
+    {
+        Id = id;
+        Observations = observations;
+        _scores = scores;
+    }
+
+    /// <summary>The trace's id.</summary>
+    public string Id { get; }
+
+    /// <summary>The observations that have ended, in the order in which they began.</summary>
+    public IReadOnlyList<RecordedObservation> Observations { get; }
+
+    /// <summary>The observations without a parent here.</summary>
+    public IEnumerable<RecordedObservation> Roots => Observations.Where(observation => observation.ParentId is null);
+
+    /// <summary>The trace's name: what was set, else that of its first observation.</summary>
+    public string? Name => Fields?.Name ?? Roots.FirstOrDefault()?.Name;
+
+    /// <summary>The user, or null.</summary>
+    public string? UserId => Fields?.UserId;
+
+    /// <summary>The session, or null.</summary>
+    public string? SessionId => Fields?.SessionId;
+
+    /// <summary>The tags.</summary>
+    public IReadOnlyList<string> Tags => Fields?.Tags ?? [];
+
+    /// <summary>The trace's metadata, key by key.</summary>
+    public IReadOnlyDictionary<string, string> Metadata => Fields?.Metadata.ToDictionary(entry => entry.Key, entry => entry.Value) ?? [];
+
+    /// <summary>The scores of the trace and its observations.</summary>
+    public IReadOnlyList<RecordedScore> Scores => [.. _scores.Select(RecordedScore.Of)];
+
+    private Runtime.TraceFields? Fields => Observations.Count == 0 ? null : Observations[0].Recorded.Root.Trace;
+
+    /// <summary>The observations right below another.</summary>
+    public IEnumerable<RecordedObservation> Children(RecordedObservation parent) => Observations.Where(child => child.ParentId == parent?.Id);
+
+    /// <summary>A stable text tree for snapshots: no ids, no times.</summary>
+    public string ToTree()
+    {
+        var text = new StringBuilder();
+        foreach (var root in Roots)
+        {
+            Append(text, root, depth: 0);
+        }
+
+        return text.ToString();
+    }
+
+    internal static IReadOnlyList<RecordedTrace> Group(List<Observation> observations, List<ScoreRecord> scores) =>
+        [.. observations
+            .Select(observation => new RecordedObservation(observation))
+            .OrderBy(observation => observation.StartTime)
+            .GroupBy(observation => observation.TraceId)
+            .Select(trace => new RecordedTrace(trace.Key, [.. trace], [.. scores.Where(score => score.TraceId == trace.Key)]))];
+
+    private void Append(StringBuilder text, RecordedObservation observation, int depth)
+    {
+        text.Append(' ', depth * 2).Append(observation.Type.ToString().ToLowerInvariant()).Append(' ').Append(observation.Name);
+        if (observation.Input is not null)
+        {
+            text.Append(" < ").Append(observation.Input);
+        }
+
+        if (observation.Output is not null)
+        {
+            text.Append(" > ").Append(observation.Output);
+        }
+
+        if (observation.Level != ObservationLevel.Default)
+        {
+            text.Append(" ! ").Append(observation.Level).Append(' ').Append(observation.StatusMessage);
+        }
+
+        text.Append('\n');
+        foreach (var child in Children(observation))
+        {
+            Append(text, child, depth + 1);
+        }
+    }
+}

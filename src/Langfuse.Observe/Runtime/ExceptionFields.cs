@@ -1,0 +1,44 @@
+using Langfuse.Observe.Recording;
+
+namespace Langfuse.Observe.Runtime;
+
+/// <summary>What an exception leaves on the observation that it went through.</summary>
+internal static class ExceptionFields
+{
+    /// <summary>Fills level, status message, type and message. The stack is read at delivery, when it is complete, unless a mask must see
+    /// it first.</summary>
+    public static void Fill(Observation observation, Exception exception)
+    {
+        var sink = observation.Sink!;
+        var details = observation.GetDetails();
+        if (exception is OperationCanceledException)
+        {
+            observation.SetLevel(ObservationLevel.Warning);
+            details.StatusMessage = "cancelled";
+        }
+        else
+        {
+            observation.SetLevel(ObservationLevel.Error);
+            details.StatusMessage = FieldMask.Apply(sink, RecordedField.StatusMessage, exception.GetType().Name + ": " + Message(exception));
+        }
+
+        details.ExceptionType = exception.GetType().FullName;
+        details.ExceptionMessage = FieldMask.Apply(sink, RecordedField.StatusMessage, Message(exception));
+        if (sink.Masks && exception.StackTrace is { } stack)
+        {
+            details.ExceptionStack = sink.Mask(RecordedField.ExceptionStack, stack);
+        }
+    }
+
+    private static string Message(Exception exception)
+    {
+        try
+        {
+            return exception.Message;
+        }
+        catch (Exception failure)
+        {
+            return $"(its Message threw {failure.GetType().Name})";
+        }
+    }
+}

@@ -1,0 +1,239 @@
+using System.Collections;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Langfuse.Observe.Runtime.Streams;
+
+namespace Langfuse.Observe.Runtime;
+
+/// <summary>What woven code calls. Do not call it by hand: put <see cref="ObserveAttribute"/> on the method.</summary>
+/// <remarks>Woven assemblies outlive the version of this library that they were woven against: members are only ever added.
+/// Each takes the observation or null, so that woven code needs no branch; each is fenced, so that nothing of ours reaches user code.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ObservationScope
+{
+    /// <summary>A call of an observed method begins. Null while nothing records.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Observation? Begin(ObservedMethod method) => RecordingSwitch.IsOn ? ScopeEntry.Begin(method) : null;
+
+    /// <summary>A call begins whose parameters name the trace and the parent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Observation? Begin(ObservedMethod method, string? traceId, string? parentObservationId) =>
+        RecordingSwitch.IsOn ? ScopeEntry.Begin(method, traceId, parentObservationId) : null;
+
+    /// <summary>A call begins that gives back a stream: arguments are captured now, the observation starts with each enumeration.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Observation? BeginStream(ObservedMethod method) => RecordingSwitch.IsOn ? Observation.Deferred(method, null, null) : null;
+
+    /// <summary>A call begins that gives back a stream, and whose parameters name the trace and the parent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Observation? BeginStream(ObservedMethod method, string? traceId, string? parentObservationId) =>
+        RecordingSwitch.IsOn ? Observation.Deferred(method, traceId, parentObservationId) : null;
+
+    /// <summary>Records one argument.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Argument<T>(Observation? scope, string name, T value)
+    {
+        if (scope is not null)
+        {
+            ScopeArguments.Add(scope, name, value);
+        }
+    }
+
+    /// <summary>Records one argument that is a span of characters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Argument(Observation? scope, string name, ReadOnlySpan<char> value)
+    {
+        if (scope is not null)
+        {
+            ScopeArguments.AddText(scope, name, value);
+        }
+    }
+
+    /// <summary>Records the type's name in the place of an argument that cannot be recorded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void OpaqueArgument(Observation? scope, string name, string typeName)
+    {
+        if (scope is not null)
+        {
+            ScopeArguments.AddText(scope, name, typeName);
+        }
+    }
+
+    /// <summary>Records <c>***</c> in the place of an argument.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SensitiveArgument(Observation? scope, string name)
+    {
+        if (scope is not null)
+        {
+            ScopeArguments.AddText(scope, name, "***");
+        }
+    }
+
+    /// <summary>All arguments have been given.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void EndArguments(Observation? scope)
+    {
+        if (scope is not null)
+        {
+            ScopeArguments.Finish(scope);
+        }
+    }
+
+    /// <summary>The argument is the user's id.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void UserId<T>(Observation? scope, T value)
+    {
+        if (scope is not null)
+        {
+            ScopeMarkers.UserId(scope, value);
+        }
+    }
+
+    /// <summary>The argument is the session's id.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SessionId<T>(Observation? scope, T value)
+    {
+        if (scope is not null)
+        {
+            ScopeMarkers.SessionId(scope, value);
+        }
+    }
+
+    /// <summary>The argument is the name of the model.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Model<T>(Observation? scope, T value)
+    {
+        if (scope is not null)
+        {
+            ScopeMarkers.Model(scope, value);
+        }
+    }
+
+    /// <summary>The text of an id that a marked parameter holds.</summary>
+    public static string? IdText<T>(T value) => RecordingSwitch.IsOn ? ScopeMarkers.Text(value) : null;
+
+    /// <summary>The call returns without a result, or with one that is not captured.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Complete(Observation? scope)
+    {
+        if (scope is not null)
+        {
+            ScopeExit.Complete(scope);
+        }
+    }
+
+    /// <summary>The call returns a result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Complete<T>(Observation? scope, T result)
+    {
+        if (scope is not null)
+        {
+            ScopeExit.Complete(scope, result);
+        }
+    }
+
+    /// <summary>The call returns a span of characters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Complete(Observation? scope, ReadOnlySpan<char> result)
+    {
+        if (scope is not null)
+        {
+            ScopeExit.CompleteText(scope, result);
+        }
+    }
+
+    /// <summary>An exception passes: stands in a filter, records it and always gives false.</summary>
+    public static bool Fail(object exception, Observation? scope)
+    {
+        if (scope is not null)
+        {
+            ScopeExit.Fail(scope, exception);
+        }
+
+        return false;
+    }
+
+    /// <summary>The call is over, however it went: stands in a fault block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void End(Observation? scope) => scope?.Finish(endTime: null);
+
+    /// <summary>The kick-off of an async method returns to its caller: what was current before is current again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Leave(Observation? scope) => scope?.Leave();
+
+    /// <summary>An async method is about to set its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AsyncComplete<T>(T result, Observation? scope)
+    {
+        if (scope is not null)
+        {
+            ScopeExit.Complete(scope, result);
+        }
+    }
+
+    /// <summary>An async method is about to finish without a result, or with one that is not captured.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AsyncComplete(Observation? scope)
+    {
+        if (scope is not null)
+        {
+            ScopeExit.Complete(scope);
+        }
+    }
+
+    /// <summary>An async method is about to set its exception.</summary>
+    public static void AsyncFail(Exception exception, Observation? scope)
+    {
+        if (scope is not null)
+        {
+            ScopeExit.Fail(scope, exception);
+            scope.Finish(endTime: null);
+        }
+    }
+
+    /// <summary>A method that is not async returns a task: the observation ends with it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Task Follow(Observation? scope, Task task) => scope is null ? task : TaskFollower.Follow(scope, task);
+
+    /// <inheritdoc cref="Follow(Observation?, Task)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Task<T> Follow<T>(Observation? scope, Task<T> task) => scope is null ? task : TaskFollower.Follow(scope, task);
+
+    /// <inheritdoc cref="Follow(Observation?, Task)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ValueTask Follow(Observation? scope, ValueTask task) => scope is null ? task : TaskFollower.Follow(scope, task);
+
+    /// <inheritdoc cref="Follow(Observation?, Task)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ValueTask<T> Follow<T>(Observation? scope, ValueTask<T> task) => scope is null ? task : TaskFollower.Follow(scope, task);
+
+    /// <summary>A method gives back a stream: each enumeration is an observation of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IEnumerable<T> Follow<T>(Observation? scope, IEnumerable<T> stream) =>
+        scope is null || stream is null ? stream! : new ObservedEnumerable<T>(scope, stream);
+
+    /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IEnumerator<T> Follow<T>(Observation? scope, IEnumerator<T> stream) =>
+        scope is null || stream is null ? stream! : new ObservedEnumerator<T>(scope, stream);
+
+    /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IEnumerable Follow(Observation? scope, IEnumerable stream) =>
+        scope is null || stream is null ? stream! : new ObservedUntypedEnumerable(scope, stream);
+
+    /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IEnumerator Follow(Observation? scope, IEnumerator stream) =>
+        scope is null || stream is null ? stream! : new ObservedEnumerator<object?>(scope, new UntypedEnumerator(stream));
+
+    /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IAsyncEnumerable<T> Follow<T>(Observation? scope, IAsyncEnumerable<T> stream) =>
+        scope is null || stream is null ? stream! : new ObservedAsyncEnumerable<T>(scope, stream);
+
+    /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IAsyncEnumerator<T> Follow<T>(Observation? scope, IAsyncEnumerator<T> stream) =>
+        scope is null || stream is null ? stream! : new ObservedAsyncEnumerator<T>(scope, stream);
+}

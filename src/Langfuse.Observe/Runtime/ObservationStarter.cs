@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using Langfuse.Observe.Recording;
+
+namespace Langfuse.Observe.Runtime;
+
+/// <summary>Starts observations: finds the parent, the sink and the sampling decision, then the activity.</summary>
+internal static class ObservationStarter
+{
+    // A listener's callback may be observed itself: without this guard it would start an observation for starting an observation.
+    [ThreadStatic]
+    private static bool t_isStarting;
+
+    /// <summary>Starts an observation, or gives null when nothing records it.</summary>
+    public static Observation? Start(in ObservationStart start)
+    {
+        if (t_isStarting)
+        {
+            return null;
+        }
+
+        t_isStarting = true;
+        try
+        {
+            return StartUnguarded(start);
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced("starting " + start.Name, exception);
+            return null;
+        }
+        finally
+        {
+            t_isStarting = false;
+        }
+    }
+
+    /// <summary>Runs a callback-prone step of ours without observing what it calls.</summary>
+    public static void Unobserved(Activity activity, Action<Activity> step)
+    {
+        var outer = t_isStarting;
+        t_isStarting = true;
+        try
+        {
+            step(activity);
+        }
+        finally
+        {
+            t_isStarting = outer;
+        }
+    }
+
+    private static Observation? StartUnguarded(in ObservationStart start)
+    {
+        var ambient = Ambient.Current;
+        var isDetached = start.IsRoot || start.TraceId is not null;
+        if (ambient is { IsUnsampled: true } && !isDetached && start.Parent is null)
+        {
+            return null;
+        }
+
+        var current = Activity.Current;
+        var parent = isDetached ? null : start.Parent ?? ObservationSource.Find(current);
+        if (parent is not null)
+        {
+            return parent.IsRecording ? Create(start, parent.Sink!, parent, ambient, current, ParentContext(start, parent, current)) : null;
+        }
+
+        var sink = start.Sink ?? SinkFor(start.Method, ambient);
+        return sink is null ? null : StartTrace(start, sink, ambient, current);
+    }
+
+    private static ObservationSink? SinkFor(ObservedMethod? method, Ambient? ambient)
+    {
+        if (ambient?.Recorder is { } recorder)
+        {
+            return recorder;
+        }
+
+        var project = PropagatedValues.Find(ambient?.Propagated, null, static values => values.Project) ?? method?.Project;
+        if (project is null)
+        {
+            return SinkRegistry.Default;
+        }
+
+        if (SinkRegistry.Find(project) is { } sink)
+        {
+            return sink;
+        }
+
+        SelfLog.WarnOnce("project:" + project, $"No Langfuse client is named '{project}', so its traces are not recorded. "
+            + $"Add one with services.AddLangfuse(\"{project}\", ...) or correct the name.");
+        return null;
+    }
+
+    private static Observation? StartTrace(in ObservationStart start, ObservationSink sink, Ambient? ambient, Activity? current)
+    {
+        var context = TraceContext(start, sink, current);
+        var rate = start.Method?.SampleRate ?? 1;
+        if (rate < 1 || !sink.AlwaysSamples)
+        {
+            var traceId = context.TraceId != default ? context.TraceId : current!.TraceId;
+            if (!sink.Samples(traceId, rate))
+            {
+                return Observation.Unsampled(ambient);
+            }
+        }
+
+        return Create(start, sink, parent: null, ambient, current, context);
+    }
+
+    /// <summary>The context under which a trace begins; default means under the current foreign activity, or with new ids.</summary>
+    private static ActivityContext TraceContext(in ObservationStart start, ObservationSink sink, Activity? current)
+    {
+        if (start.TraceId is not null && TraceIds.TryParseTraceId(start.TraceId, out var traceId))
+        {
+            var parentId = start.ParentObservationId is not null && TraceIds.TryParseObservationId(start.ParentObservationId, out var id) ? id : default;
+            return new ActivityContext(traceId, parentId, ActivityTraceFlags.Recorded, isRemote: true);
+        }
+
+        var needsId = start.IsRoot || start.TraceId is not null || (current is null && (!sink.AlwaysSamples || start.Method?.SampleRate < 1));
+        return needsId ? new ActivityContext(ActivityTraceId.CreateRandom(), default, ActivityTraceFlags.Recorded) : default;
+    }
+
+    private static ActivityContext ParentContext(in ObservationStart start, Observation parent, Activity? current) =>
+        start.Parent is null || ReferenceEquals(parent.Activity, current) ? default : parent.Activity!.Context;
+
+    private static Observation? Create(
+        in ObservationStart start, ObservationSink sink, Observation? parent, Ambient? ambient, Activity? current, ActivityContext context)
+    {
+        var activity = ObservationSource.Source.CreateActivity(start.Name, ActivityKind.Internal, context, idFormat: ActivityIdFormat.W3C);
+        if (activity is null)
+        {
+            return null;
+        }
+
+        var observation = new Observation(start, sink, activity, parent, ambient?.Propagated, current);
+        activity.SetTag(ObservationSource.ObservationTag, observation);
+        if (start.StartTime is { } time)
+        {
+            activity.SetStartTime(time.UtcDateTime);
+        }
+
+        activity.Start();
+        if (start.IsHandleOnly)
+        {
+            Activity.Current = current;
+        }
+
+        return observation;
+    }
+}

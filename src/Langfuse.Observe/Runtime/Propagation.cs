@@ -1,0 +1,29 @@
+namespace Langfuse.Observe.Runtime;
+
+/// <summary>The extent of one <see cref="LangfuseContext.Propagate"/>.</summary>
+internal sealed class Propagation : IDisposable
+{
+    private readonly PropagatedValues _values;
+    private bool _isLeft;
+
+    private Propagation(PropagatedValues values) => _values = values;
+
+    public static Propagation Enter(PropagatedValues values)
+    {
+        Ambient.Current = (Ambient.Current ?? new Ambient()) with { Propagated = values };
+        return new Propagation(values);
+    }
+
+    /// <summary>Takes the values out of this flow. In a flow that never had them, or twice, it does nothing.</summary>
+    public void Dispose()
+    {
+        if (_isLeft || Ambient.Current is not { } ambient || !ReferenceEquals(ambient.Propagated, _values))
+        {
+            return;
+        }
+
+        _isLeft = true;
+        var outer = ambient with { Propagated = _values.Outer };
+        Ambient.Current = outer == new Ambient() ? null : outer;
+    }
+}

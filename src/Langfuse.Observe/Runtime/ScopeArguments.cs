@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using Langfuse.Observe.Capture;
+using Langfuse.Observe.Recording;
+
+namespace Langfuse.Observe.Runtime;
+
+/// <summary>The arguments of an observed call become its input.</summary>
+internal static class ScopeArguments
+{
+    /// <summary>The bound of a stream's arguments: they are captured before a sink is known.</summary>
+    private const int TemplateMaxBytes = 1 << 20;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Add<T>(Observation scope, string name, T value)
+    {
+        if (!scope.CapturesInput)
+        {
+            return;
+        }
+
+        try
+        {
+            Of(scope).Add(name, value);
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced($"capturing argument '{name}' of {scope.Name}", exception);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void AddText(Observation scope, string name, ReadOnlySpan<char> value)
+    {
+        if (!scope.CapturesInput)
+        {
+            return;
+        }
+
+        try
+        {
+            Of(scope).AddText(name, value);
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced($"capturing argument '{name}' of {scope.Name}", exception);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Finish(Observation scope)
+    {
+        if (scope.Arguments is not { } arguments)
+        {
+            return;
+        }
+
+        try
+        {
+            scope.Arguments = null;
+            var input = arguments.Finish();
+            scope.Input = scope.Sink is { } sink ? FieldMask.Apply(sink, RecordedField.Input, input) : input;
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced("capturing the arguments of " + scope.Name, exception);
+        }
+    }
+
+    /// <summary>Gives an enumeration the arguments and markers of the call that made the stream.</summary>
+    public static void CopyFromTemplate(Observation template, Observation started)
+    {
+        if (template.Input.HasValue && started.CapturesInput)
+        {
+            started.Input = FieldMask.Apply(started.Sink!, RecordedField.Input, CapturedText.Copy(template.Input.Utf8));
+        }
+
+        if (template.Details?.Model is { } model)
+        {
+            started.Update(model: model);
+        }
+
+        if (template.Trace is { } trace)
+        {
+            new TraceUpdate(started) { UserId = trace.UserId, SessionId = trace.SessionId }.Apply();
+        }
+    }
+
+    private static ArgumentCapture Of(Observation scope) =>
+        scope.Arguments ??= ArgumentCapture.Start(scope.Sink?.MaxFieldBytes ?? TemplateMaxBytes);
+}

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using Langfuse.Observe.Capture;
+using Langfuse.Observe.Recording;
+
+namespace Langfuse.Observe.Runtime;
+
+/// <summary>The end of an observed call while something records.</summary>
+internal static class ScopeExit
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Complete(Observation scope) => scope.Finish(endTime: null);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Complete<T>(Observation scope, T result)
+    {
+        Record(scope, result);
+        scope.Finish(endTime: null);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void CompleteText(Observation scope, ReadOnlySpan<char> result)
+    {
+        if (scope.CapturesOutput && !scope.Output.HasValue)
+        {
+            scope.Output = FieldMask.Apply(scope.Sink!, RecordedField.Output, CapturedText.Copy(result));
+        }
+
+        scope.Finish(endTime: null);
+    }
+
+    /// <summary>Records the result unless the method's own code has set an output already.</summary>
+    public static void Record<T>(Observation scope, T result)
+    {
+        if (!scope.CapturesOutput || scope.Output.HasValue)
+        {
+            return;
+        }
+
+        try
+        {
+            var text = ValueCapture.Text(result, scope.Sink!.MaxFieldBytes);
+            scope.Output = FieldMask.Apply(scope.Sink, RecordedField.Output, text);
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced("capturing the result of " + scope.Name, exception);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Fail(Observation scope, object thrown)
+    {
+        try
+        {
+            scope.RecordException(thrown as Exception ?? new InvalidOperationException("an object that is no exception was thrown"));
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced("recording the exception of " + scope.Name, exception);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace Langfuse.Observe.Runtime.Streams;
+
+/// <summary>The context inside a stream: entered with each step, so that what the stream does belongs to its observation, and left after
+/// it, so that the consumer's context is untouched.</summary>
+/// <remarks>
+/// While neither side changes its context between two steps, entering and leaving swap two known execution contexts: no allocation.
+/// When a side did change it (an AsyncLocal was set), only the current activity is swapped, so that such changes are seen across the
+/// steps exactly as without us.
+/// </remarks>
+internal struct StreamContext(Activity? inside)
+{
+    private Activity? _inside = inside;
+    private Activity? _outside;
+    private ExecutionContext? _insideContext;
+    private ExecutionContext? _outsideContext;
+    private ExecutionContext? _enteredFrom;
+
+    /// <summary>Makes the stream's context current.</summary>
+    public void Enter()
+    {
+        _enteredFrom = ExecutionContext.Capture();
+        if (_enteredFrom is not null && ReferenceEquals(_enteredFrom, _outsideContext) && _insideContext is not null)
+        {
+            ExecutionContext.Restore(_insideContext);
+            return;
+        }
+
+        _outside = Activity.Current;
+        _outsideContext = _enteredFrom;
+        SetCurrent(_inside);
+        _insideContext = _enteredFrom is null ? null : ExecutionContext.Capture();
+    }
+
+    /// <summary>Makes the consumer's context current again. What the stream made current stays so for its next step.</summary>
+    public void Leave()
+    {
+        var now = _enteredFrom is null ? null : ExecutionContext.Capture();
+        if (now is not null && ReferenceEquals(now, _insideContext))
+        {
+            ExecutionContext.Restore(_enteredFrom!);
+            return;
+        }
+
+        _inside = Activity.Current;
+        _insideContext = null;
+        _outsideContext = null;
+        SetCurrent(_outside);
+    }
+
+    /// <summary>What is current for the consumer.</summary>
+    private static void SetCurrent(Activity? activity) => Activity.Current = activity is { IsStopped: true } ? null : activity;
+}

@@ -1,0 +1,157 @@
+using Langfuse.Observe.Capture;
+using Langfuse.Observe.Recording;
+
+namespace Langfuse.Observe.Runtime.Streams;
+
+/// <summary>One enumeration of an observed stream: starts with its first step, adds up the items, ends exactly once.</summary>
+internal struct StreamRecording<T>(Observation template)
+{
+    private Observation? _observation;
+    private StreamOutput<T>? _output;
+    private StreamContext _context;
+    private DateTimeOffset _lastStep;
+    private long _items;
+    private bool _isStarted;
+
+    /// <summary>Enters the stream's context, starting the observation with the first step.</summary>
+    public void EnterStep()
+    {
+        if (!_isStarted)
+        {
+            Start();
+        }
+
+        EnterDisposal();
+    }
+
+    /// <summary>Enters the stream's context if there was a first step: a stream that was never enumerated is not observed.</summary>
+    public void EnterDisposal()
+    {
+        if (_observation is { IsEnded: false })
+        {
+            _context.Enter();
+        }
+    }
+
+    /// <summary>Leaves the stream's context.</summary>
+    public void Leave()
+    {
+        if (_observation is { IsEnded: false })
+        {
+            _context.Leave();
+        }
+    }
+
+    /// <summary>Takes an item, right before the consumer gets it.</summary>
+    public void Add(T item)
+    {
+        if (_observation is not { IsEnded: false } observation)
+        {
+            return;
+        }
+
+        try
+        {
+            if (_items++ == 0)
+            {
+                First(observation);
+            }
+
+            _lastStep = DateTimeOffset.UtcNow;
+            _output?.Add(item);
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced("adding an item of " + observation.Name, exception);
+        }
+    }
+
+    /// <summary>The stream has ended of itself.</summary>
+    public void Complete() => Finish(isWhole: true, endTime: null);
+
+    /// <summary>The stream, or its disposal, throws: stands in a filter, records the exception and gives false.</summary>
+    public readonly bool Fail(Exception exception)
+    {
+        if (_observation is { IsEnded: false } observation)
+        {
+            ScopeExit.Fail(observation, exception);
+        }
+
+        return false;
+    }
+
+    /// <summary>The stream is over before its end: the consumer stopped, or it threw.</summary>
+    public void Stop() => Finish(isWhole: false, endTime: null);
+
+    /// <summary>The consumer let go of the enumerator without disposing it.</summary>
+    public void Abandon()
+    {
+        if (_observation is { IsEnded: false } observation)
+        {
+            observation.Update(level: ObservationLevel.Warning, statusMessage: "abandoned: the enumerator was never disposed");
+            Finish(isWhole: false, endTime: _lastStep);
+        }
+    }
+
+    private void Start()
+    {
+        _isStarted = true;
+        _observation = template.StartFromTemplate();
+        if (_observation is null)
+        {
+            return;
+        }
+
+        // The first step enters the context itself; the consumer keeps its own.
+        _context = new StreamContext(_observation.Activity);
+        _observation.Leave();
+        _lastStep = DateTimeOffset.UtcNow;
+        if (_observation is { IsRecording: true, CapturesOutput: true })
+        {
+            _output = StreamOutput<T>.For(template.Method!, _observation.Sink!.MaxFieldBytes);
+        }
+    }
+
+    private static void First(Observation observation)
+    {
+        if (observation.Type is ObservationType.Generation)
+        {
+            observation.Update(completionStartTime: DateTimeOffset.UtcNow);
+        }
+    }
+
+    private void Finish(bool isWhole, DateTimeOffset? endTime)
+    {
+        if (_observation is not { IsEnded: false } observation)
+        {
+            return;
+        }
+
+        try
+        {
+            if (observation.IsRecording)
+            {
+                Record(observation, isWhole);
+            }
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced("ending the stream " + observation.Name, exception);
+        }
+
+        observation.Finish(endTime);
+    }
+
+    private readonly void Record(Observation observation, bool isWhole)
+    {
+        if (_output is not null && !observation.Output.HasValue)
+        {
+            observation.Output = FieldMask.Apply(observation.Sink!, RecordedField.Output, _output.Finish());
+        }
+
+        if (!isWhole)
+        {
+            observation.Update(metadata: new Dictionary<string, object> { ["stream_completed"] = false, ["stream_items"] = _items });
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections;
+
+namespace Langfuse.Observe.Runtime.Streams;
+
+/// <summary>Gives an enumerator that is not generic the generic shape.</summary>
+internal sealed class UntypedEnumerator(IEnumerator stream) : IEnumerator<object?>
+{
+    public object? Current => stream.Current;
+
+    public bool MoveNext() => stream.MoveNext();
+
+    public void Reset() => stream.Reset();
+
+    public void Dispose() => (stream as IDisposable)?.Dispose();
+}

@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Diagnostics;
+using Langfuse.Observe.Recording;
+
+namespace Langfuse.Observe.Runtime;
+
+/// <summary>W3C ids given as text by the user.</summary>
+internal static class TraceIds
+{
+    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
+
+    /// <summary>Reads a trace id; warns once and gives false when the text is none.</summary>
+    public static bool TryParseTraceId(string text, out ActivityTraceId id)
+    {
+        if (IsLowerHex(text, 32))
+        {
+            id = ActivityTraceId.CreateFromString(text);
+            return true;
+        }
+
+        SelfLog.WarnOnce("trace-id", $"'{text}' is not a trace id, so a new one is used. A trace id is 32 lower-case hex digits, not all zero; "
+            + "LangfuseClient.CreateTraceId(seed: ...) makes one from any text.");
+        id = default;
+        return false;
+    }
+
+    /// <summary>Reads an observation id; warns once and gives false when the text is none.</summary>
+    public static bool TryParseObservationId(string text, out ActivitySpanId id)
+    {
+        if (IsLowerHex(text, 16))
+        {
+            id = ActivitySpanId.CreateFromString(text);
+            return true;
+        }
+
+        SelfLog.WarnOnce("observation-id", $"'{text}' is not an observation id, so the observation has no parent. "
+            + "An observation id is 16 lower-case hex digits, not all zero.");
+        id = default;
+        return false;
+    }
+
+    private static bool IsLowerHex(string text, int length) =>
+        text.Length == length && !text.AsSpan().ContainsAnyExcept(LowerHex) && text.AsSpan().ContainsAnyExcept('0');
+}

@@ -1,0 +1,81 @@
+using Langfuse.Observe.Capture;
+using Langfuse.Observe.Recording;
+
+namespace Langfuse.Observe.Runtime;
+
+/// <summary>One update of a trace's fields: captured and masked first, then put in place under the fields' lock.</summary>
+internal readonly ref struct TraceUpdate(Observation observation)
+{
+    public string? Name { get; init; }
+
+    public string? UserId { get; init; }
+
+    public string? SessionId { get; init; }
+
+    public IEnumerable<string>? Tags { get; init; }
+
+    public object? Metadata { get; init; }
+
+    public string? Version { get; init; }
+
+    public object? Input { get; init; }
+
+    public object? Output { get; init; }
+
+    public bool? IsPublic { get; init; }
+
+    public string? Release { get; init; }
+
+    public void Apply()
+    {
+        if (observation.Sink is not { } sink)
+        {
+            return;
+        }
+
+        try
+        {
+            Apply(sink, observation.GetTrace());
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced("updating the trace", exception);
+        }
+    }
+
+    private void Apply(ObservationSink sink, TraceFields fields)
+    {
+        var name = Masked(sink, RecordedField.Name, Name);
+        var userId = Masked(sink, RecordedField.UserId, UserId);
+        var sessionId = Masked(sink, RecordedField.SessionId, SessionId);
+        var tags = Tags?.Select(tag => FieldMask.Apply(sink, RecordedField.Tag, tag)).ToList();
+        var metadata = Metadata is null ? null : FieldMask.Apply(sink, RecordedField.TraceMetadata, MetadataEntries.Of(Metadata, sink.MaxFieldBytes));
+        var input = Text(sink, RecordedField.Input, Input);
+        var output = Text(sink, RecordedField.Output, Output);
+        lock (fields)
+        {
+            fields.Name = name ?? fields.Name;
+            fields.UserId = userId ?? fields.UserId;
+            fields.SessionId = sessionId ?? fields.SessionId;
+            fields.Version = Version ?? fields.Version;
+            fields.Release = Release ?? fields.Release;
+            fields.IsPublic = IsPublic ?? fields.IsPublic;
+            fields.Input = input ?? fields.Input;
+            fields.Output = output ?? fields.Output;
+            if (tags is not null)
+            {
+                fields.AddTags(tags);
+            }
+
+            if (metadata is not null)
+            {
+                fields.MergeMetadata(metadata);
+            }
+        }
+    }
+
+    private static string? Masked(ObservationSink sink, RecordedField field, string? text) => text is null ? null : FieldMask.Apply(sink, field, text);
+
+    private static string? Text(ObservationSink sink, RecordedField field, object? value) =>
+        value is null ? null : FieldMask.Apply(sink, field, ValueCapture.Text(value, sink.MaxFieldBytes)).TakeString();
+}
