@@ -23,7 +23,7 @@ internal static class ValueCapture
         {
             if (property.Value.ValueKind != JsonValueKind.Null)
             {
-                entries.Add(new(property.Name, property.Value.ToString()));
+                entries.Add(new(property.Name, property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText()));
             }
         }
 

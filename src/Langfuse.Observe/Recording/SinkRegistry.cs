@@ -58,9 +58,11 @@ internal static class SinkRegistry
     {
         if (on && s_listener is null)
         {
+            // The source must exist before the listener does: its constructor would ask the listener while the field is still null.
+            var ours = ObservationSource.Source;
             s_listener = new ActivityListener
             {
-                ShouldListenTo = static source => ReferenceEquals(source, ObservationSource.Source),
+                ShouldListenTo = source => ReferenceEquals(source, ours),
                 Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             };
             ActivitySource.AddActivityListener(s_listener);

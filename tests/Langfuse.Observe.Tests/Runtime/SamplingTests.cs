@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Langfuse.Observe.Recording;
+using Langfuse.Observe.Runtime;
+using Langfuse.Observe.Testing;
+
+namespace Langfuse.Observe.Tests.Runtime;
+
+public sealed class SamplingTests
+{
+    private static readonly ObservedMethod Never = Woven.Method("Never").WithSampleRate(0);
+
+    [Fact]
+    public void Trace_NotSampled_RecordsNothingInside()
+    {
+        using var recorder = LangfuseRecorder.Start();
+        var before = Activity.Current;
+
+        var scope = ObservationScope.Begin(Never);
+        Woven.Call("Inside", () => 1);
+        ObservationScope.Complete(scope, 1);
+        Woven.Call("After", () => 2);
+
+        Assert.Equal("span After > 2\n", recorder.ToTree());
+        Assert.Same(before, Activity.Current);
+    }
+
+    [Fact]
+    public async Task Trace_NotSampledAndAsync_LeavesTheCallersFlow()
+    {
+        using var recorder = LangfuseRecorder.Start();
+
+        var scope = ObservationScope.Begin(Never);
+        var inside = InsideAsync();
+        ObservationScope.Leave(scope);
+        Woven.Call("Beside", () => 2);
+        await inside;
+
+        Assert.Equal("span Beside > 2\n", recorder.ToTree());
+
+        static async Task InsideAsync()
+        {
+            await Task.Yield();
+            Woven.Call("Inside", () => 1);
+        }
+    }
+
+    [Fact]
+    public void Call_WhileNothingRecords_AllocatesNothing()
+    {
+        Assert.False(RecordingSwitch.IsOn && Ambient.Current is not null);
+        var method = Woven.Method("Off");
+        Sum(method);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var call = 0; call < 1000; call++)
+        {
+            Sum(method);
+        }
+
+        // Another test may record in its own flow meanwhile; what counts is that a call outside it allocates nothing.
+        Assert.True(RecordingSwitch.IsOn || GC.GetAllocatedBytesForCurrentThread() == before);
+
+        static int Sum(ObservedMethod method)
+        {
+            var scope = ObservationScope.Begin(method);
+            ObservationScope.Argument(scope, "a", 1);
+            ObservationScope.EndArguments(scope);
+            ObservationScope.Complete(scope, 2);
+            return 2;
+        }
+    }
+}
