@@ -1,0 +1,97 @@
+using System.Net;
+using Langfuse.Observe.Server.Endpoints;
+using Langfuse.Observe.Server.Ingestion;
+using Langfuse.Observe.Server.Reads;
+using Langfuse.Observe.Server.Storage;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Langfuse.Observe.Server.Hosting;
+
+/// <summary>The running web application over one store.</summary>
+internal sealed class ServerHost : IAsyncDisposable
+{
+    private readonly WebApplication application;
+    private readonly LocalStore store;
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int disposed;
+
+    private ServerHost(WebApplication application, LocalStore store, LangfuseLocalServerOptions options)
+    {
+        this.application = application;
+        this.store = store;
+        Options = options;
+        BaseUrl = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public Uri BaseUrl { get; }
+
+    public LangfuseLocalServerOptions Options { get; }
+
+    public string DatabasePath => store.Database.Path;
+
+    public Task Stopped => stopped.Task;
+
+    public static async Task<ServerHost> StartAsync(LangfuseLocalServerOptions options, CancellationToken cancellationToken)
+    {
+        var store = LocalStore.Open(options.DatabasePath);
+        try
+        {
+            var application = Build(options, store);
+            await application.StartAsync(cancellationToken);
+            return new ServerHost(application, store, options);
+        }
+        catch (Exception exception)
+        {
+            await store.DisposeAsync();
+            if (exception is IOException && exception.InnerException is AddressInUseException)
+            {
+                throw new InvalidOperationException(
+                    $"The Langfuse local server cannot listen on 127.0.0.1:{options.Port}: the port is taken, perhaps by another local server. Choose another (Port, or --port on the command line).", exception);
+            }
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+            return;
+        using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2)))
+            await application.StopAsync(patience.Token);
+        await application.DisposeAsync();
+        await store.DisposeAsync();
+        stopped.TrySetResult();
+    }
+
+    private static WebApplication Build(LangfuseLocalServerOptions options, LocalStore store)
+    {
+        // Empty: the surrounding program's appsettings, ASPNETCORE_URLS and logging are none of this server's business.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerHost).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, InProcessLifetime>();
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(new ApiKeys(options.PublicKey, options.SecretKey));
+        builder.Services.AddSingleton<WarningLog>();
+        builder.Services.AddSingleton<SpanInspector>();
+        builder.Services.AddSingleton<ObservationMapper>();
+        builder.Services.AddSingleton<OtlpIngestion>();
+        builder.Services.AddSingleton(store.Database);
+        builder.Services.AddSingleton<TraceReader>();
+
+        var application = builder.Build();
+        application.Use((context, next) => LoopbackGuard.InvokeAsync(context, next));
+        application.UseRouting();
+        Routes.Map(application);
+        return application;
+    }
+}

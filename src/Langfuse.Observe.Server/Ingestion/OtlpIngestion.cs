@@ -1,0 +1,21 @@
+using Langfuse.Observe.Server.Otlp;
+using Langfuse.Observe.Server.Storage;
+
+namespace Langfuse.Observe.Server.Ingestion;
+
+/// <summary>Takes trace exports in, whatever transport they came by.</summary>
+internal sealed class OtlpIngestion(LocalStore store, ObservationMapper mapper)
+{
+    /// <summary>Stores all spans of the export, or none.</summary>
+    /// <returns>null when stored; else why the export is refused, for the client.</returns>
+    public async Task<string?> IngestAsync(OtlpExport export, CancellationToken cancellationToken)
+    {
+        if (export.Refusal() is { } refusal)
+            return refusal;
+        var rows = new ObservationRow[export.Spans.Count];
+        for (var index = 0; index < rows.Length; index++)
+            rows[index] = mapper.Map(export.Spans[index]);
+        await store.WriteSpansAsync(rows, cancellationToken);
+        return null;
+    }
+}

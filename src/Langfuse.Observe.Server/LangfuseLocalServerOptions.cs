@@ -1,0 +1,38 @@
+namespace Langfuse.Observe;
+
+/// <summary>Where the local server listens, where it keeps its data, and which keys it accepts.</summary>
+public sealed class LangfuseLocalServerOptions
+{
+    /// <summary>The port <c>langfuse-observe serve</c> uses when none is given.</summary>
+    public const int DefaultCommandLinePort = 4319;
+
+    /// <summary>The TCP port on 127.0.0.1.</summary>
+    /// <value>0 by default: a free port is taken; read it from <see cref="LangfuseLocalServer.BaseUrl"/>.</value>
+    public int Port { get; set; }
+
+    /// <summary>The SQLite file that holds everything the server receives. It is made when absent.</summary>
+    /// <value>null by default: a temporary file that is deleted when the server is disposed.</value>
+    public string? DatabasePath { get; set; }
+
+    /// <summary>The public key clients must send.</summary>
+    /// <value><c>pk-lf-local</c> by default.</value>
+    public string PublicKey { get; set; } = "pk-lf-local";
+
+    /// <summary>The secret key clients must send.</summary>
+    /// <value><c>sk-lf-local</c> by default.</value>
+    public string SecretKey { get; set; } = "sk-lf-local";
+
+    /// <summary>The name of the one project of this server, as <c>GET /api/public/projects</c> gives it.</summary>
+    /// <value><c>local</c> by default.</value>
+    public string ProjectName { get; set; } = "local";
+
+    internal void Validate()
+    {
+        if (Port is < 0 or > 65535)
+            throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(Port)} is {Port}. Use 0 for a free port or a number up to 65535.");
+        if (string.IsNullOrWhiteSpace(PublicKey) || PublicKey.Contains(':', StringComparison.Ordinal))
+            throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(PublicKey)} is empty or has a colon. Use a text such as pk-lf-local.");
+        if (string.IsNullOrWhiteSpace(SecretKey))
+            throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(SecretKey)} is empty. Use a text such as sk-lf-local.");
+    }
+}

@@ -1,0 +1,4 @@
+namespace Langfuse.Observe.Server.Otlp;
+
+/// <summary>An event on a span.</summary>
+internal sealed record OtlpEvent(string Name, ulong? TimeUnixNano, OtlpAttributes Attributes);

@@ -1,0 +1,82 @@
+using Dapper;
+
+namespace Langfuse.Observe.Server.Storage;
+
+/// <summary>Everything the server keeps: one file, one writer, any number of readers.</summary>
+internal sealed class LocalStore : IAsyncDisposable
+{
+    private const string DuplicatesFact = "duplicates";
+
+    private long traces;
+    private long observations;
+    private long scores;
+    private long duplicates;
+    private long changes;
+
+    private LocalStore(Database database)
+    {
+        Database = database;
+        Count();
+        Writer = new WriteQueue(database);
+    }
+
+    public Database Database { get; }
+
+    public WriteQueue Writer { get; }
+
+    public StoreCounts Counts => new(
+        Interlocked.Read(ref traces), Interlocked.Read(ref observations), Interlocked.Read(ref scores), Interlocked.Read(ref duplicates));
+
+    /// <summary>A number that grows with every change, so that the page can ask cheaply whether there is something new.</summary>
+    public long Changes => Interlocked.Read(ref changes);
+
+    /// <exception cref="InvalidOperationException">SQLite is missing or the file cannot be used.</exception>
+    public static LocalStore Open(string? path) => new(Database.Open(path));
+
+    public async Task WriteSpansAsync(IReadOnlyList<ObservationRow> rows, CancellationToken cancellationToken = default)
+    {
+        if (rows.Count == 0)
+            return;
+        var result = await Writer.WriteAsync(session =>
+        {
+            var written = session.Spans.Write(rows);
+            if (written.Duplicates > 0)
+            {
+                session.Connection.Execute(
+                    "INSERT INTO facts VALUES (@name, @count) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value",
+                    new { name = DuplicatesFact, count = written.Duplicates });
+            }
+            return written;
+        }, cancellationToken);
+        Interlocked.Add(ref observations, result.NewObservations);
+        Interlocked.Add(ref traces, result.NewTraces);
+        Interlocked.Add(ref duplicates, result.Duplicates);
+        Interlocked.Increment(ref changes);
+    }
+
+    /// <summary>Writes something else than spans and counts the rows anew where asked.</summary>
+    public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken cancellationToken = default)
+    {
+        var result = await Writer.WriteAsync(work, cancellationToken);
+        Interlocked.Increment(ref changes);
+        return result;
+    }
+
+    public void AddScores(int count) => Interlocked.Add(ref scores, count);
+
+    /// <summary>Counts the rows in the file, after a deletion.</summary>
+    public void Count()
+    {
+        using var connection = Database.Connect();
+        Interlocked.Exchange(ref traces, connection.ExecuteScalar<long>("SELECT count(*) FROM traces"));
+        Interlocked.Exchange(ref observations, connection.ExecuteScalar<long>("SELECT count(*) FROM observations"));
+        Interlocked.Exchange(ref scores, connection.ExecuteScalar<long>("SELECT count(*) FROM scores"));
+        Interlocked.Exchange(ref duplicates, connection.ExecuteScalar<long?>("SELECT value FROM facts WHERE name = @DuplicatesFact", new { DuplicatesFact }) ?? 0);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Writer.DisposeAsync();
+        Database.Dispose();
+    }
+}

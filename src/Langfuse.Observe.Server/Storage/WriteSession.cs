@@ -1,0 +1,39 @@
+using Microsoft.Data.Sqlite;
+
+namespace Langfuse.Observe.Server.Storage;
+
+/// <summary>What a job may use while it runs on the writer: the connection and the prepared statements.</summary>
+internal sealed class WriteSession(SqliteConnection connection, bool hasFullText) : IDisposable
+{
+    private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
+
+    public SqliteConnection Connection { get; } = connection;
+
+    public bool HasFullText { get; } = hasFullText;
+
+    public SpanWriter Spans { get; } = new(connection, hasFullText);
+
+    public void Begin() => Execute("BEGIN IMMEDIATE");
+
+    public void Commit() => Execute("COMMIT");
+
+    public void Rollback() => Execute("ROLLBACK");
+
+    public void Execute(string statement)
+    {
+        if (!commands.TryGetValue(statement, out var command))
+        {
+            command = Connection.CreateCommand();
+            command.CommandText = statement;
+            commands.Add(statement, command);
+        }
+        command.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        Spans.Dispose();
+        foreach (var command in commands.Values)
+            command.Dispose();
+    }
+}
