@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Langfuse.Observe.Recording;
 using Langfuse.Observe.Runtime;
 
@@ -47,7 +46,7 @@ public sealed class LangfuseRecorder : IDisposable
         private readonly List<Observation> _observations = [];
         private readonly List<ScoreRecord> _scores = [];
 
-        public override bool Samples(ActivityTraceId traceId, double rate) => rate > 0;
+        public override bool Samples(ulong traceIdLow, double rate) => rate > 0;
 
         public override void Accept(Observation observation)
         {

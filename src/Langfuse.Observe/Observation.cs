@@ -17,6 +17,7 @@ public sealed class Observation : IDisposable
     private readonly ObservationLevel _initialLevel;
     private string? _traceId;
     private string? _id;
+    private TraceFields? _trace;
     private int _ended;
 
     internal Observation(
@@ -35,6 +36,9 @@ public sealed class Observation : IDisposable
         CapturesInput = sink.CapturesContent && start.Method is not { CapturesInput: false };
         CapturesOutput = sink.CapturesContent && start.Method is not { CapturesOutput: false };
     }
+
+    /// <summary>The marker of the common case. It has no state, so one serves all.</summary>
+    private static readonly Observation UnsampledRoot = new(ObservationType.Span, previousAmbient: null, marksFlow: true);
 
     /// <summary>A handle that records nothing.</summary>
     private Observation(ObservationType type, Ambient? previousAmbient, bool marksFlow)
@@ -96,7 +100,7 @@ public sealed class Observation : IDisposable
 
     internal ObservationDetails? Details { get; private set; }
 
-    internal TraceFields? Trace { get; private set; }
+    internal TraceFields? Trace => Volatile.Read(ref _trace);
 
     internal ArgumentCapture? Arguments { get; set; }
 
@@ -308,9 +312,14 @@ public sealed class Observation : IDisposable
     /// <summary>Marks the flow as "not sampled" until this ends.</summary>
     internal static Observation Unsampled(Ambient? ambient)
     {
-        var marker = new Observation(ObservationType.Span, ambient, marksFlow: true);
-        Ambient.Current = ambient is null ? Ambient.OnlyUnsampled : ambient with { IsUnsampled = true };
-        return marker;
+        if (ambient is null)
+        {
+            Ambient.Current = Ambient.OnlyUnsampled;
+            return UnsampledRoot;
+        }
+
+        Ambient.Current = ambient with { IsUnsampled = true };
+        return new Observation(ObservationType.Span, ambient, marksFlow: true);
     }
 
     /// <summary>A handle that records nothing, for callers that must get one.</summary>
@@ -341,6 +350,7 @@ public sealed class Observation : IDisposable
     {
         if (IsFlowMarker)
         {
+            // Idempotent: an async method leaves at its first await and once more when it is over, in flows of its own.
             Ambient.Current = _previousAmbient;
         }
         else if (Activity is not null && ReferenceEquals(Activity.Current, Activity))
@@ -353,14 +363,9 @@ public sealed class Observation : IDisposable
 
     internal ObservationDetails GetDetails() => Details ??= new ObservationDetails();
 
-    /// <summary>The fields of the trace, made at the first need. The caller holds no lock.</summary>
-    internal TraceFields GetTrace()
-    {
-        lock (this)
-        {
-            return Root.Trace ??= new TraceFields();
-        }
-    }
+    /// <summary>The fields of the trace, made at the first need.</summary>
+    internal TraceFields GetTrace() =>
+        Root.Trace ?? Interlocked.CompareExchange(ref Root._trace, new TraceFields(), null) ?? Root.Trace!;
 
     internal void RecordException(Exception exception)
     {
@@ -378,20 +383,20 @@ public sealed class Observation : IDisposable
 
     internal void Finish(DateTimeOffset? endTime)
     {
-        if (Interlocked.Exchange(ref _ended, 1) != 0)
-        {
-            return;
-        }
-
         if (!IsRecording)
         {
             Leave();
             return;
         }
 
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
+        {
+            return;
+        }
+
+        Stop(endTime);
         try
         {
-            Stop(endTime);
             Sink!.Accept(this);
         }
         catch (Exception exception)
@@ -401,6 +406,19 @@ public sealed class Observation : IDisposable
     }
 
     private void Stop(DateTimeOffset? endTime)
+    {
+        try
+        {
+            StopActivity(endTime);
+        }
+        catch (Exception exception)
+        {
+            // Somebody's activity listener threw; the observation is delivered all the same.
+            SelfLog.Fenced("stopping the activity of " + Name, exception);
+        }
+    }
+
+    private void StopActivity(DateTimeOffset? endTime)
     {
         if (endTime is { } time)
         {

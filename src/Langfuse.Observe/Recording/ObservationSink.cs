@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Langfuse.Observe.Recording;
 
 /// <summary>Where the observations of a trace go: a client's delivery queue, or a test's recorder.</summary>
@@ -19,7 +17,9 @@ internal abstract class ObservationSink
     public virtual string? Release => null;
 
     /// <summary>Whether a trace is recorded. <paramref name="rate"/> is the attribute's own rate; the sink multiplies it by its own.</summary>
-    public abstract bool Samples(ActivityTraceId traceId, double rate);
+    /// <param name="traceIdLow">The last 8 bytes of the trace id, big-endian: services that share the id decide alike.</param>
+    /// <param name="rate">The share to record, from 0 to 1.</param>
+    public abstract bool Samples(ulong traceIdLow, double rate);
 
     /// <summary>Whether <see cref="Samples"/> can ever refuse a trace at an attribute rate of 1, so that a trace id must be known first.</summary>
     public virtual bool AlwaysSamples => true;

@@ -60,6 +60,12 @@ internal static class ObservationStarter
 
         var current = Activity.Current;
         var parent = isDetached ? null : start.Parent ?? ObservationSource.Find(current);
+        if (ambient?.Recorder is { } recorder && parent is not null && !ReferenceEquals(parent.Sink, recorder))
+        {
+            // A recorder that was started inside somebody's trace still sees what happens under it.
+            parent = null;
+        }
+
         if (parent is not null)
         {
             return parent.IsRecording ? Create(start, parent.Sink!, parent, ambient, current, ParentContext(start, parent, current)) : null;
@@ -94,22 +100,31 @@ internal static class ObservationStarter
 
     private static Observation? StartTrace(in ObservationStart start, ObservationSink sink, Ambient? ambient, Activity? current)
     {
-        var context = TraceContext(start, sink, current);
         var rate = start.Method?.SampleRate ?? 1;
-        if (rate < 1 || !sink.AlwaysSamples)
+        if (rate >= 1 && sink.AlwaysSamples)
         {
-            var traceId = context.TraceId != default ? context.TraceId : current!.TraceId;
-            if (!sink.Samples(traceId, rate))
-            {
-                return Observation.Unsampled(ambient);
-            }
+            return Create(start, sink, parent: null, ambient, current, TraceContext(start));
+        }
+
+        // The decision comes before the ids are made: a trace that is not sampled must cost next to nothing.
+        var context = TraceContext(start);
+        var knownId = context.TraceId != default ? context.TraceId : current?.TraceId ?? default;
+        var low = knownId == default ? (ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue) : TraceIds.Low(knownId);
+        if (!sink.Samples(low, rate))
+        {
+            return start.IsHandleOnly ? Observation.Silent(start.Type) : Observation.Unsampled(ambient);
+        }
+
+        if (knownId == default)
+        {
+            context = new ActivityContext(TraceIds.WithLow(low), default, ActivityTraceFlags.Recorded);
         }
 
         return Create(start, sink, parent: null, ambient, current, context);
     }
 
     /// <summary>The context under which a trace begins; default means under the current foreign activity, or with new ids.</summary>
-    private static ActivityContext TraceContext(in ObservationStart start, ObservationSink sink, Activity? current)
+    private static ActivityContext TraceContext(in ObservationStart start)
     {
         if (start.TraceId is not null && TraceIds.TryParseTraceId(start.TraceId, out var traceId))
         {
@@ -117,8 +132,9 @@ internal static class ObservationStarter
             return new ActivityContext(traceId, parentId, ActivityTraceFlags.Recorded, isRemote: true);
         }
 
-        var needsId = start.IsRoot || start.TraceId is not null || (current is null && (!sink.AlwaysSamples || start.Method?.SampleRate < 1));
-        return needsId ? new ActivityContext(ActivityTraceId.CreateRandom(), default, ActivityTraceFlags.Recorded) : default;
+        return start.IsRoot || start.TraceId is not null
+            ? new ActivityContext(ActivityTraceId.CreateRandom(), default, ActivityTraceFlags.Recorded)
+            : default;
     }
 
     private static ActivityContext ParentContext(in ObservationStart start, Observation parent, Activity? current) =>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Diagnostics;
 using Langfuse.Observe.Recording;
 
@@ -37,6 +38,23 @@ internal static class TraceIds
             + "An observation id is 16 lower-case hex digits, not all zero.");
         id = default;
         return false;
+    }
+
+    /// <summary>The last 8 bytes, by which sampling decides.</summary>
+    public static ulong Low(ActivityTraceId id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.CopyTo(bytes);
+        return BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
+    }
+
+    /// <summary>A new id with the given last 8 bytes.</summary>
+    public static ActivityTraceId WithLow(ulong low)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, Random.Shared.NextInt64(1, long.MaxValue));
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], low);
+        return ActivityTraceId.CreateFromBytes(bytes);
     }
 
     private static bool IsLowerHex(string text, int length) =>

@@ -45,6 +45,55 @@ public sealed class SamplingTests
     }
 
     [Fact]
+    public void Stream_NotSampled_KeepsTheConsumersActivityInside()
+    {
+        using var recorder = LangfuseRecorder.Start();
+        using var outer = new Activity("foreign").Start();
+        var stream = ObservationScope.Follow(ObservationScope.BeginStream(Never), Inside());
+
+        foreach (var current in stream)
+        {
+            Assert.Same(outer, current);
+            Woven.Call("Consumer", () => 1);
+        }
+
+        Assert.Equal("span Consumer > 1\nspan Consumer > 1\n", recorder.ToTree());
+
+        static IEnumerable<Activity?> Inside()
+        {
+            yield return Woven.Call("Child", () => Activity.Current);
+            yield return Woven.Call("Child", () => Activity.Current);
+        }
+    }
+
+    [Fact]
+    public void Trace_NotSampled_CostsOneContext()
+    {
+        using var recorder = LangfuseRecorder.Start();
+        var sink = Ambient.Current!.Recorder;
+        SinkRegistry.Add(sink!, "sampling-cost");
+        Ambient.Current = null;
+        try
+        {
+            var method = Woven.Method("Never").WithSampleRate(0).WithProject("sampling-cost");
+            ObservationScope.Complete(ObservationScope.Begin(method));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var call = 0; call < 100; call++)
+            {
+                ObservationScope.Complete(ObservationScope.Begin(method));
+            }
+
+            var perCall = (GC.GetAllocatedBytesForCurrentThread() - before) / 100;
+            // 72 bytes for one AsyncLocal; the test runner's own AsyncLocals make the map bigger.
+            Assert.True(perCall <= 72 + 48, $"{perCall} bytes per unsampled call");
+        }
+        finally
+        {
+            SinkRegistry.Remove(sink!);
+        }
+    }
+
+    [Fact]
     public void Call_WhileNothingRecords_AllocatesNothing()
     {
         Assert.False(RecordingSwitch.IsOn && Ambient.Current is not null);

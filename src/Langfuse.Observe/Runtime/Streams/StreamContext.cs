@@ -9,13 +9,18 @@ namespace Langfuse.Observe.Runtime.Streams;
 /// When a side did change it (an AsyncLocal was set), only the current activity is swapped, so that such changes are seen across the
 /// steps exactly as without us.
 /// </remarks>
-internal struct StreamContext(Activity? inside)
+internal struct StreamContext
 {
-    private Activity? _inside = inside;
+    private Activity? _inside;
     private Activity? _outside;
+    private Ambient? _insideAmbient;
+    private Ambient? _outsideAmbient;
     private ExecutionContext? _insideContext;
     private ExecutionContext? _outsideContext;
     private ExecutionContext? _enteredFrom;
+
+    /// <summary>Takes what is current now as the stream's own.</summary>
+    public static StreamContext OfCurrent() => new() { _inside = Activity.Current, _insideAmbient = Ambient.Current };
 
     /// <summary>Makes the stream's context current.</summary>
     public void Enter()
@@ -28,8 +33,9 @@ internal struct StreamContext(Activity? inside)
         }
 
         _outside = Activity.Current;
+        _outsideAmbient = Ambient.Current;
         _outsideContext = _enteredFrom;
-        SetCurrent(_inside);
+        SetCurrent(_inside, _insideAmbient);
         _insideContext = _enteredFrom is null ? null : ExecutionContext.Capture();
     }
 
@@ -44,11 +50,18 @@ internal struct StreamContext(Activity? inside)
         }
 
         _inside = Activity.Current;
+        _insideAmbient = Ambient.Current;
         _insideContext = null;
         _outsideContext = null;
-        SetCurrent(_outside);
+        SetCurrent(_outside, _outsideAmbient);
     }
 
-    /// <summary>What is current for the consumer.</summary>
-    private static void SetCurrent(Activity? activity) => Activity.Current = activity is { IsStopped: true } ? null : activity;
+    private static void SetCurrent(Activity? activity, Ambient? ambient)
+    {
+        Activity.Current = activity is { IsStopped: true } ? null : activity;
+        if (!ReferenceEquals(Ambient.Current, ambient))
+        {
+            Ambient.Current = ambient;
+        }
+    }
 }

@@ -103,7 +103,7 @@ internal struct StreamRecording<T>(Observation template)
         }
 
         // The first step enters the context itself; the consumer keeps its own.
-        _context = new StreamContext(_observation.Activity);
+        _context = StreamContext.OfCurrent();
         _observation.Leave();
         _lastStep = DateTimeOffset.UtcNow;
         if (_observation is { IsRecording: true, CapturesOutput: true })
