@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using BenchmarkDotNet.Attributes;
+using Langfuse.Observe.Recording;
+
+namespace Langfuse.Observe.Benchmarks.Calls;
+
+/// <summary>An exception through 11 frames.</summary>
+[MemoryDiagnoser]
+public class ThrowBenchmarks
+{
+    private static readonly InvalidOperationException Boom = new("boom");
+    private DiscardingSink? _sink;
+
+    [Params(false, true)]
+    public bool IsRecording { get; set; }
+
+    [GlobalSetup]
+    public void Start()
+    {
+        if (IsRecording)
+        {
+            _sink = new DiscardingSink();
+            SinkRegistry.Add(_sink);
+        }
+    }
+
+    [GlobalCleanup]
+    public void Stop()
+    {
+        if (_sink is not null)
+        {
+            SinkRegistry.Remove(_sink);
+        }
+    }
+
+    [Benchmark(Baseline = true)]
+    public bool Plain() => Caught(static () => PlainFrame(10));
+
+    [Benchmark]
+    public bool Woven() => Caught(static () => WovenFrame(10));
+
+    private static bool Caught(Func<int> call)
+    {
+        try
+        {
+            call();
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int PlainFrame(int depth) => depth == 0 ? throw Boom : PlainFrame(depth - 1) + 1;
+
+    [Observe]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int WovenFrame(int depth) => depth == 0 ? throw Boom : WovenFrame(depth - 1) + 1;
+}
