@@ -57,7 +57,7 @@ internal static class FlushRules
         "[Observe] is used but Langfuse is never started",
         "This program uses [Observe] but never starts Langfuse, so nothing is recorded. Write 'await using var langfuse = LangfuseClient.Start();' at the top of Main, or 'services.AddLangfuse();'.",
         RuleCategory.Flush,
-        RuleSeverity.Warning);
+        RuleSeverity.Warning) { NeedsWholeCompilation = true };
 
     public static readonly Rule LFO5009_TaskOutlivesProgram = new(
         "LFO5009",
@@ -69,7 +69,7 @@ internal static class FlushRules
     public static readonly Rule LFO5010_HandlerEndsWithoutFlush = new(
         "LFO5010",
         "A function handler can return without flushing",
-        "'{0}' is {1} and can return {2} without flushing; a frozen function sends nothing. Await FlushAsync in a finally.",
+        "'{0}' is {1} and {2} without a flush; a frozen function sends nothing. Await FlushAsync in a finally of the handler, around observed methods.",
         RuleCategory.Flush,
         RuleSeverity.Warning);
 

@@ -15,6 +15,9 @@ internal sealed record Rule(string Id, string Title, string MessageFormat, strin
     /// <value>By default the analyzers.</value>
     public RuleReporters Reporters { get; init; } = RuleReporters.Analyzer;
 
+    /// <summary>Whether it can only be decided once the whole compilation is known, so that an editor shows it on a full analysis or a build.</summary>
+    public bool NeedsWholeCompilation { get; init; }
+
     /// <summary>The page that explains it.</summary>
     public string HelpLink => Pages + Id + ".md";
 }

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Langfuse.Observe.Analyzers.Flow;
+
+/// <summary>Control flow graphs of methods anywhere in the compilation, each made once, and only when a rule has to look into it.</summary>
+internal sealed class MethodBodies
+{
+    private static readonly ConditionalWeakTable<Compilation, MethodBodies> Known = new();
+
+    private readonly Compilation _compilation;
+    private readonly ConcurrentDictionary<ISymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+
+    private MethodBodies(Compilation compilation) => _compilation = compilation;
+
+    public static MethodBodies Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new MethodBodies(compilation));
+
+    public SemanticModel Model(SyntaxTree tree) =>
+#pragma warning disable RS1030 // rules about a whole program have to look into other files; models are kept, and made only for methods that matter
+        _models.GetOrAdd(tree, tree => _compilation.GetSemanticModel(tree));
+#pragma warning restore RS1030
+
+    /// <summary>The graph of a method, accessor, constructor, local function or lambda written in this compilation; else null.</summary>
+    public ControlFlowGraph? Graph(IMethodSymbol method, CancellationToken cancellationToken = default)
+    {
+        method = (method.PartialImplementationPart ?? method).OriginalDefinition;
+        return _graphs.GetOrAdd(method, _ => Make(method, cancellationToken));
+    }
+
+    /// <summary>Every operation in a body, lambdas and local functions of it not included.</summary>
+    public static IEnumerable<IOperation> Operations(ControlFlowGraph graph) =>
+        graph.Blocks.SelectMany(static block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+            .SelectMany(static operation => operation.DescendantsAndSelf());
+
+    private ControlFlowGraph? Make(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not { } syntax
+            || !_compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+        {
+            return null;
+        }
+
+        return method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction
+            ? MakeNested(method, cancellationToken)
+            : MakeOwn(syntax, cancellationToken);
+    }
+
+    private ControlFlowGraph? MakeOwn(SyntaxNode syntax, CancellationToken cancellationToken) =>
+        Model(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) switch
+        {
+            IMethodBodyOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellationToken),
+            IConstructorBodyOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellationToken),
+            IBlockOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellationToken),
+            _ => null,
+        };
+
+    private ControlFlowGraph? MakeNested(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (method.ContainingSymbol is not IMethodSymbol container || Graph(container, cancellationToken) is not { } outer)
+        {
+            return null;
+        }
+
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return outer.LocalFunctions.Contains(method) ? outer.GetLocalFunctionControlFlowGraph(method, cancellationToken) : null;
+        }
+
+        var lambda = Operations(outer).OfType<IFlowAnonymousFunctionOperation>()
+            .FirstOrDefault(lambda => SymbolEqualityComparer.Default.Equals(lambda.Symbol, method));
+        return lambda is null ? null : outer.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken);
+    }
+}

@@ -1,0 +1,116 @@
+using Langfuse.Observe.Analyzers.Flow;
+using Langfuse.Observe.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Langfuse.Observe.Analyzers.Flush;
+
+/// <summary>What a single call means for a client: the facts about Langfuse, hosts and the framework that the flow analysis needs.</summary>
+internal sealed class ClientCalls(LangfuseSymbols symbols)
+{
+    private static readonly string[] RecordingNames = ["Start", "Score", "Record", "Update", "End", "Evaluate", "RunExperiment", "Step", "Dispose"];
+
+    private static readonly string[] FallibleNamespaces = ["System.IO", "System.Net", "System.Text.Json", "System.Data", "System.Xml"];
+
+    /// <summary>The receiver without conversions; for an extension method its first argument.</summary>
+    public static IOperation? Receiver(IInvocationOperation call) =>
+        Unwrap(call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null));
+
+    public static IOperation? Unwrap(IOperation? operation)
+    {
+        while (operation is IConversionOperation conversion)
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation;
+    }
+
+    public bool EndsClient(IInvocationOperation call) =>
+        call.TargetMethod.Name is "FlushAsync" or "Flush" or "Dispose" or "DisposeAsync"
+        && Receiver(call)?.Type is { } type
+        && (symbols.IsClient(type) || type.Name == "ConfiguredAsyncDisposable");
+
+    /// <summary>A run of the agent sink flushes when it completes.</summary>
+    public static bool CompletesRun(IMethodSymbol method) =>
+        method.Name is "CompleteAsync" or "DisposeAsync" && IsLangfuse(method.ContainingAssembly) && method.ContainingType.Name.EndsWith("Run", StringComparison.Ordinal);
+
+    public static bool EndsContainer(IInvocationOperation call) =>
+        call.TargetMethod.Name is "Dispose" or "DisposeAsync" or "StopAsync" or "Stop"
+        && Receiver(call)?.Type is { Name: "ServiceProvider" or "IServiceProvider" or "IHost" or "IWebHost" or "WebApplication" or "IHostApplicationLifetime" or "ConfiguredAsyncDisposable" };
+
+    /// <summary>Whether the call runs a host until it stops. What it hosts records; the host itself disposes its container.</summary>
+    public static bool RunsHost(IMethodSymbol method) =>
+        method.Name is "Run" or "RunAsync" or "WaitForShutdown" or "WaitForShutdownAsync" or "RunConsoleAsync" or "RunAsServiceAsync"
+        && NamespaceOf(method) is { } space
+        && (space.StartsWith("Microsoft.Extensions.Hosting", StringComparison.Ordinal)
+            || space.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+            || space.StartsWith("System.Windows", StringComparison.Ordinal)
+            || space.StartsWith("Microsoft.Azure.Functions", StringComparison.Ordinal)
+            || space.StartsWith("Amazon.Lambda.RuntimeSupport", StringComparison.Ordinal));
+
+    public static bool EndsTracerProvider(IInvocationOperation call) =>
+        call.TargetMethod.Name is "Dispose" or "Shutdown" or "ForceFlush" && Receiver(call)?.Type?.Name == "TracerProvider";
+
+    public static bool EndsProcess(IMethodSymbol method) =>
+        method is { Name: "Exit" or "FailFast", ContainingType.Name: "Environment", ContainingNamespace.Name: "System" }
+        or { Name: "Kill", ContainingType.Name: "Process" };
+
+    /// <summary>Whether the call itself records, going by what it is and not by what is in it.</summary>
+    public bool Records(IMethodSymbol method)
+    {
+        if (symbols.Observed.Has(method))
+        {
+            return true;
+        }
+
+        if (IsLangfuse(method.ContainingAssembly))
+        {
+            return !symbols.IsStart(method)
+                && method.ContainingType.Name is not ("LangfuseLocalServer" or "LangfuseRecorder" or "LangfuseOptions")
+                && RecordingNames.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));
+        }
+
+        return IsTracedModelClient(method) || MayBeWoven(method);
+    }
+
+    /// <summary>Whether a call of code that is not in the compilation can be expected to throw in practice.</summary>
+    public static bool CanThrow(IMethodSymbol method)
+    {
+        if (IsLangfuse(method.ContainingAssembly))
+        {
+            return method.Name == "ThrowIfBelow";
+        }
+
+        var space = NamespaceOf(method) ?? "";
+        return FallibleNamespaces.Any(fallible => space.StartsWith(fallible, StringComparison.Ordinal))
+            || method is { Name: "Parse", ContainingNamespace.Name: "System" }
+            || !(space.StartsWith("System", StringComparison.Ordinal) || space.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)
+                || space.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether delegates given to this method run later, when a host or a container asks, and not now.</summary>
+    public static bool Defers(IMethodSymbol method) =>
+        NamespaceOf(method) is { } space
+        && (space.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || space.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)
+            || space.StartsWith("Langfuse.Observe", StringComparison.Ordinal) && method.Name is "Start" or "AddLangfuse");
+
+    public static bool IsLangfuse(IAssemblySymbol? assembly) => assembly?.Name.StartsWith("Langfuse.Observe", StringComparison.Ordinal) == true;
+
+    private static string? NamespaceOf(IMethodSymbol method) => method.ContainingNamespace?.ToDisplayString();
+
+    /// <summary>OpenAI's and Microsoft's model clients record once they went through <c>UseLangfuse</c>.</summary>
+    private bool IsTracedModelClient(IMethodSymbol method) =>
+        method.ContainingAssembly?.Name is { } assembly
+        && (assembly.StartsWith("OpenAI", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Extensions.AI", StringComparison.Ordinal)
+            || assembly.StartsWith("Azure.AI", StringComparison.Ordinal))
+        && method.MethodKind == MethodKind.Ordinary && !method.IsStatic
+        && NameIndex.Of(symbols.Compilation).Places("UseLangfuse").Count > 0;
+
+    /// <summary>A referenced assembly that itself references Langfuse.Observe can have observed methods behind any call.</summary>
+    private bool MayBeWoven(IMethodSymbol method) =>
+        method.ContainingAssembly is { } assembly
+        && !SymbolEqualityComparer.Default.Equals(assembly, symbols.Compilation.Assembly)
+        && method.MethodKind == MethodKind.Ordinary
+        && assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == "Langfuse.Observe"));
+}

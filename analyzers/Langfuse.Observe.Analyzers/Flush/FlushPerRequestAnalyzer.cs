@@ -1,0 +1,114 @@
+using Langfuse.Observe.Analyzers.Flow;
+using Langfuse.Observe.Analyzers.Symbols;
+using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Langfuse.Observe.Analyzers.Flush;
+
+/// <summary>LFO5004: a web handler flushes, so that each caller waits for the export.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FlushPerRequestAnalyzer() : LangfuseAnalyzer(FlushRules.LFO5004_FlushPerRequest)
+{
+    private const int DeepestHelper = 3;
+
+    private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
+        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.InvocationExpression);
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
+    {
+        var call = (InvocationExpressionSyntax)context.Node;
+        if (Name(call) is not { Identifier.ValueText: "FlushAsync" } name
+            || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method
+            || !symbols.IsClient(method.ContainingType)
+            || RunsInLambda(symbols))
+        {
+            return;
+        }
+
+        if (Handler(call, symbols, 0, context.CancellationToken) is { } handler)
+        {
+            context.ReportDiagnostic(FlushRules.LFO5004_FlushPerRequest.At(name, handler));
+        }
+    }
+
+    /// <summary>The handler that a piece of code runs in, by name; null when no request is sure to run it.</summary>
+    private static string? Handler(SyntaxNode code, LangfuseSymbols symbols, int depth, CancellationToken cancellationToken)
+    {
+        var model = MethodBodies.Of(symbols.Compilation).Model(code.SyntaxTree);
+        if (MappedRoute(code, model, cancellationToken) is { } route)
+        {
+            return route;
+        }
+
+        if (Bodies.Around(code, model, cancellationToken) is not { } body || Bodies.Member(body) is not { } member)
+        {
+            return null;
+        }
+
+        var helper = body.MethodKind == MethodKind.LocalFunction ? body : member;
+        if (CodeRoles.HandlesRequest(member))
+        {
+            return Display.Name(member);
+        }
+
+        if (depth == DeepestHelper || member.Name is "Main" || (member.Name == "<Main>$" && helper.MethodKind != MethodKind.LocalFunction))
+        {
+            return null;
+        }
+
+        foreach (var place in NameIndex.Of(symbols.Compilation).References(helper, cancellationToken))
+        {
+            if (Mapped(place, MethodBodies.Of(symbols.Compilation).Model(place.SyntaxTree), cancellationToken) is { } mapped)
+            {
+                return mapped;
+            }
+
+            if (IsCall(place) && Handler(place, symbols, depth + 1, cancellationToken) is { } handler)
+            {
+                return handler;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The route whose lambda the code is in.</summary>
+    private static string? MappedRoute(SyntaxNode code, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (var lambda in code.Ancestors().OfType<AnonymousFunctionExpressionSyntax>())
+        {
+            if (lambda.Parent is ArgumentSyntax && Mapped(lambda, model, cancellationToken) is { } mapped)
+            {
+                return mapped;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Mapped(SyntaxNode handler, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var argument = handler.FirstAncestorOrSelf<ArgumentSyntax>();
+        return argument is { Parent.Parent: InvocationExpressionSyntax map } && (argument.Expression == handler || argument.Expression is MemberAccessExpressionSyntax)
+            && model.GetSymbolInfo(map, cancellationToken).Symbol is IMethodSymbol method && CodeRoles.MapsRequests(method)
+                ? map.ArgumentList.Arguments[0].Expression is LiteralExpressionSyntax literal ? $"{method.Name} {literal.Token.ValueText}" : method.Name
+                : null;
+    }
+
+    private static bool IsCall(SimpleNameSyntax name) =>
+        name.Parent is InvocationExpressionSyntax || name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } or MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax };
+
+    /// <summary>ASP.NET Core inside AWS Lambda is frozen after each request, so there a flush per request is right.</summary>
+    private static bool RunsInLambda(LangfuseSymbols symbols) =>
+        symbols.Compilation.ReferencedAssemblyNames.Any(static name => name.Name.StartsWith("Amazon.Lambda.AspNetCoreServer", StringComparison.Ordinal));
+
+    private static SimpleNameSyntax? Name(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => null,
+    };
+}

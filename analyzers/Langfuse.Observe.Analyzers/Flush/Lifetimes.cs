@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using Langfuse.Observe.Analyzers.Flow;
+using Langfuse.Observe.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Langfuse.Observe.Analyzers.Flush;
+
+/// <summary>Who ends clients, anywhere in the compilation.</summary>
+internal sealed class Lifetimes
+{
+    private static readonly ConditionalWeakTable<Compilation, Lifetimes> Known = new();
+
+    private static readonly string[] EndingNames = ["FlushAsync", "Dispose", "DisposeAsync", "Flush"];
+
+    private readonly LangfuseSymbols _symbols;
+    private readonly Lazy<IReadOnlyList<(SyntaxNode Place, ISymbol? Client, IMethodSymbol? Body)>> _ends;
+
+    private Lifetimes(LangfuseSymbols symbols)
+    {
+        _symbols = symbols;
+        _ends = new(() => [.. Find()]);
+    }
+
+    public static Lifetimes Of(LangfuseSymbols symbols) => Known.GetValue(symbols.Compilation, _ => new Lifetimes(symbols));
+
+    /// <summary>The bodies that flush or dispose a client.</summary>
+    public IEnumerable<IMethodSymbol> Bodies => _ends.Value.Select(static end => end.Body).OfType<IMethodSymbol>();
+
+    /// <summary>Whether the variable, field or property of a client is flushed or disposed anywhere.</summary>
+    public bool EndsAnywhere(ClientSite site, CancellationToken cancellationToken) => site.Holder is { } holder && EndsAnywhere(holder, cancellationToken);
+
+    public bool EndsAnywhere(ISymbol holder, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _ends.Value.Any(end => SymbolEqualityComparer.Default.Equals(end.Client, holder));
+    }
+
+    /// <summary>Whether a client that leaves its method may be ended by code that the analysis of the program did not come to.</summary>
+    public bool MayEndElsewhere(ClientSite site, HashSet<ISymbol> visited, CancellationToken cancellationToken)
+    {
+        if (site.Kind != ClientKind.Own || site.Storage == ClientStorage.Nowhere)
+        {
+            return false;
+        }
+
+        var model = MethodBodies.Of(_symbols.Compilation).Model(site.Call.SyntaxTree);
+        return (site.Storage != ClientStorage.Local || Escapes(site, model, cancellationToken))
+            && _ends.Value.Any(end => end.Body is { } body && !visited.Contains(body) && body.Name is not ("<Main>$" or "Main")
+                && (end.Client is null or IParameterSymbol || SymbolEqualityComparer.Default.Equals(end.Client, site.Holder) || end.Client is IFieldSymbol or IPropertySymbol));
+    }
+
+    /// <summary>Whether a local client gets to other code: returned, passed, stored or captured.</summary>
+    public static bool Escapes(ClientSite site, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (site.Holder is not ILocalSymbol local || local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not { } declaration)
+        {
+            return false;
+        }
+
+        SyntaxNode? scope = declaration.FirstAncestorOrSelf<BlockSyntax>();
+        scope ??= declaration.FirstAncestorOrSelf<CompilationUnitSyntax>();
+        var own = declaration.Ancestors().FirstOrDefault(IsFunction);
+        return scope?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+            name.Identifier.ValueText == local.Name
+            && (Leaves(name) || name.Ancestors().FirstOrDefault(IsFunction) != own)
+            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, local)) == true;
+    }
+
+    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
+
+    private static bool Leaves(IdentifierNameSyntax name) => name.Parent switch
+    {
+        ArgumentSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or InitializerExpressionSyntax or LambdaExpressionSyntax
+            or CollectionElementSyntax or AnonymousObjectMemberDeclaratorSyntax => true,
+        AssignmentExpressionSyntax assignment => assignment.Right == name,
+        _ => false,
+    };
+
+    private IEnumerable<(SyntaxNode, ISymbol?, IMethodSymbol?)> Find()
+    {
+        var index = NameIndex.Of(_symbols.Compilation);
+        var bodies = MethodBodies.Of(_symbols.Compilation);
+        foreach (var name in EndingNames.SelectMany(index.Places))
+        {
+            var receiver = name.Parent switch
+            {
+                MemberAccessExpressionSyntax access => access.Expression,
+                MemberBindingExpressionSyntax { Parent.Parent: ConditionalAccessExpressionSyntax access } => access.Expression,
+                _ => null,
+            };
+            if (receiver is not null && bodies.Model(name.SyntaxTree) is var model && IsClient(model, receiver))
+            {
+                yield return (name, model.GetSymbolInfo(receiver).Symbol, Flow.Bodies.Around(name, model, CancellationToken.None));
+            }
+        }
+    }
+
+    private bool IsClient(SemanticModel model, ExpressionSyntax receiver)
+    {
+        while (receiver is ParenthesizedExpressionSyntax parenthesized)
+        {
+            receiver = parenthesized.Expression;
+        }
+
+        if (receiver is CastExpressionSyntax cast)
+        {
+            receiver = cast.Expression;
+        }
+
+        return _symbols.IsClient(model.GetTypeInfo(receiver).Type);
+    }
+}

@@ -1,0 +1,64 @@
+using Langfuse.Observe.Analyzers.Symbols;
+using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Langfuse.Observe.Analyzers.Flush;
+
+/// <summary>LFO5008: a program observes methods and nothing in it starts Langfuse.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NeverConfiguredAnalyzer() : LangfuseAnalyzer(FlushRules.LFO5008_NeverConfigured)
+{
+    private static readonly string[] TestFrameworks =
+        ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
+
+    private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols)
+    {
+        if (!symbols.IsProgram || context.Compilation.GetEntryPoint(context.CancellationToken) is not { } entry || SomebodyElseMay(context.Compilation))
+        {
+            return;
+        }
+
+        // Written by many threads, but only ever from false to true.
+        var observes = false;
+        var configures = false;
+        context.RegisterSyntaxNodeAction(
+            node => observes |= ((AttributeSyntax)node.Node).Name.ToString() is var name && (name.EndsWith("Observe", StringComparison.Ordinal) || name.EndsWith("ObserveAttribute", StringComparison.Ordinal)),
+            SyntaxKind.Attribute);
+        context.RegisterSyntaxNodeAction(node => configures |= Configures((IdentifierNameSyntax)node.Node), SyntaxKind.IdentifierName);
+        context.RegisterCompilationEndAction(end =>
+        {
+            if (observes && !configures)
+            {
+                end.ReportDiagnostic(FlushRules.LFO5008_NeverConfigured.At(Place(entry)));
+            }
+        });
+    }
+
+    private static bool Configures(IdentifierNameSyntax name) => name.Identifier.ValueText switch
+    {
+        "AddLangfuse" or "LangfuseRunSink" or "LangfuseRecorder" => true,
+        "LangfuseClient" => name.Parent is MemberAccessExpressionSyntax access && Starts(access)
+            || name.Parent is MemberAccessExpressionSyntax { Parent: MemberAccessExpressionSyntax outer } && Starts(outer)
+            || name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null,
+        _ => false,
+    };
+
+    private static bool Starts(MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText == "Start";
+
+    /// <summary>A test runner, or a referenced project that knows the client, may start it.</summary>
+    private static bool SomebodyElseMay(Compilation compilation) =>
+        compilation.ReferencedAssemblyNames.Any(static name => TestFrameworks.Contains(name.Name))
+        || compilation.SourceModule.ReferencedAssemblySymbols.Any(static assembly =>
+            !assembly.Name.StartsWith("Langfuse.Observe", StringComparison.Ordinal)
+            && assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == "Langfuse.Observe.Client")));
+
+    private static Location Place(IMethodSymbol entry) => entry.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.GetLocation(),
+        CompilationUnitSyntax unit when unit.Members.OfType<GlobalStatementSyntax>().FirstOrDefault() is { } first => first.GetFirstToken().GetLocation(),
+        _ => entry.Locations.FirstOrDefault() ?? Location.None,
+    };
+}

@@ -1,0 +1,173 @@
+using Langfuse.Observe.Analyzers.Flow;
+using Langfuse.Observe.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Langfuse.Observe.Analyzers.Flush;
+
+/// <summary>Why a client is started again and again, in words that follow "on".</summary>
+internal static class PerCallReason
+{
+    private static readonly string[] Loops = ["Select", "SelectMany", "ForEach", "ForEachAsync", "For", "ForAsync", "ParallelForEachAsync"];
+
+    public static string? Of(ClientSite site, LangfuseSymbols symbols, CancellationToken cancellationToken)
+    {
+        if (site.Kind != ClientKind.Own || site.Storage is ClientStorage.StaticMember || IsCached(site))
+        {
+            return null;
+        }
+
+        var model = MethodBodies.Of(symbols.Compilation).Model(site.Call.SyntaxTree);
+        return InLoop(site.Call) ?? InDelegate(site.Call, model, cancellationToken) ?? InMember(site, symbols, model, cancellationToken);
+    }
+
+    /// <summary><c>x ??= Start()</c> and friends run once.</summary>
+    private static bool IsCached(ClientSite site) =>
+        site.Call.Ancestors().TakeWhile(static node => node is not StatementSyntax and not MemberDeclarationSyntax)
+            .Any(static node => node.IsKind(SyntaxKind.CoalesceAssignmentExpression));
+
+    private static string? InLoop(SyntaxNode call)
+    {
+        SyntaxNode inner = call;
+        foreach (var ancestor in call.Ancestors())
+        {
+            switch (ancestor)
+            {
+                case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax:
+                    return null;
+                case ForStatementSyntax loop when loop.Statement == inner:
+                case CommonForEachStatementSyntax each when each.Statement == inner:
+                case WhileStatementSyntax { Statement: var body } when body == inner:
+                case DoStatementSyntax { Statement: var body2 } when body2 == inner:
+                    return "each turn of a loop";
+            }
+
+            inner = ancestor;
+        }
+
+        return null;
+    }
+
+    private static string? InDelegate(SyntaxNode call, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (var lambda in call.Ancestors().OfType<AnonymousFunctionExpressionSyntax>())
+        {
+            if (lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax outer }
+                && model.GetSymbolInfo(outer, cancellationToken).Symbol is IMethodSymbol method)
+            {
+                var space = method.ContainingNamespace?.ToDisplayString() ?? "";
+                if (CodeRoles.MapsRequests(method))
+                {
+                    return "each request";
+                }
+
+                if (method.Name is "AddTransient" or "AddScoped" or "TryAddScoped" or "TryAddTransient" && space.StartsWith("Microsoft.Extensions.DependencyInjection", StringComparison.Ordinal))
+                {
+                    return method.Name.EndsWith("Scoped", StringComparison.Ordinal) ? "each scope" : "each resolution";
+                }
+
+                if (Loops.Contains(method.Name) && (space.StartsWith("System", StringComparison.Ordinal) || method.ContainingType.Name == "Parallel"))
+                {
+                    return "each item";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string? InMember(ClientSite site, LangfuseSymbols symbols, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (site.Call.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>()?.Parent is PropertyDeclarationSyntax
+            || site.Call.FirstAncestorOrSelf<AccessorDeclarationSyntax>() is { RawKind: (int)SyntaxKind.GetAccessorDeclaration } && site.Storage == ClientStorage.Returned)
+        {
+            return "each access";
+        }
+
+        if (Bodies.Around(site.Call, model, cancellationToken) is not { } body)
+        {
+            return site.Holder?.ContainingType is { } owner ? Registration(owner, symbols, cancellationToken) : null;
+        }
+
+        var member = Bodies.Member(body);
+        if (CodeRoles.IsTest(member))
+        {
+            return null;
+        }
+
+        if (CodeRoles.HandlesRequest(member))
+        {
+            return "each request";
+        }
+
+        if (symbols.Observed.Has(member))
+        {
+            return "each observed call";
+        }
+
+        return member.MethodKind == MethodKind.Constructor
+            ? Registration(member.ContainingType, symbols, cancellationToken)
+            : Callers(member, symbols, 0, cancellationToken);
+    }
+
+    /// <summary>A client in an instance is started as often as the container makes the instance.</summary>
+    private static string? Registration(INamedTypeSymbol owner, LangfuseSymbols symbols, CancellationToken cancellationToken)
+    {
+        foreach (var place in NameIndex.Of(symbols.Compilation).References(owner, cancellationToken))
+        {
+            if (place.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: var name } })
+            {
+                switch (name)
+                {
+                    case "AddScoped" or "TryAddScoped":
+                        return "each scope";
+                    case "AddTransient" or "TryAddTransient":
+                        return "each resolution";
+                }
+            }
+        }
+
+        return CodeRoles.HandlesRequest(owner.InstanceConstructors.FirstOrDefault() ?? owner.Constructors[0]) ? "each request" : null;
+    }
+
+    /// <summary>Whether a caller inside the compilation calls the method for each request or turn.</summary>
+    private static string? Callers(IMethodSymbol member, LangfuseSymbols symbols, int depth, CancellationToken cancellationToken)
+    {
+        if (depth > 3 || member.Name is "Main" or "<Main>$")
+        {
+            return null;
+        }
+
+        foreach (var place in NameIndex.Of(symbols.Compilation).References(member, cancellationToken))
+        {
+            var model = MethodBodies.Of(symbols.Compilation).Model(place.SyntaxTree);
+            if ((InLoop(place) ?? InDelegate(place, model, cancellationToken)) is { } reason)
+            {
+                return reason;
+            }
+
+            if (place.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax outer }
+                && model.GetSymbolInfo(outer, cancellationToken).Symbol is IMethodSymbol mapped && CodeRoles.MapsRequests(mapped))
+            {
+                return "each request";
+            }
+
+            if (Bodies.Around(place, model, cancellationToken) is { } body && Bodies.Member(body) is var caller
+                && !SymbolEqualityComparer.Default.Equals(caller, member))
+            {
+                if (CodeRoles.HandlesRequest(caller))
+                {
+                    return "each request";
+                }
+
+                if (Callers(caller, symbols, depth + 1, cancellationToken) is { } further)
+                {
+                    return further;
+                }
+            }
+        }
+
+        return null;
+    }
+}

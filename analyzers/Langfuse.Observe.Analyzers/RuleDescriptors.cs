@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace Langfuse.Observe.Analyzers;
+
+/// <summary>Turns a rule of the catalogue into Roslyn's descriptor.</summary>
+internal static class RuleDescriptors
+{
+    private static readonly ConcurrentDictionary<Rule, DiagnosticDescriptor> Known = new();
+
+    public static DiagnosticDescriptor Descriptor(this Rule rule) => Known.GetOrAdd(rule, static rule =>
+        new(rule.Id, rule.Title, rule.MessageFormat, rule.Category, Severity(rule.Severity), isEnabledByDefault: true,
+            helpLinkUri: rule.HelpLink, customTags: rule.NeedsWholeCompilation ? [WellKnownDiagnosticTags.CompilationEnd] : []));
+
+    public static Diagnostic At(this Rule rule, Location location, params object[] arguments) =>
+        Diagnostic.Create(rule.Descriptor(), location, arguments);
+
+    public static Diagnostic At(this Rule rule, SyntaxNode node, params object[] arguments) => rule.At(node.GetLocation(), arguments);
+
+    public static Diagnostic At(this Rule rule, SyntaxToken token, params object[] arguments) => rule.At(token.GetLocation(), arguments);
+
+    private static DiagnosticSeverity Severity(RuleSeverity severity) => severity switch
+    {
+        RuleSeverity.Hidden => DiagnosticSeverity.Hidden,
+        RuleSeverity.Info => DiagnosticSeverity.Info,
+        RuleSeverity.Warning => DiagnosticSeverity.Warning,
+        _ => DiagnosticSeverity.Error,
+    };
+}

@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis;
+
+namespace Langfuse.Observe.Analyzers.Symbols;
+
+/// <summary>Who calls a method: a test runner, a web framework, a function host. Told from attributes, base types and parameters by name,
+/// because the frameworks are not ours to reference.</summary>
+internal static class CodeRoles
+{
+    private static readonly string[] TestAttributes =
+        ["FactAttribute", "TheoryAttribute", "TestAttribute", "TestCaseAttribute", "TestCaseSourceAttribute", "TestMethodAttribute", "DataTestMethodAttribute"];
+
+    private static readonly string[] FixtureAttributes = ["TestFixtureAttribute", "TestClassAttribute", "SetUpFixtureAttribute", "CollectionDefinitionAttribute"];
+
+    private static readonly string[] EndOfTestAttributes =
+        ["TearDownAttribute", "OneTimeTearDownAttribute", "TestCleanupAttribute", "ClassCleanupAttribute", "AssemblyCleanupAttribute", "AfterAttribute"];
+
+    private static readonly string[] FixtureInterfaces = ["IClassFixture", "ICollectionFixture", "IAsyncLifetime"];
+
+    private static readonly string[] RequestBases =
+        ["ControllerBase", "PageModel", "Hub", "Endpoint", "EndpointWithoutRequest", "ComponentBase"];
+
+    private static readonly string[] RequestInterfaces =
+        ["IMiddleware", "IEndpointFilter", "IActionFilter", "IAsyncActionFilter", "IResultFilter", "IAsyncResultFilter", "IRequestHandler"];
+
+    public static bool IsTest(IMethodSymbol method) => HasAny(method, TestAttributes);
+
+    public static bool EndsTest(IMethodSymbol method) => HasAny(method, EndOfTestAttributes);
+
+    /// <summary>Whether a type is a test class or a fixture that a test runner makes.</summary>
+    public static bool IsTestFixture(INamedTypeSymbol type) =>
+        HasAny(type, FixtureAttributes)
+        || type.AllInterfaces.Any(static contract => FixtureInterfaces.Contains(contract.Name))
+        || type.GetMembers().OfType<IMethodSymbol>().Any(IsTest);
+
+    /// <summary>What kind of function host calls a method, in words, or null when none does.</summary>
+    public static string? FunctionHandler(IMethodSymbol method)
+    {
+        if (method.GetAttributes().Any(static data => data.AttributeClass is { Name: "FunctionAttribute" or "FunctionNameAttribute" } attribute
+            && attribute.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.Azure", StringComparison.Ordinal)))
+        {
+            return "an Azure Functions handler";
+        }
+
+        if (method.DeclaredAccessibility == Accessibility.Public && method.Parameters.Any(static parameter => parameter.Type.Name == "ILambdaContext")
+            || HasAny(method, ["LambdaFunctionAttribute"]))
+        {
+            return "a Lambda handler";
+        }
+
+        return method.Name == "HandleAsync"
+            && method.ContainingType?.AllInterfaces.Any(static contract => contract.Name is "IHttpFunction" or "ICloudEventFunction") == true
+                ? "a Cloud Functions handler"
+                : null;
+    }
+
+    /// <summary>Whether a web framework calls the method for each request.</summary>
+    public static bool HandlesRequest(IMethodSymbol method)
+    {
+        if (method.ContainingType is not { } type || FunctionHandler(method) is not null)
+        {
+            return false;
+        }
+
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            return Bases(type).Any(static name => name is "ControllerBase" or "PageModel" or "Hub");
+        }
+
+        return method.MethodKind == MethodKind.Ordinary
+            && (method.DeclaredAccessibility == Accessibility.Public && !method.IsStatic && (Bases(type).Any(RequestBases.Contains) || HasAny(type, ["ApiControllerAttribute"]))
+                || type.AllInterfaces.Any(static contract => RequestInterfaces.Contains(contract.Name)) && method.DeclaredAccessibility == Accessibility.Public
+                || method.Name is "Invoke" or "InvokeAsync" && method.Parameters.FirstOrDefault()?.Type.Name == "HttpContext"
+                || method.Parameters.LastOrDefault()?.Type.Name == "ServerCallContext");
+    }
+
+    /// <summary>Whether the method is one to which delegates are given that run for each request.</summary>
+    public static bool MapsRequests(IMethodSymbol method) =>
+        method.Name is "Map" or "MapGet" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch" or "MapMethods" or "MapFallback" or "Use" or "Run" or "AddEndpointFilter"
+        && method.ContainingNamespace?.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) == true;
+
+    private static IEnumerable<string> Bases(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            yield return current.Name;
+        }
+    }
+
+    private static bool HasAny(ISymbol symbol, string[] attributes)
+    {
+        foreach (var data in symbol.GetAttributes())
+        {
+            for (var type = data.AttributeClass; type is not null; type = type.BaseType)
+            {
+                if (Array.IndexOf(attributes, type.Name) >= 0)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}
