@@ -133,7 +133,7 @@ internal sealed class FlowWalker(ControlFlowGraph graph, FlowMachine machine, Ca
 
     private void Throw(ControlFlowRegion? region, int states, Pass pass)
     {
-        for (; region is not null && region != pass.Within && states != 0; region = region.EnclosingRegion)
+        for (; region is not null && region != graph.Root && region != pass.Within && states != 0; region = region.EnclosingRegion)
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } handled)
             {
@@ -164,9 +164,9 @@ internal sealed class FlowWalker(ControlFlowGraph graph, FlowMachine machine, Ca
         && handler.ExceptionType is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace.Name: "System" };
 
     /// <summary>A second exception while one is being handled is nobody's plan; only a throw written there counts.</summary>
-    private static bool HandlesAnException(BasicBlock block)
+    private bool HandlesAnException(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is not null && region != graph.Root; region = region.EnclosingRegion)
         {
             if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.Finally)
             {

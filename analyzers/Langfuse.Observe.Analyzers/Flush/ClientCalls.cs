@@ -26,18 +26,19 @@ internal sealed class ClientCalls(LangfuseSymbols symbols)
         return operation;
     }
 
-    public bool EndsClient(IInvocationOperation call) =>
-        call.TargetMethod.Name is "FlushAsync" or "Flush" or "Dispose" or "DisposeAsync"
-        && Receiver(call)?.Type is { } type
-        && (symbols.IsClient(type) || type.Name == "ConfiguredAsyncDisposable");
+    public bool EndsClient(IMethodSymbol method, ITypeSymbol? receiver) =>
+        method.Name is "FlushAsync" or "Flush" or "Dispose" or "DisposeAsync"
+        && (symbols.IsClient(receiver) || receiver?.Name == "ConfiguredAsyncDisposable");
 
     /// <summary>A run of the agent sink flushes when it completes.</summary>
     public static bool CompletesRun(IMethodSymbol method) =>
         method.Name is "CompleteAsync" or "DisposeAsync" && IsLangfuse(method.ContainingAssembly) && method.ContainingType.Name.EndsWith("Run", StringComparison.Ordinal);
 
-    public static bool EndsContainer(IInvocationOperation call) =>
-        call.TargetMethod.Name is "Dispose" or "DisposeAsync" or "StopAsync" or "Stop"
-        && Receiver(call)?.Type is { Name: "ServiceProvider" or "IServiceProvider" or "IHost" or "IWebHost" or "WebApplication" or "IHostApplicationLifetime" or "ConfiguredAsyncDisposable" };
+    public static bool EndsContainer(IMethodSymbol method, ITypeSymbol? receiver) =>
+        method.Name is "Dispose" or "DisposeAsync" or "StopAsync" or "Stop" && receiver is not null && (IsContainer(receiver) || receiver.Name == "ConfiguredAsyncDisposable");
+
+    /// <summary>Whether a type is a service provider or a host, which dispose what they made.</summary>
+    public static bool IsContainer(ITypeSymbol type) => type.Name is "ServiceProvider" or "IServiceProvider" or "IHost" or "IWebHost" or "WebApplication";
 
     /// <summary>Whether the call runs a host until it stops. What it hosts records; the host itself disposes its container.</summary>
     public static bool RunsHost(IMethodSymbol method) =>
@@ -49,8 +50,8 @@ internal sealed class ClientCalls(LangfuseSymbols symbols)
             || space.StartsWith("Microsoft.Azure.Functions", StringComparison.Ordinal)
             || space.StartsWith("Amazon.Lambda.RuntimeSupport", StringComparison.Ordinal));
 
-    public static bool EndsTracerProvider(IInvocationOperation call) =>
-        call.TargetMethod.Name is "Dispose" or "Shutdown" or "ForceFlush" && Receiver(call)?.Type?.Name == "TracerProvider";
+    public static bool EndsTracerProvider(IMethodSymbol method, ITypeSymbol? receiver) =>
+        method.Name is "Dispose" or "Shutdown" or "ForceFlush" && receiver?.Name == "TracerProvider";
 
     public static bool EndsProcess(IMethodSymbol method) =>
         method is { Name: "Exit" or "FailFast", ContainingType.Name: "Environment", ContainingNamespace.Name: "System" }

@@ -17,6 +17,7 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
     private readonly Dictionary<(ISymbol Method, int State), (int Normal, int Thrown)> _summaries = new(SummaryComparer.Instance);
     private readonly HashSet<ISymbol> _active = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _delegates = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<CaptureId, IOperation> _captures = [];
 
     /// <summary>Whether the client is started on any way.</summary>
     public bool Reached { get; private set; }
@@ -42,6 +43,7 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         IPropertyReferenceOperation property => Access(property, states),
         IEventAssignmentOperation { Adds: true } subscription => Subscribe(subscription, states, graph),
         ISimpleAssignmentOperation assignment => Remember(assignment, states),
+        IFlowCaptureOperation capture => Capture(capture, states),
         _ => new(states),
     };
 
@@ -50,7 +52,7 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
 
     private bool? ClientNullTest(IOperation condition) => condition switch
     {
-        IIsNullOperation test when IsClient(test.Operand) => true,
+        IIsNullOperation test when IsClient(test.Operand) || EndsWithIt(test.Operand) => true,
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !ClientNullTest(not.Operand),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } test when IsClient(test.LeftOperand) && IsNull(test.RightOperand) => true,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } test when IsClient(test.LeftOperand) && IsNull(test.RightOperand) => false,
@@ -60,14 +62,33 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         _ => null,
     };
 
-    private bool IsClient(IOperation operation) => symbols.IsClient(ClientCalls.Unwrap(operation)?.Type);
+    private bool IsClient(IOperation operation) => symbols.IsClient(TypeOf(ClientCalls.Unwrap(operation)));
+
+    /// <summary>Whether the client ends with the object: a provider or host that is null was not made.</summary>
+    private bool EndsWithIt(IOperation operation) => TypeOf(ClientCalls.Unwrap(operation)) is { } type && site?.Kind switch
+    {
+        ClientKind.Container => ClientCalls.IsContainer(type),
+        ClientKind.TracerProvider => type.Name == "TracerProvider",
+        _ => false,
+    };
+
+    /// <summary>The type of a value, seen through the temporaries that the compiler makes for using statements and conditional access.</summary>
+    private ITypeSymbol? TypeOf(IOperation? operation) =>
+        operation is IFlowCaptureReferenceOperation reference && _captures.TryGetValue(reference.Id, out var value) ? value.Type : operation?.Type;
+
+    private FlowStep Capture(IFlowCaptureOperation capture, int states)
+    {
+        // Ids are unique within a graph only; a capture is set before it is read, and read before another graph is entered in its place.
+        _captures[capture.Id] = ClientCalls.Unwrap(capture.Value) ?? capture.Value;
+        return new(states);
+    }
 
     private static bool IsNull(IOperation operation) => ClientCalls.Unwrap(operation)?.ConstantValue is { HasValue: true, Value: null };
 
     private FlowStep Call(IInvocationOperation call, int states, ControlFlowGraph graph)
     {
         var method = Target(call);
-        if (call.Syntax == site?.Call)
+        if (!call.IsImplicit && call.Syntax == site?.Call)
         {
             Reached = true;
             return new(Fresh);
@@ -108,10 +129,12 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
 
     private bool Ends(IInvocationOperation call, IMethodSymbol method) => site?.Kind switch
     {
-        ClientKind.Container => _calls.EndsClient(call) || ClientCalls.EndsContainer(call),
-        ClientKind.TracerProvider => ClientCalls.EndsTracerProvider(call),
-        _ => (_calls.EndsClient(call) && !IsOtherClient(ClientCalls.Receiver(call))) || ClientCalls.CompletesRun(method),
+        ClientKind.Container => _calls.EndsClient(method, ReceiverType(call)) || ClientCalls.EndsContainer(method, ReceiverType(call)),
+        ClientKind.TracerProvider => ClientCalls.EndsTracerProvider(method, ReceiverType(call)),
+        _ => (_calls.EndsClient(method, ReceiverType(call)) && !IsOtherClient(ClientCalls.Receiver(call))) || ClientCalls.CompletesRun(method),
     };
+
+    private ITypeSymbol? ReceiverType(IInvocationOperation call) => TypeOf(ClientCalls.Receiver(call));
 
     private bool IsOtherClient(IOperation? receiver)
     {

@@ -54,7 +54,7 @@ public sealed class HandlerWithoutFlushAnalyzer() : LangfuseAnalyzer(FlushRules.
         var outcome = new ClientMachine(symbols, null, context.CancellationToken).Run(graph, ClientStates.Fresh);
         var way = symbols.Observed.Has(method) ? "its own observation ends"
             : ProgramEnd.WithoutFlush(outcome, mustEnd: false) is not { } found ? null
-            : found == "at its end" ? "can return"
+            : found == "normally" ? "can return"
             : "can end " + found;
         if (way is not null)
         {

@@ -20,7 +20,7 @@ internal sealed class ObservationMachine(LangfuseSymbols symbols, InvocationExpr
             return new(states);
         }
 
-        if (call.Syntax == start)
+        if (!call.IsImplicit && call.Syntax == start)
         {
             return new(Open);
         }

@@ -108,7 +108,7 @@ internal static class PerCallReason
 
         return member.MethodKind == MethodKind.Constructor
             ? Registration(member.ContainingType, symbols, cancellationToken)
-            : Callers(member, symbols, 0, cancellationToken);
+            : Callers(body.MethodKind == MethodKind.LocalFunction ? body : member, symbols, 0, cancellationToken);
     }
 
     /// <summary>A client in an instance is started as often as the container makes the instance.</summary>
@@ -153,10 +153,11 @@ internal static class PerCallReason
                 return "each request";
             }
 
-            if (Bodies.Around(place, model, cancellationToken) is { } body && Bodies.Member(body) is var caller
+            if (Bodies.Around(place, model, cancellationToken) is { } body
+                && (body.MethodKind == MethodKind.LocalFunction ? body : Bodies.Member(body)) is var caller
                 && !SymbolEqualityComparer.Default.Equals(caller, member))
             {
-                if (CodeRoles.HandlesRequest(caller))
+                if (CodeRoles.HandlesRequest(Bodies.Member(caller)))
                 {
                     return "each request";
                 }

@@ -1,6 +1,7 @@
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,21 +26,21 @@ internal static class ProgramEnd
             return "by an exception";
         }
 
-        return mustEnd && (outcome.Normal & ClientStates.Fresh) != 0 && (outcome.Normal & ClientStates.Flushed) == 0 ? "at its end" : null;
+        return mustEnd && (outcome.Normal & ClientStates.Fresh) != 0 && (outcome.Normal & ClientStates.Flushed) == 0 ? "normally" : null;
     }
 
     private static string Describe(BasicBlock block) =>
         block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && Syntax(block) is { } syntax && !IsLast(syntax)
             ? $"by the return in line {syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1}"
-            : "at its end";
+            : "normally";
 
-    private static SyntaxNode? Syntax(BasicBlock block) => block.BranchValue?.Syntax.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax>()
+    private static SyntaxNode? Syntax(BasicBlock block) => block.BranchValue?.Syntax.FirstAncestorOrSelf<StatementSyntax>()
         ?? block.Operations.LastOrDefault()?.Syntax;
 
     private static bool IsLast(SyntaxNode syntax) => syntax.Parent switch
     {
-        Microsoft.CodeAnalysis.CSharp.Syntax.BlockSyntax { Parent: Microsoft.CodeAnalysis.CSharp.Syntax.BaseMethodDeclarationSyntax } block => block.Statements.Last() == syntax,
-        Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax global => global.Parent?.ChildNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax>().Last() == global,
+        BlockSyntax { Parent: BaseMethodDeclarationSyntax } block => block.Statements.Last() == syntax,
+        GlobalStatementSyntax global => global.Parent?.ChildNodes().OfType<GlobalStatementSyntax>().Last() == global,
         _ => false,
     };
 }

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Langfuse.Observe.Analyzers.Tests.Harness;
+
+/// <summary>What test programs are compiled against.</summary>
+internal static class References
+{
+    private static readonly Lazy<MetadataReference[]> Framework = new(() =>
+        [.. Pack("Microsoft.NETCore.App.Ref"), .. Pack("Microsoft.AspNetCore.App.Ref")]);
+
+    private static readonly Lazy<MetadataReference[]> Langfuse = new(() =>
+    {
+        MetadataReference runtime = MetadataReference.CreateFromFile(typeof(ObserveAttribute).Assembly.Location);
+        return [runtime, Compile("Langfuse.Observe.Client", ClientContract.Source, [.. Framework.Value, runtime])];
+    });
+
+    private static readonly Lazy<(string Space, MetadataReference Reference)[]> Foreign = new(() =>
+        [.. ForeignLibraries.All.Select(library => (library.Namespace, Compile(library.Assembly, library.Source, Framework.Value)))]);
+
+    public static IReadOnlyList<MetadataReference> WithoutLangfuse => Framework.Value;
+
+    /// <summary>The framework, Langfuse.Observe, and of the other libraries those whose namespace the source names.</summary>
+    public static IReadOnlyList<MetadataReference> For(string source)
+    {
+        var foreign = Foreign.Value.Where(library => source.Contains(library.Space, StringComparison.Ordinal)).Select(library => library.Reference);
+        var xunit = source.Contains("using Xunit", StringComparison.Ordinal)
+            ? new[] { typeof(FactAttribute), typeof(Assert) }.Select(type => (MetadataReference)MetadataReference.CreateFromFile(type.Assembly.Location))
+            : [];
+        return [.. Framework.Value, .. Langfuse.Value, .. foreign, .. xunit];
+    }
+
+    public static MetadataReference Compile(string name, string source, IEnumerable<MetadataReference> references)
+    {
+        var compilation = CSharpCompilation.Create(
+            name,
+            [CSharpSyntaxTree.ParseText(Sources.Usings), CSharpSyntaxTree.ParseText(source)],
+            references,
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image);
+        Assert.True(emitted.Success, name + ": " + string.Join('\n', emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    private static IEnumerable<MetadataReference> Pack(string name) =>
+        Directory.GetFiles(BuildFacts.RefPack(name), "*.dll").Select(path => MetadataReference.CreateFromFile(path));
+}
