@@ -27,7 +27,8 @@ public static class Answerers
 
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
-            : throw new UserException($"OPENAI_BASE_URL is '{text}', which is not an http address. Set it to one such as http://localhost:11434/v1, or unset it.");
+            : throw new UserException(
+                $"OPENAI_BASE_URL is '{text}', which is not an http address. Set it to one such as http://localhost:11434/v1, or unset it.");
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -91,10 +91,12 @@ internal sealed class MarkdownBlocks
         else if (!cells.All(cell => cell.All(c => c is '-' or ':' or ' ')))
         {
             // "Norway and Switzerland: price £16.95, working days 5 to 8." A row alone, without its header, means nothing to a reader.
-            var values = cells.Skip(1).Select((cell, i) => i + 1 < _tableHeader.Length ? $"{LowerFirst(_tableHeader[i + 1])} {cell}".Trim() : cell);
-            _blocks.Add(new MarkdownBlock(number, 0, $"{cells[0]}: {string.Join(", ", values).TrimEnd('.')}."));
+            var values = cells.Index().Skip(1).Where(cell => cell.Item.Length > 0).Select(cell => $"{Header(cell.Index)}{cell.Item.TrimEnd('.')}");
+            _blocks.Add(new MarkdownBlock(number, 0, $"{cells[0]}: {string.Join(", ", values)}."));
         }
     }
+
+    private string Header(int column) => column < _tableHeader!.Length && _tableHeader[column].Length > 0 ? LowerFirst(_tableHeader[column]) + " " : "";
 
     private void ReadProse(string text, int number)
     {

@@ -28,8 +28,8 @@ public sealed class MarkdownSplitterTests
     [Fact]
     public void Split_Table_GivesEachRowWithItsHeader()
     {
-        var passage = Assert.Single(Split("# Prices\n\n| Country | Price | Days |\n|---|:-:|---|\n| Norway | £16.95 | 5 to 8 |\n"));
-        Assert.Equal("Norway: price £16.95, days 5 to 8.", passage.Text);
+        var passage = Assert.Single(Split("# Prices\n\n| Country | Price | Days |\n|---|:-:|---|\n| Norway | £16.95 | 5 to 8 |\n| Malta |  | Ask us. |\n"));
+        Assert.Equal("Norway: price £16.95, days 5 to 8.\nMalta: days Ask us.", passage.Text);
     }
 
     [Fact]

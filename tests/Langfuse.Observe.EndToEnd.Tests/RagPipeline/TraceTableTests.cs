@@ -26,11 +26,11 @@ public sealed class TraceTableTests
     [Fact]
     public void Table_OfATrace_ShowsTreeTimesTokensAndScores() => Assert.Equal(
         """
-        OBSERVATION           TIME LINE                   TIME  TOKENS                NOTES
-        CHAIN Ask[x]          ━━━━━━━━━━━━━━━━━━━━━━━━  2.00 s                        grounding 0.5, answered true
-        ├─ RETRIEVER find     ━━━━━━··················  500 ms                        coverage 1
+        OBSERVATION           TIME LINE                   TIME  TOKENS  NOTES
+        CHAIN Ask[x]          ━━━━━━━━━━━━━━━━━━━━━━━━  2.00 s          grounding 0.5, answered true
+        ├─ RETRIEVER find     ━━━━━━··················  500 ms          coverage 1
         │  └─ SPAN rank       ·━······················    0 ms
-        └─ GENERATION answer  ············━━━━━━━━━━━━  1.00 s  7 → 3 (estimate) m-1  E: no
+        └─ GENERATION answer  ············━━━━━━━━━━━━  1.00 s  7 → 3   E: no, m-1, tokens estimated
         """.ReplaceLineEndings("\n"), Render(Trace));
 
     private static string Render(string json)
@@ -40,7 +40,7 @@ public sealed class TraceTableTests
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = 160;
         console.Profile.Capabilities.Unicode = true;
-        console.Write(TraceTable.Of(trace));
+        console.Write(TraceTable.Of(trace, width: 160));
         return string.Join('\n', output.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n').Select(line => line.TrimEnd()));
     }
 }
