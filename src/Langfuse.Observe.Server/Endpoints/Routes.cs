@@ -7,7 +7,12 @@ internal static class Routes
     {
         HealthEndpoints.Map(routes);
         OtlpEndpoint.Map(routes);
+        IngestionEndpoint.Map(routes);
+        ScoreEndpoints.Map(routes);
         TraceEndpoints.Map(routes);
+        ObservationEndpoints.Map(routes);
+        SessionEndpoints.Map(routes);
+        MediaEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
     }
 }

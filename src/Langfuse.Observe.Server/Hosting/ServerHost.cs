@@ -2,6 +2,7 @@ using System.Net;
 using Langfuse.Observe.Server.Endpoints;
 using Langfuse.Observe.Server.Ingestion;
 using Langfuse.Observe.Server.Reads;
+using Langfuse.Observe.Server.Scores;
 using Langfuse.Observe.Server.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -86,9 +87,17 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<ObservationMapper>();
         builder.Services.AddSingleton<OtlpIngestion>();
         builder.Services.AddSingleton(store.Database);
+        builder.Services.AddSingleton<ScoreWriter>();
+        builder.Services.AddSingleton<IngestionBatch>();
+        builder.Services.AddSingleton<MediaStore>();
+        builder.Services.AddSingleton<TraceEraser>();
         builder.Services.AddSingleton<TraceReader>();
+        builder.Services.AddSingleton<ObservationReader>();
+        builder.Services.AddSingleton<ScoreReader>();
+        builder.Services.AddSingleton<SessionReader>();
 
         var application = builder.Build();
+        application.Use((context, next) => FailureFence.InvokeAsync(context, next));
         application.Use((context, next) => LoopbackGuard.InvokeAsync(context, next));
         application.UseRouting();
         Routes.Map(application);

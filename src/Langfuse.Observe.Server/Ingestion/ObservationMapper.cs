@@ -48,7 +48,7 @@ internal sealed class ObservationMapper(SpanInspector inspector, TimeProvider cl
             PromptVersion = promptVersion,
             Version = attributes.Text("langfuse.version") ?? span.Resource.Text("service.version"),
             Release = attributes.Text("langfuse.release") ?? span.Resource.Text("langfuse.release"),
-            Environment = EnvironmentName.Normalise(Environment(span)),
+            Environment = TraceEnvironment.Normalise(Environment(span)),
             UserId = attributes.FirstText("langfuse.user.id", "user.id", "langfuse.observation.metadata.langfuse_user_id", "langfuse.trace.metadata.langfuse_user_id", "ai.telemetry.metadata.userId"),
             SessionId = attributes.FirstText("langfuse.session.id", "session.id", "gen_ai.conversation.id", "langfuse.observation.metadata.langfuse_session_id", "langfuse.trace.metadata.langfuse_session_id", "ai.telemetry.metadata.sessionId"),
             TraceName = attributes.FirstText("langfuse.trace.name"),

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Langfuse.Observe.Server.Ingestion;
 
 /// <summary>Makes an environment name what Langfuse makes of it (wire contract 3.3); never an error.</summary>
-internal static partial class EnvironmentName
+internal static partial class TraceEnvironment
 {
     public const string Default = "default";
     private const int MaxLength = 40;

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Langfuse.Observe.Server.Hosting;
+using Langfuse.Observe.Server.Json;
+using Langfuse.Observe.Server.Scores;
+
+namespace Langfuse.Observe.Server.Endpoints;
+
+/// <summary>POST /api/public/ingestion: always 207, with the outcome of every event.</summary>
+internal static class IngestionEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/public/ingestion", Guarded.By(ApiAccess.Scores, Ingest));
+
+    private static async Task Ingest(HttpContext context)
+    {
+        using var body = await JsonBody.ReadAsync(context, JsonBody.IngestionLimit);
+        if (body is null)
+            return;
+        if (body.RootElement.ValueKind != JsonValueKind.Object || !body.RootElement.TryGetProperty("batch", out var batch) || batch.ValueKind != JsonValueKind.Array)
+        {
+            await JsonReply.WriteAsync(context, StatusCodes.Status400BadRequest, WriteNoBatch);
+            return;
+        }
+        var access = context.RequestServices.GetRequiredService<ApiKeys>().Check(context.Request.Headers.Authorization, out _);
+        var outcomes = await context.RequestServices.GetRequiredService<IngestionBatch>().TakeAsync(batch, access, context.RequestAborted);
+        await JsonReply.WriteAsync(context, StatusCodes.Status207MultiStatus, writer => WriteOutcomes(writer, outcomes));
+    }
+
+    private static void WriteOutcomes(Utf8JsonWriter writer, IReadOnlyList<IngestionOutcome> outcomes)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("successes");
+        foreach (var outcome in outcomes.Where(outcome => outcome.IsTaken))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", outcome.Id);
+            writer.WriteNumber("status", outcome.Status);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteStartArray("errors");
+        foreach (var outcome in outcomes.Where(outcome => !outcome.IsTaken))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", outcome.Id);
+            writer.WriteNumber("status", outcome.Status);
+            writer.WriteString("message", outcome.Message);
+            writer.WriteString("error", outcome.Error);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteNoBatch(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("message", "Invalid request data");
+        writer.WriteStartArray("errors");
+        writer.WriteStringValue("batch: an array of events is required");
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

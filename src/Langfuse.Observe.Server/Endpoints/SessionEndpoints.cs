@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Langfuse.Observe.Server.Hosting;
+using Langfuse.Observe.Server.Json;
+using Langfuse.Observe.Server.Reads;
+using Langfuse.Observe.Server.Storage;
+
+namespace Langfuse.Observe.Server.Endpoints;
+
+/// <summary>GET /api/public/sessions and /sessions/{id}.</summary>
+internal static class SessionEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/public/sessions", Guarded.By(ApiAccess.Project, List));
+        routes.MapGet("/api/public/sessions/{sessionId}", Guarded.By(ApiAccess.Project, Get));
+    }
+
+    private static Task List(HttpContext context)
+    {
+        var query = new QueryReader(context.Request.Query);
+        var asked = query.Page();
+        var filter = new SqlFilter()
+            .AndIf("startUs >= ?", query.TimeUs("fromTimestamp"))
+            .AndIf("startUs < ?", query.TimeUs("toTimestamp"))
+            .AndAny("environment", query.All("environment"));
+        if (query.Issues.Count > 0)
+            return JsonReply.InvalidAsync(context, query.Issues);
+        var (total, rows) = context.RequestServices.GetRequiredService<SessionReader>().List(filter, asked);
+        return JsonReply.OkAsync(context, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("data");
+            foreach (var row in rows)
+            {
+                writer.WriteStartObject();
+                WriteCore(writer, row.Id, row.StartUs, row.Environment);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+            asked.WriteMeta(writer, total);
+            writer.WriteEndObject();
+        });
+    }
+
+    private static Task Get(HttpContext context)
+    {
+        var id = LastSegment.Of(context);
+        var traces = context.RequestServices.GetRequiredService<SessionReader>().Traces(id);
+        if (traces.Count == 0)
+            return JsonReply.NotFoundAsync(context, "Session not found within authorized project");
+        return JsonReply.OkAsync(context, writer =>
+        {
+            writer.WriteStartObject();
+            WriteCore(writer, id, traces[0].StartUs, traces[0].Environment);
+            writer.WriteStartArray("traces");
+            foreach (var trace in traces)
+            {
+                writer.WriteStartObject();
+                TraceJson.WriteCore(writer, trace, root: null);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+    }
+
+    private static void WriteCore(Utf8JsonWriter writer, string id, long createdUs, string environment)
+    {
+        writer.WriteString("id", id);
+        writer.WriteString("createdAt", Micros.Iso(createdUs));
+        writer.WriteString("projectId", Project.Id);
+        writer.WriteString("environment", environment);
+    }
+}
