@@ -39,6 +39,17 @@ public static class ObservationScope
         }
     }
 
+    /// <summary>Records one argument that was given by reference. The reference is read only while something records.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ReferenceArgument<T>(Observation? scope, string name, ref readonly T value)
+    {
+        // Unsafe code can pass a reference to nothing; reading it would be our crash in the user's method.
+        if (scope is not null && !Unsafe.IsNullRef(in value))
+        {
+            ScopeArguments.Add(scope, name, value);
+        }
+    }
+
     /// <summary>Records one argument that is a span of characters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Argument(Observation? scope, string name, ReadOnlySpan<char> value)
@@ -129,6 +140,23 @@ public static class ObservationScope
         if (scope is not null)
         {
             ScopeExit.Complete(scope, result);
+        }
+    }
+
+    /// <summary>The call returns a reference. It is read only while something records.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CompleteReference<T>(Observation? scope, ref readonly T result)
+    {
+        if (scope is not null)
+        {
+            if (Unsafe.IsNullRef(in result))
+            {
+                ScopeExit.Complete(scope);
+            }
+            else
+            {
+                ScopeExit.Complete(scope, result);
+            }
         }
     }
 

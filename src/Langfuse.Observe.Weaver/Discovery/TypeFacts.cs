@@ -1,0 +1,60 @@
+namespace Langfuse.Observe.Weaver.Discovery;
+
+/// <summary>What a type is, found through its base types and interfaces. A type that cannot be found is only itself.</summary>
+internal static class TypeFacts
+{
+    /// <summary>Whether the type is, derives from or implements one of the types with these full names (generic ones with their arity).</summary>
+    public static bool Is(TypeReference type, params string[] names) => Is(type, names, depth: 0);
+
+    /// <summary>Whether values live on the stack only.</summary>
+    public static bool IsByRefLike(TypeReference type)
+    {
+        if (type is GenericParameter parameter)
+        {
+            // GenericParameterAttributes.AllowByRefLike, newer than Cecil.
+            return ((int)parameter.Attributes & 0x20) != 0;
+        }
+
+        if (type.MetadataType == MetadataType.TypedByReference)
+        {
+            return true;
+        }
+
+        if (!type.IsValueType || type.IsPrimitive)
+        {
+            return false;
+        }
+
+        return type.GetElementType().Resolve() is not { } definition || definition.HasCustomAttributes && definition.CustomAttributes.Any(
+            attribute => attribute.AttributeType.FullName == "System.Runtime.CompilerServices.IsByRefLikeAttribute");
+    }
+
+    public static bool IsSpanOfChar(TypeReference type) =>
+        type is GenericInstanceType { ElementType.FullName: "System.ReadOnlySpan`1" or "System.Span`1", GenericArguments: [{ MetadataType: MetadataType.Char }] };
+
+    /// <summary>The type without <c>in</c>, <c>modreq</c> and the like.</summary>
+    public static TypeReference Unmodified(TypeReference type) => type switch
+    {
+        RequiredModifierType modified => Unmodified(modified.ElementType),
+        OptionalModifierType modified => Unmodified(modified.ElementType),
+        _ => type,
+    };
+
+    private static bool Is(TypeReference? type, string[] names, int depth)
+    {
+        if (type is null || type.IsGenericParameter || depth > 32)
+        {
+            return false;
+        }
+
+        var element = type.GetElementType();
+        if (names.Contains(element.FullName, StringComparer.Ordinal))
+        {
+            return true;
+        }
+
+        return element.Resolve() is { } definition
+            && (Is(definition.BaseType, names, depth + 1)
+                || (definition.HasInterfaces && definition.Interfaces.Any(implemented => Is(implemented.InterfaceType, names, depth + 1))));
+    }
+}

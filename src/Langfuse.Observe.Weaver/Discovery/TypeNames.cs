@@ -1,0 +1,56 @@
+namespace Langfuse.Observe.Weaver.Discovery;
+
+/// <summary>Names of types as C# writes them.</summary>
+internal static class TypeNames
+{
+    /// <summary>The full name: <c>System.Linq.IQueryable&lt;Shop.Order&gt;</c>, <c>int*</c>.</summary>
+    public static string Written(TypeReference type) => type switch
+    {
+        ByReferenceType reference => Written(reference.ElementType),
+        RequiredModifierType modified => Written(modified.ElementType),
+        OptionalModifierType modified => Written(modified.ElementType),
+        ArrayType array => Written(array.ElementType) + "[" + new string(',', array.Rank - 1) + "]",
+        PointerType pointer => Written(pointer.ElementType) + "*",
+        FunctionPointerType => "delegate*",
+        GenericInstanceType generic => Generic(generic),
+        GenericParameter => type.Name,
+        _ => Keyword(type) ?? Qualified(type),
+    };
+
+    /// <summary>The name alone: <c>Cart</c>.</summary>
+    public static string Simple(TypeReference type)
+    {
+        var tick = type.Name.IndexOf('`');
+        return tick < 0 ? type.Name : type.Name.Substring(0, tick);
+    }
+
+    private static string Qualified(TypeReference type) => type.DeclaringType is { } outer
+        ? Qualified(outer) + "." + Simple(type)
+        : type.Namespace.Length == 0 ? Simple(type) : type.Namespace + "." + Simple(type);
+
+    private static string Generic(GenericInstanceType type)
+    {
+        var arguments = string.Join(", ", type.GenericArguments.Select(Written));
+        return type.ElementType.FullName == "System.Nullable`1" ? arguments + "?" : Qualified(type.ElementType) + "<" + arguments + ">";
+    }
+
+    private static string? Keyword(TypeReference type) => type.MetadataType switch
+    {
+        MetadataType.Boolean => "bool",
+        MetadataType.Byte => "byte",
+        MetadataType.SByte => "sbyte",
+        MetadataType.Char => "char",
+        MetadataType.Int16 => "short",
+        MetadataType.UInt16 => "ushort",
+        MetadataType.Int32 => "int",
+        MetadataType.UInt32 => "uint",
+        MetadataType.Int64 => "long",
+        MetadataType.UInt64 => "ulong",
+        MetadataType.Single => "float",
+        MetadataType.Double => "double",
+        MetadataType.String => "string",
+        MetadataType.Object => "object",
+        MetadataType.Void => "void",
+        _ => null,
+    };
+}

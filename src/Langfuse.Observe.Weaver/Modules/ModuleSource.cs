@@ -1,0 +1,18 @@
+namespace Langfuse.Observe.Weaver.Modules;
+
+/// <summary>A module that was read from a file, and what is needed to write it back as it was.</summary>
+internal sealed class ModuleSource(ModuleDefinition module, ReferenceResolver resolver, SymbolKind symbols, string symbolsPath) : IDisposable
+{
+    public ModuleDefinition Module { get; } = module;
+
+    public SymbolKind Symbols { get; } = symbols;
+
+    /// <summary>The PDB beside the assembly, for <see cref="SymbolKind.Portable"/>.</summary>
+    public string SymbolsPath { get; } = symbolsPath;
+
+    public void Dispose()
+    {
+        Module.Dispose();
+        resolver.Dispose();
+    }
+}

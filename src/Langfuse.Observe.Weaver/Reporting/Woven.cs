@@ -1,0 +1,42 @@
+using Langfuse.Observe.Weaver.Discovery;
+using Langfuse.Observe.Weaver.Planning;
+
+namespace Langfuse.Observe.Weaver.Reporting;
+
+/// <summary>Reports a method that is woven.</summary>
+internal static class Woven
+{
+    public static MemberReport Report(ObservationPlan plan, List<Finding> findings)
+    {
+        var location = SourceLocation.Of(plan.Method);
+        foreach (var argument in plan.Arguments.Where(argument => argument.Kind == ArgumentKind.TypeName))
+        {
+            findings.Add(Finding.Of(
+                UsageRules.LFO1006_RecordedAsTypeName,
+                location,
+                argument.Parameter.Name,
+                MemberNames.Full(plan.Method),
+                TypeNames.Written(argument.Type)));
+        }
+
+        return new MemberReport(MemberNames.Signature(plan.Method), plan.JoinPoint.Shape.ToString(), true, Why(plan.JoinPoint.Origin), location)
+        {
+            Notes = [.. plan.Arguments.Where(argument => argument.Note is not null).Select(Note)],
+        };
+    }
+
+    private static string Why(JoinPointOrigin origin) => origin switch
+    {
+        JoinPointOrigin.Member => "[Observe] on it",
+        JoinPointOrigin.Type => "[Observe] on its type",
+        JoinPointOrigin.Assembly => "[assembly: Observe]",
+        _ => "LangfuseObserveWeaveAll",
+    };
+
+    private static string Note(ArgumentPlan argument) => argument.Kind switch
+    {
+        ArgumentKind.TypeName => $"{argument.Parameter.Name}: recorded as its type's name, {argument.Note}",
+        ArgumentKind.Sensitive => $"{argument.Parameter.Name}: recorded as ***, {argument.Note}",
+        _ => $"{argument.Parameter.Name}: not recorded, {argument.Note}",
+    };
+}

@@ -1,0 +1,11 @@
+namespace Langfuse.Observe.Weaver.Rewriting;
+
+/// <summary>The names of what is added to a user's assembly: one prefix that C# cannot write and debuggers hide.</summary>
+internal static class EmittedNames
+{
+    /// <summary>The classes that describe the observed methods.</summary>
+    public const string Methods = "<>lfo__methods";
+
+    /// <summary>The field of a state machine that holds its observation.</summary>
+    public const string Scope = "<>lfo__scope";
+}

@@ -1,0 +1,23 @@
+using Langfuse.Observe.Weaver.Discovery;
+using Langfuse.Observe.Weaver.IL;
+using Langfuse.Observe.Weaver.Planning;
+
+namespace Langfuse.Observe.Weaver.Rewriting;
+
+/// <summary>What surrounds the body of a method that does its work before it returns.</summary>
+internal static class Protection
+{
+    public static ProtectedBody Around(BodyEdit edit, ObservationPlan plan, VariableDefinition scope, RewriteContext context)
+    {
+        var body = new ProtectedBody(edit, TypeFacts.Unmodified(MethodShapes.BodyResult(plan.Method)));
+        body.GatherReturns();
+
+        // try { body }
+        // catch (object exception) when (ObservationScope.Fail(exception, scope)) { }
+        // fault { ObservationScope.End(scope); }
+        body.Protect(
+            see => see.LoadLocal(scope).Call(context.Scope.Fail),
+            finish => finish.LoadLocal(scope).Call(context.Scope.End));
+        return body;
+    }
+}

@@ -1,0 +1,24 @@
+using Langfuse.Observe.Weaver.Discovery;
+using Langfuse.Observe.Weaver.IL;
+using Langfuse.Observe.Weaver.Planning;
+
+namespace Langfuse.Observe.Weaver.Rewriting;
+
+/// <summary>Iterators and makers of async streams: arguments are captured at the call, each enumeration is an observation.</summary>
+internal sealed class StreamRewriter(RewriteContext context) : IShapeRewriter
+{
+    public bool Rewrites(MethodShape shape) => shape is MethodShape.Iterator or MethodShape.AsyncStream;
+
+    public void Rewrite(ObservationPlan plan)
+    {
+        using var edit = new BodyEdit(plan.Method);
+        var scope = new VariableDefinition(context.Scope.Observation);
+        var body = Protection.Around(edit, plan, scope, context);
+
+        // return ObservationScope.Follow(scope, result);
+        var end = body.End(writer => writer
+            .LoadLocal(scope).LoadLocal(body.Result!).Call(context.Scope.Follow(body.Result!.VariableType)).Return());
+        Prologue.Insert(edit, plan, context, scope, isStream: true);
+        HiddenLines.AtEnd(plan.Method, end);
+    }
+}
