@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace Langfuse.Observe;
@@ -7,8 +8,9 @@ namespace Langfuse.Observe;
 /// converters or computed properties, and under NativeAOT for types that the generator cannot see.</remarks>
 /// <param name="contextType">A <see cref="JsonSerializerContext"/> with a static <c>Default</c>.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
-public sealed class CaptureWithAttribute(Type contextType) : Attribute
+public sealed class CaptureWithAttribute([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type contextType) : Attribute
 {
     /// <summary>The context.</summary>
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)]
     public Type ContextType { get; } = contextType;
 }

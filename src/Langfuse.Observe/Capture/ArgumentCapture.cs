@@ -1,35 +1,60 @@
-#pragma warning disable IL2026, IL3050, CA1001
-using System.Text.Json;
-
 namespace Langfuse.Observe.Capture;
 
 /// <summary>Collects the arguments of one call as one JSON object. Never throws.</summary>
 internal sealed class ArgumentCapture
 {
-    private readonly MemoryStream _stream = new();
-    private readonly Utf8JsonWriter _writer;
+    [ThreadStatic]
+    private static ArgumentCapture? t_free;
+
+    private readonly CaptureWriter _writer = new();
 
     private ArgumentCapture()
     {
-        _writer = new Utf8JsonWriter(_stream);
-        _writer.WriteStartObject();
     }
 
     /// <summary>Begins the object. The instance may come from a per-thread cache: it must be finished or dropped on the same thread.</summary>
-    public static ArgumentCapture Start(int maxBytes) => new();
+    public static ArgumentCapture Start(int maxBytes)
+    {
+        var capture = t_free ?? new ArgumentCapture();
+        t_free = null;
+        capture._writer.Start(maxBytes);
+        capture._writer.StartObject();
+        return capture;
+    }
 
     public void Add<T>(string name, T value)
     {
-        _writer.WritePropertyName(name);
-        JsonSerializer.Serialize<object?>(_writer, value);
+        if (!_writer.Member(name.AsSpan()))
+        {
+            return;
+        }
+
+        var state = _writer.Save();
+        try
+        {
+            _writer.Value(value);
+        }
+        catch (Exception exception)
+        {
+            _writer.Restore(state);
+            Fence.Failed(_writer, typeof(T), exception);
+        }
     }
 
-    public void AddText(string name, ReadOnlySpan<char> value) => _writer.WriteString(name, value);
+    public void AddText(string name, ReadOnlySpan<char> value)
+    {
+        if (_writer.Member(name.AsSpan()))
+        {
+            _writer.Text(value);
+        }
+    }
 
     public CapturedText Finish()
     {
-        _writer.WriteEndObject();
-        _writer.Flush();
-        return CapturedText.Copy(_stream.ToArray());
+        _writer.EndObject();
+        var text = CapturedText.Copy(_writer.Written);
+        _writer.Clear();
+        t_free = this;
+        return text;
     }
 }

@@ -20,11 +20,20 @@ internal struct CapturedText
         return new CapturedText { _buffer = buffer, _length = utf8.Length };
     }
 
-    public static CapturedText Copy(ReadOnlySpan<char> text)
+    public static CapturedText Copy(ReadOnlySpan<char> text) => Copy(text, int.MaxValue);
+
+    /// <summary>The text, cut with a marker when it is longer than <paramref name="maxBytes"/>.</summary>
+    public static CapturedText Copy(ReadOnlySpan<char> text, int maxBytes)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(Encoding.UTF8.GetMaxByteCount(text.Length), 1));
-        var length = Encoding.UTF8.GetBytes(text, buffer);
-        return new CapturedText { _buffer = buffer, _length = length };
+        // Three bytes a character are the most that UTF-8 needs for a UTF-16 unit.
+        var size = text.Length <= 512 ? text.Length * 3 : Encoding.UTF8.GetByteCount(text);
+        if (size > maxBytes && (text.Length > 512 || Encoding.UTF8.GetByteCount(text) > maxBytes))
+        {
+            return Cut(text, maxBytes);
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(size, 1));
+        return new CapturedText { _buffer = buffer, _length = Encoding.UTF8.GetBytes(text, buffer) };
     }
 
     /// <summary>The text, with the buffer given back.</summary>
@@ -47,4 +56,14 @@ internal struct CapturedText
     }
 
     public override readonly string? ToString() => HasValue ? Encoding.UTF8.GetString(Utf8) : null;
+
+    private static CapturedText Cut(ReadOnlySpan<char> text, int maxBytes)
+    {
+        var buffer = default(Utf8Buffer);
+        var taken = buffer.AppendText(text, Math.Max(0, maxBytes - CutMarker.Longest));
+        CutMarker.Bytes(ref buffer, Encoding.UTF8.GetByteCount(text[taken..]));
+        var cut = Copy(buffer.Written);
+        buffer.Release();
+        return cut;
+    }
 }

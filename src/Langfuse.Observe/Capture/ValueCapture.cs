@@ -1,32 +1,44 @@
-#pragma warning disable IL2026, IL3050, CA1001
-using System.Text.Json;
-
 namespace Langfuse.Observe.Capture;
 
 /// <summary>Turns a value into the text that is recorded: a string as it is, anything else as JSON. Never throws.</summary>
 internal static class ValueCapture
 {
-    public static CapturedText Text<T>(T value, int maxBytes) => value is string text
-        ? CapturedText.Copy(text.AsSpan())
-        : CapturedText.Copy(JsonSerializer.SerializeToUtf8Bytes<object?>(value));
+    /// <summary>The text, without a value when the type is <see cref="NotCapturedAttribute">not to be captured</see>.</summary>
+    public static CapturedText Text<T>(T value, int maxBytes)
+    {
+        if (value is string text)
+        {
+            return CapturedText.Copy(text, maxBytes);
+        }
+
+        var writer = CaptureScratch.Rent(maxBytes);
+        Write(writer, value);
+        var captured = writer.Written.IsEmpty ? default : CapturedText.Copy(writer.Written);
+        CaptureScratch.Return(writer);
+        return captured;
+    }
 
     /// <summary>The top-level keys of an object or dictionary with their values as text; false for anything else.</summary>
     public static bool TopLevel(object value, List<KeyValuePair<string, string>> entries, int maxBytes)
     {
-        var element = JsonSerializer.SerializeToElement(value);
-        if (element.ValueKind != JsonValueKind.Object)
-        {
-            return false;
-        }
+        var writer = CaptureScratch.Rent(maxBytes);
+        Write(writer, value);
+        var isObject = TopLevelEntries.TryRead(writer.Written, entries);
+        CaptureScratch.Return(writer);
+        return isObject;
+    }
 
-        foreach (var property in element.EnumerateObject())
+    private static void Write<T>(CaptureWriter writer, T value)
+    {
+        var state = writer.Save();
+        try
         {
-            if (property.Value.ValueKind != JsonValueKind.Null)
-            {
-                entries.Add(new(property.Name, property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText()));
-            }
+            writer.Value(value);
         }
-
-        return true;
+        catch (Exception exception)
+        {
+            writer.Restore(state);
+            Fence.Failed(writer, typeof(T), exception);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Langfuse.Observe.Runtime;
 
@@ -10,6 +11,10 @@ namespace Langfuse.Observe.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ObservedMethod(string declaringType, string name, ObservationType type, ObservedMethodOptions options)
 {
+    // What a trimmed program must keep of a reducer: it is made and bound by reflection.
+    private const DynamicallyAccessedMemberTypes ReducerMembers =
+        DynamicallyAccessedMemberTypes.PublicParameterlessConstructor | DynamicallyAccessedMemberTypes.Interfaces;
+
     /// <summary>The full name of the declaring type.</summary>
     public string DeclaringType { get; } = declaringType;
 
@@ -32,6 +37,7 @@ public sealed class ObservedMethod(string declaringType, string name, Observatio
 
     internal double SampleRate { get; private set; } = 1;
 
+    [DynamicallyAccessedMembers(ReducerMembers)]
     internal Type? Reducer { get; private set; }
 
     internal bool CapturesInput => (Options & ObservedMethodOptions.CaptureInput) != 0;
@@ -76,7 +82,7 @@ public sealed class ObservedMethod(string declaringType, string name, Observatio
     }
 
     /// <summary>Sets <see cref="ObserveAttribute.Reducer"/>.</summary>
-    public ObservedMethod WithReducer(Type reducer)
+    public ObservedMethod WithReducer([DynamicallyAccessedMembers(ReducerMembers)] Type reducer)
     {
         Reducer = reducer;
         return this;

@@ -1,0 +1,94 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
+
+namespace Langfuse.Observe.Capture.Reading;
+
+/// <summary>Which members of a type are data: public fields, and public auto-properties through the fields behind them.</summary>
+/// <remarks>
+/// The members and names are those of System.Text.Json, the most derived class first, properties before fields. A property without a
+/// field behind it is code and is not here. A field whose property cannot be found (trimmed away) is not here either: its marks could not
+/// be seen. The generator finds the same members from symbols (<c>TypeParser</c>): change both.
+/// </remarks>
+internal static class RecordedMembers
+{
+    private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    [RequiresUnreferencedCode("Reads fields by reflection.")]
+    public static List<RecordedMember> Of(Type type, out bool hasCode)
+    {
+        var members = new List<RecordedMember>();
+        var claimed = new HashSet<string>(StringComparer.Ordinal);
+        hasCode = false;
+        for (var owner = type; owner is not null && (owner == type || !KnownTypes.IsFramework(owner)); owner = owner.BaseType)
+        {
+            hasCode |= AddProperties(members, claimed, owner, type);
+            AddFields(members, claimed, owner, type);
+        }
+
+        return members;
+    }
+
+    [RequiresUnreferencedCode("Reads fields by reflection.")]
+    private static bool AddProperties(List<RecordedMember> members, HashSet<string> claimed, Type owner, Type type)
+    {
+        var hasCode = false;
+        foreach (var property in InOrder(owner.GetProperties(Declared)))
+        {
+            if (property.GetMethod is not { } getter || property.GetIndexParameters().Length > 0 || !IsIncluded(property, getter.IsPublic) || !claimed.Add(property.Name))
+            {
+                continue;
+            }
+
+            if (FieldBehind(property, owner) is { } field)
+            {
+                Add(members, property, field, type);
+            }
+            else
+            {
+                hasCode = true;
+            }
+        }
+
+        return hasCode;
+    }
+
+    [RequiresUnreferencedCode("Reads fields by reflection.")]
+    private static void AddFields(List<RecordedMember> members, HashSet<string> claimed, Type owner, Type type)
+    {
+        foreach (var field in InOrder(owner.GetFields(Declared)))
+        {
+            if (IsIncluded(field, field.IsPublic) && !field.IsDefined(typeof(FixedBufferAttribute), inherit: false) && claimed.Add(field.Name))
+            {
+                Add(members, field, field, type);
+            }
+        }
+    }
+
+    private static void Add(List<RecordedMember> members, MemberInfo member, FieldInfo field, Type type)
+    {
+        var ignore = member.GetCustomAttribute<JsonIgnoreAttribute>(inherit: true)?.Condition ?? JsonIgnoreCondition.Never;
+        if (ignore is not JsonIgnoreCondition.Always && !CaptureMarks.IsLeftOut(member, type) && IsReadable(field.FieldType))
+        {
+            members.Add(new(member.GetCustomAttribute<JsonPropertyNameAttribute>(inherit: true)?.Name ?? member.Name, field)
+            {
+                IsSensitive = CaptureMarks.IsSensitive(member, type) || CaptureMarks.IsSensitive(field.FieldType),
+                Ignore = ignore,
+            });
+        }
+    }
+
+    private static bool IsReadable(Type type) =>
+        !KnownTypes.IsLeftOut(type) && !CaptureMarks.IsLeftOut(type) && !type.IsPointer && !type.IsFunctionPointer && !type.IsByRef && !type.IsByRefLike;
+
+    private static bool IsIncluded(MemberInfo member, bool isPublic) => isPublic || member.IsDefined(typeof(JsonIncludeAttribute), inherit: false);
+
+    // The C# compiler's names for the field of an auto-property, of an anonymous type's property, and F#'s of a record's.
+    [RequiresUnreferencedCode("Reads fields by reflection.")]
+    private static FieldInfo? FieldBehind(PropertyInfo property, Type owner) =>
+        owner.GetField($"<{property.Name}>k__BackingField", Declared) ?? owner.GetField($"<{property.Name}>i__Field", Declared) ?? owner.GetField(property.Name + "@", Declared);
+
+    private static IEnumerable<T> InOrder<T>(T[] members)
+        where T : MemberInfo => members.OrderBy(static member => member.MetadataToken);
+}

@@ -1,0 +1,35 @@
+using System.Collections.ObjectModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace Langfuse.Observe.Capture.Writers;
+
+/// <summary>A collection around another one: what is inside decides, because it may be a class of the user's.</summary>
+internal sealed class WrapperWriter : ValueWriter
+{
+    private static readonly Type[] Wrappers = [typeof(Collection<>), typeof(ReadOnlyCollection<>), typeof(ReadOnlyDictionary<,>)];
+
+    private readonly FieldInfo _inner;
+
+    private WrapperWriter(FieldInfo inner) => _inner = inner;
+
+    /// <summary>The writer when the type is such a wrapper or derives from one, else null.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The field is the wrapper's only content and is used by its own code.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "The field is the wrapper's only content and is used by its own code.")]
+    public static ValueWriter? For(Type type)
+    {
+        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
+        {
+            if (candidate.IsGenericType && Array.IndexOf(Wrappers, candidate.GetGenericTypeDefinition()) >= 0)
+            {
+                var fields = candidate.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
+                var inner = Array.Find(fields, field => field.Name is "items" or "list" or "m_dictionary" or "_dictionary");
+                return inner is null ? FixedTextWriter.TypeName(type) : new WrapperWriter(inner);
+            }
+        }
+
+        return null;
+    }
+
+    public override void WriteObject(CaptureWriter writer, object value) => ValueDispatch.WriteObject(writer, _inner.GetValue(value));
+}

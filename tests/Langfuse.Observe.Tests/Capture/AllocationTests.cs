@@ -1,0 +1,54 @@
+using Langfuse.Observe.Capture;
+
+namespace Langfuse.Observe.Tests.Capture;
+
+public class AllocationTests
+{
+    private static readonly ObjectCaptureTests.Person Person = new("Ada", 36);
+    private static readonly List<int> Numbers = [1, 2, 3];
+    private static readonly Dictionary<string, int> Map = new() { ["a"] = 1 };
+
+    [Fact]
+    public void Arguments_AllocateNothing() => AssertNoAllocation(static () =>
+    {
+        var capture = ArgumentCapture.Start(1 << 20);
+        capture.Add("question", "What is the return policy?");
+        capture.Add("top", 3);
+        capture.Add("day", DayOfWeek.Monday);
+        capture.Add("when", DateTime.UnixEpoch);
+        capture.Add("id", Guid.Empty);
+        capture.Add("maybe", (int?)5);
+        capture.Add("pair", (1, "b"));
+        capture.Add("person", Person);
+        capture.Add("boxed", (object)Person);
+        capture.Add("numbers", Numbers);
+        capture.Add<IReadOnlyList<int>>("list", Numbers);
+        capture.Add("map", Map);
+        capture.Finish().Release();
+    });
+
+    [Fact]
+    public void Result_AllocatesNothing() => AssertNoAllocation(static () =>
+    {
+        ValueCapture.Text("an answer", 1 << 20).Release();
+        ValueCapture.Text(42, 1 << 20).Release();
+        ValueCapture.Text(Person, 1 << 20).Release();
+        ValueCapture.Text(Numbers, 1 << 20).Release();
+    });
+
+    private static void AssertNoAllocation(Action act)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            act();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            act();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}
