@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 
@@ -19,6 +20,10 @@ internal static class RuleDescriptors
     public static Diagnostic At(this Rule rule, SyntaxNode node, params object[] arguments) => rule.At(node.GetLocation(), arguments);
 
     public static Diagnostic At(this Rule rule, SyntaxToken token, params object[] arguments) => rule.At(token.GetLocation(), arguments);
+
+    /// <summary>A report that carries what its code fix needs.</summary>
+    public static Diagnostic With(this Rule rule, SyntaxNode node, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
+        Diagnostic.Create(rule.Descriptor(), node.GetLocation(), properties, arguments);
 
     private static DiagnosticSeverity Severity(RuleSeverity severity) => severity switch
     {

@@ -6,7 +6,7 @@ internal static class ScoreRules
     public static readonly Rule LFO4001_NameNearDuplicate = new(
         "LFO4001",
         "A score name is almost the same as another",
-        "Score '{0}' differs from '{1}' only by {2}, so Langfuse keeps two scores where one is meant. Write '{1}', as {3} does.",
+        "Score '{0}' differs from '{1}' only by {2}, so Langfuse keeps two scores where one is meant. Write '{1}' as in {3}.",
         RuleCategory.Scores,
         RuleSeverity.Warning);
 
@@ -22,7 +22,7 @@ internal static class ScoreRules
         "A score name is used with two data types",
         "Score '{0}' is {1} here and {2} elsewhere, so Langfuse cannot chart it as one score. Give it one type everywhere or a name of its own.",
         RuleCategory.Scores,
-        RuleSeverity.Warning);
+        RuleSeverity.Warning) { NeedsWholeCompilation = true };
 
     public static readonly Rule LFO4004_ValueOutOfRange = new(
         "LFO4004",
@@ -69,7 +69,7 @@ internal static class ScoreRules
     public static readonly Rule LFO4010_ValueOfOtherType = new(
         "LFO4010",
         "A score value does not fit its data type",
-        "Score '{0}' is {1}{2}, but its value is {3}, so it would be dropped. Pass {4}.",
+        "Score '{0}' is {1} {2}, but its value is {3}. Pass {4}.",
         RuleCategory.Scores,
         RuleSeverity.Warning);
 }

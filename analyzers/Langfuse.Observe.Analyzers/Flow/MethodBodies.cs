@@ -13,17 +13,18 @@ internal sealed class MethodBodies
 {
     private static readonly ConditionalWeakTable<Compilation, MethodBodies> Known = new();
 
-    private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<ISymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
-    private MethodBodies(Compilation compilation) => _compilation = compilation;
+    private MethodBodies(Compilation compilation) => Compilation = compilation;
+
+    public Compilation Compilation { get; }
 
     public static MethodBodies Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new MethodBodies(compilation));
 
     public SemanticModel Model(SyntaxTree tree) =>
 #pragma warning disable RS1030 // rules about a whole program have to look into other files; models are kept, and made only for methods that matter
-        _models.GetOrAdd(tree, tree => _compilation.GetSemanticModel(tree));
+        _models.GetOrAdd(tree, tree => Compilation.GetSemanticModel(tree));
 #pragma warning restore RS1030
 
     /// <summary>The graph of a method, accessor, constructor, local function or lambda written in this compilation; else null.</summary>
@@ -41,7 +42,7 @@ internal sealed class MethodBodies
     private ControlFlowGraph? Make(IMethodSymbol method, CancellationToken cancellationToken)
     {
         if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not { } syntax
-            || !_compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+            || !Compilation.ContainsSyntaxTree(syntax.SyntaxTree))
         {
             return null;
         }

@@ -1,0 +1,28 @@
+namespace Langfuse.Observe.Analyzers.Scores;
+
+/// <summary>The kinds of score values, in the order of <c>ScoreDataType</c>.</summary>
+internal enum DataType
+{
+    Numeric,
+    Categorical,
+    Boolean,
+    Text,
+    Correction,
+}
+
+/// <summary>Words about kinds of values.</summary>
+internal static class DataTypes
+{
+    public static DataType? FromWire(string? name) =>
+        Enum.TryParse<DataType>(name, ignoreCase: true, out var type) && !char.IsDigit(name![0]) ? type : null;
+
+    public static string Word(this DataType type) => type == DataType.Correction ? "a correction" : type.ToString().ToLowerInvariant();
+
+    /// <summary>What a value of this type is in code.</summary>
+    public static string Value(this DataType type) => type switch
+    {
+        DataType.Numeric => "a number",
+        DataType.Boolean => "true or false",
+        _ => "a text",
+    };
+}
