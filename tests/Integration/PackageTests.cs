@@ -1,0 +1,67 @@
+using Langfuse.Observe.Integration.Support;
+
+namespace Langfuse.Observe.Integration;
+
+/// <summary>Projects outside the repository that reference the packed packages and set nothing else.</summary>
+public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
+{
+    private const string Observed = """
+        using Langfuse.Observe;
+        using Langfuse.Observe.Testing;
+
+        using var recorder = LangfuseRecorder.Start();
+        await Shop.PayAsync("order-1", 3);
+        Console.Write(recorder.ToTree());
+
+        static class Shop
+        {
+            [Observe]
+            public static async Task<int> PayAsync(string order, int amount)
+            {
+                await Task.Yield();
+                return Double(amount);
+            }
+
+            [Observe(AsType = ObservationType.Tool)]
+            static int Double(int amount) => amount * 2;
+        }
+        """;
+
+    [Fact]
+    public async Task ProjectThatReferencesTheClientOnly_IsWoven()
+    {
+        var consumer = feed.NewConsumer("ClientOnly", """
+            using Langfuse.Observe;
+
+            Console.WriteLine(Shop.Double(21));
+            Console.WriteLine(typeof(Shop).Assembly.GetCustomAttributesData().Any(a => a.AttributeType.Name == "WovenAttribute"));
+
+            static class Shop
+            {
+                [Observe]
+                public static int Double(int amount) => amount * 2;
+            }
+            """, package: "Langfuse.Observe.Client");
+
+        (await consumer.BuildAsync()).Succeeded();
+
+        Assert.Equal("42\nTrue\n", (await consumer.RunAsync()).Succeeded().ReplaceLineEndings("\n"));
+        Assert.Equal(1, consumer.Report().GetProperty("woven").GetInt32());
+    }
+
+    [Fact]
+    public async Task WovenProject_RecordsATree()
+    {
+        var consumer = feed.NewConsumer("Tree", Observed, package: "Langfuse.Observe.Testing");
+
+        (await consumer.BuildAsync()).Succeeded();
+
+        Assert.Equal(
+            """
+            span PayAsync < {"order":"order-1","amount":3} > 6
+              tool Double < {"amount":3} > 6
+
+            """.ReplaceLineEndings("\n"),
+            (await consumer.RunAsync()).Succeeded().ReplaceLineEndings("\n"));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Reflection;
+
+namespace Langfuse.Observe.Integration.Support;
+
+/// <summary>The packages of this build in a folder, and a place outside the repository for projects that use them.</summary>
+public sealed class PackageFeed : IAsyncLifetime
+{
+    private static readonly string s_repository = Metadata("RepositoryRoot");
+
+    /// <summary>A version of its own: restored packages are cached by version.</summary>
+    public string Version { get; } = $"0.1.0-it.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}";
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("langfuse-observe-it-").FullName;
+
+    private string Feed => Path.Combine(Root, "feed");
+
+    public async Task InitializeAsync()
+    {
+        foreach (var project in new[] { "Langfuse.Observe", "Langfuse.Observe.Client", "Langfuse.Observe.Testing" })
+        {
+            var result = await DotNet.RunAsync(
+                s_repository, "pack", $"src/{project}/{project}.csproj", "-c", Metadata("Configuration"), "-o", Feed, $"-p:PackageVersion={Version}", "-v", "q", "-nologo");
+            result.Succeeded();
+        }
+
+        File.WriteAllText(Path.Combine(Root, "nuget.config"), $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(Root, "packages")}" /></config>
+              <fallbackPackageFolders><add key="machine" value="{MachinePackages()}" /></fallbackPackageFolders>
+              <packageSources><add key="local" value="{Feed}" /></packageSources>
+            </configuration>
+            """);
+    }
+
+    /// <summary>Makes a project that references packages of this build and sets nothing else.</summary>
+    internal Consumer NewConsumer(string name, string program, string package = "Langfuse.Observe", string properties = "")
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
+        File.WriteAllText(Path.Combine(folder, name + ".csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                {string.Concat(package.Split(',').Select(id => $"<PackageReference Include=\"{id}\" Version=\"{Version}\" />"))}
+              </ItemGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
+        return new Consumer(folder, name);
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(Root, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    private static string MachinePackages() => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private static string Metadata(string key) => typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key).Value!;
+}
