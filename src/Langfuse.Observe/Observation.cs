@@ -309,6 +309,12 @@ public sealed class Observation : IDisposable
     /// <summary>Whether the handle came from <c>StartTrace</c>: scores given through it judge the trace.</summary>
     internal bool IsTraceHandle { get; set; }
 
+    /// <summary>What the sink keeps with a trace, on its first observation.</summary>
+    internal object? SinkState;
+
+    /// <summary>The overflow in which the sink dropped the trace; on its first observation. 0 means none.</summary>
+    internal int DroppedInOverflow;
+
     /// <summary>Marks the flow as "not sampled" until this ends.</summary>
     internal static Observation Unsampled(Ambient? ambient)
     {

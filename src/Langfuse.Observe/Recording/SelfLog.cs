@@ -32,7 +32,7 @@ internal static class SelfLog
     /// <summary>Forgets what was said; for tests.</summary>
     internal static void Reset() => SaidOnce.Clear();
 
-    private static void Write(SelfLogEntry entry)
+    public static void Write(SelfLogEntry entry)
     {
         try
         {
@@ -40,7 +40,7 @@ internal static class SelfLog
             {
                 writer(entry);
             }
-            else
+            else if (entry.Level != SelfLogLevel.Debug)
             {
                 Console.Error.WriteLine($"langfuse {(entry.Level == SelfLogLevel.Error ? "error" : "warning")}: {entry.Message}");
             }

@@ -71,7 +71,7 @@ internal static class ObservationStarter
             return parent.IsRecording ? Create(start, parent.Sink!, parent, ambient, current, ParentContext(start, parent, current)) : null;
         }
 
-        var sink = start.Sink ?? SinkFor(start.Method, ambient);
+        var sink = ambient?.Recorder ?? start.Sink ?? SinkFor(start.Method, ambient);
         return sink is null ? null : StartTrace(start, sink, ambient, current);
     }
 

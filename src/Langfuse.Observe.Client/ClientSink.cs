@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using Langfuse.Observe.Export;
+using Langfuse.Observe.Masking;
+using Langfuse.Observe.Recording;
+using Langfuse.Observe.Sampling;
+using Langfuse.Observe.Scores;
+
+namespace Langfuse.Observe;
+
+/// <summary>Where a client takes over from the runtime: on the thread of the observed code.</summary>
+internal sealed class ClientSink(LangfuseOptions options, Delivery delivery) : ObservationSink
+{
+    private readonly MaskGuard? _mask = options.Mask is { } mask ? new MaskGuard(mask) : null;
+    private readonly TailSampler? _tail = options.KeepTracesWithErrors ? new TailSampler(options.SampleRate) : null;
+    private volatile bool _isClosed;
+
+    public override bool CapturesContent => options.CaptureContent;
+
+    public override int MaxFieldBytes => options.MaxFieldBytes;
+
+    public override string? Environment => options.Environment;
+
+    public override string? Release => options.Release;
+
+    public override bool AlwaysSamples => options.SampleRate >= 1 || _tail is not null;
+
+    public override bool Masks => _mask is not null;
+
+    // With tail sampling every trace is recorded; what becomes of it is decided as its observations end.
+    public override bool Samples(ActivityTraceId traceId, double rate) => _tail is not null || TraceSampling.Keeps(traceId, options.SampleRate * rate);
+
+    public override string Mask(RecordedField field, string text) => _mask is null ? text : _mask.Apply(field, text);
+
+    public override void Accept(Observation observation)
+    {
+        if (_isClosed)
+        {
+            RefuseAfterClose(observation);
+            return;
+        }
+
+        if (_tail is not null && !_tail.Takes(observation, this))
+        {
+            return;
+        }
+
+        Enqueue(observation);
+    }
+
+    public override void Accept(ScoreRecord score)
+    {
+        if (_isClosed)
+        {
+            delivery.Counters.Accept(UnitKind.Score);
+            delivery.Counters.Drop(UnitKind.Score, DropReason.Disposed);
+            SayClosed();
+            return;
+        }
+
+        if (score.TraceId is { } traceId && TraceSampling.TryParse(traceId, out var id) && !TraceSampling.Keeps(id, options.SampleRate) && !IsKept(score))
+        {
+            // A score of a trace that is not there would point at nothing.
+            delivery.Counters.SampleOut();
+            return;
+        }
+
+        delivery.Counters.Accept(UnitKind.Score);
+        if (ScoreCheck.Problem(score, out var dataType) is { } problem)
+        {
+            delivery.Counters.Drop(UnitKind.Score, DropReason.Invalid);
+            DeliveryLog.ScoreInvalid($"Score '{score.Name}' was not sent: {problem}");
+            return;
+        }
+
+        delivery.Scores.Enqueue(ScoreEvent.Encode(score, dataType, this));
+        delivery.Scores.Arrived();
+        DropIfClosed();
+    }
+
+    /// <summary>Hands an observation over for delivery.</summary>
+    public void Enqueue(Observation observation)
+    {
+        delivery.Queue.Enqueue(observation);
+        delivery.Observations.Arrived();
+        DropIfClosed();
+    }
+
+    public void SampleOut(long count) => delivery.Counters.SampleOut(count);
+
+    /// <summary>From now on nothing is taken.</summary>
+    public void Close() => _isClosed = true;
+
+    private bool IsKept(ScoreRecord score) => _tail is not null && TailSampler.Holds(score, this);
+
+    private void RefuseAfterClose(Observation observation)
+    {
+        delivery.Counters.Accept(UnitKind.Observation);
+        delivery.Counters.Drop(UnitKind.Observation, DropReason.Disposed);
+        new Queues.QueuedObservation(observation, 0).Release();
+        SayClosed();
+    }
+
+    /// <summary>The client was disposed between the first look and the queue: nobody would come for what was put there.</summary>
+    private void DropIfClosed()
+    {
+        if (_isClosed && delivery.Stop.IsCancellationRequested)
+        {
+            delivery.DropLeft();
+        }
+    }
+
+    private static void SayClosed() => SelfLog.WarnOnce(
+        "disposed",
+        "Something was recorded after its LangfuseClient was disposed, and dropped. Dispose the client last, when the work that it records is over.");
+}

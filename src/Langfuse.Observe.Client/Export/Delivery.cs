@@ -1,0 +1,142 @@
+using Langfuse.Observe.Http;
+using Langfuse.Observe.Otlp;
+using Langfuse.Observe.Queues;
+using Langfuse.Observe.Recording;
+
+namespace Langfuse.Observe.Export;
+
+/// <summary>Everything between a recorded observation or score and the server's answer.</summary>
+internal sealed class Delivery : IAsyncDisposable
+{
+    private const int ObservationRequests = 4;
+    private const int ScoreRequests = 2;
+    private static readonly TimeSpan ScoreInterval = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly LangfuseOptions _options;
+    private readonly DeliveryMeter _meter;
+    private readonly BatchDelivery _batches;
+    private int _stopped;
+
+    public Delivery(LangfuseOptions options, LangfuseHttp http)
+    {
+        _options = options;
+        Stop = _stop.Token;
+        Log = new DeliveryLog(options.Debug);
+        Queue = new ObservationQueue(options.MaxQueueLength, options.MaxQueueBytes, Counters) { Overflowed = Overflowed };
+        Spans = new SpanFormat(OtlpResource.Of(options.ServiceName));
+        var uploader = new Uploader(http, options.UseGzip, Counters);
+        _batches = new BatchDelivery(this, uploader, options.Timeout);
+        Observations = new ObservationLane(
+            new(UnitKind.Observation, options.FlushAt, options.FlushInterval, ObservationRequests), this, Queue, new(options.Environment, options.Release));
+        Scores = new ScoreLane(new(UnitKind.Score, 50, Shorter(ScoreInterval, options.FlushInterval), ScoreRequests), this, options);
+        _meter = new DeliveryMeter(options.PublicKey ?? "", () => Queue.Length + Scores.Length, () => Queue.Bytes + Scores.Bytes, () => 0);
+        Counters.Meter = _meter;
+    }
+
+    public CancellationToken Stop { get; }
+
+    public Circuit Circuit { get; } = new();
+
+    public DeliveryCounters Counters { get; } = new();
+
+    public DeliveryLog Log { get; }
+
+    public ObservationQueue Queue { get; }
+
+    public SpanFormat Spans { get; }
+
+    public ScoreFormat ScoreBatches { get; } = new();
+
+    public ObservationLane Observations { get; }
+
+    public ScoreLane Scores { get; }
+
+    /// <summary>Whether what cannot be sent may go to disk.</summary>
+    public bool CanSpool => _options.SpoolDirectory is not null && false;
+
+    /// <summary>Everything of a kind that was ever taken.</summary>
+    public long Taken(UnitKind kind) => Counters.Accepted(kind) + (kind == UnitKind.Observation ? Queue.Enqueued : 0);
+
+    /// <summary>What is neither delivered nor dropped.</summary>
+    public long Pending(UnitKind kind) => Math.Max(0, Taken(kind) - Counters.Sent(kind) - Counters.Dropped(kind));
+
+    public void Start()
+    {
+        Observations.Start();
+        Scores.Start();
+    }
+
+    public BatchFormat FormatOf(UnitKind kind) => kind == UnitKind.Score ? ScoreBatches : Spans;
+
+    public int BodyLimit(UnitKind kind) => _batches.BodyLimit(kind);
+
+    public Task DeliverAsync(Batch batch) => _batches.DeliverAsync(batch);
+
+    public TimeSpan TimeUntilSpoolIsDue(UnitKind kind) => CanSpool ? TimeSpan.Zero : System.Threading.Timeout.InfiniteTimeSpan;
+
+    public Task ResumeSpoolAsync() => CanSpool ? Task.CompletedTask : Task.CompletedTask;
+
+    /// <summary>Ends when everything taken before the call has been delivered, spooled or dropped, or when the time is over.</summary>
+    /// <returns>Whether it ended in time.</returns>
+    public async Task<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        Circuit.Nudge();
+        var flushes = Task.WhenAll(Observations.FlushAsync(), Scores.FlushAsync());
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Stop);
+        var time = Task.Delay(timeout, timer.Token);
+        await Task.WhenAny(flushes, time).ConfigureAwait(false);
+        await timer.CancelAsync().ConfigureAwait(false);
+        return flushes.IsCompleted;
+    }
+
+    public void Overflowed() =>
+        Log.Overflow(Counters.Dropped(UnitKind.Observation, DropReason.QueueFull) + Counters.Dropped(UnitKind.Score, DropReason.QueueFull), _options);
+
+    /// <summary>Stops at once: what is still under way or waiting is dropped and counted.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _stopped, 1) != 0)
+        {
+            return;
+        }
+
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(Observations.StopAsync(), Scores.StopAsync()).ConfigureAwait(false);
+        DropLeft();
+        var lost = Counters.Dropped(UnitKind.Observation, DropReason.Shutdown) + Counters.Dropped(UnitKind.Score, DropReason.Shutdown);
+        if (lost > 0)
+        {
+            Log.ShutdownIncomplete(lost);
+        }
+
+        _meter.Dispose();
+        Circuit.Dispose();
+    }
+
+    /// <summary>Drops what a thread put into the queue while the client was being disposed.</summary>
+    public void DropLeft()
+    {
+        DropLeft(Observations);
+        DropLeft(Scores);
+    }
+
+    private void DropLeft(Lane lane)
+    {
+        lock (lane)
+        {
+            while (true)
+            {
+                using var batch = lane.TakeLeft();
+                if (batch.Count == 0)
+                {
+                    return;
+                }
+
+                Counters.Drop(batch.Kind, DropReason.Shutdown, batch.Count);
+            }
+        }
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}

@@ -1,0 +1,71 @@
+using System.Net;
+
+namespace Langfuse.Observe.Export;
+
+/// <summary>What has become of everything that was recorded. Counted once per batch, not per call.</summary>
+internal sealed class DeliveryCounters
+{
+    private static readonly int Reasons = Enum.GetValues<DropReason>().Length;
+
+    private readonly long[] _dropped = new long[2 * Enum.GetValues<DropReason>().Length];
+    private readonly long[] _sent = new long[2];
+    private readonly long[] _accepted = new long[2];
+    private long _sampledOut;
+    private long _requests;
+    private long _bytes;
+    private LastProblem? _last;
+
+    /// <summary>Called after a batch, for the meter.</summary>
+    public DeliveryMeter? Meter { get; set; }
+
+    public long SampledOut => Interlocked.Read(ref _sampledOut);
+
+    public long Requests => Interlocked.Read(ref _requests);
+
+    public long Bytes => Interlocked.Read(ref _bytes);
+
+    public LastProblem? Last => Volatile.Read(ref _last);
+
+    public long Sent(UnitKind kind) => Interlocked.Read(ref _sent[(int)kind]);
+
+    /// <summary>Taken over outside of the observation queue: scores, and what an earlier process spooled.</summary>
+    public long Accepted(UnitKind kind) => Interlocked.Read(ref _accepted[(int)kind]);
+
+    public long Dropped(UnitKind kind, DropReason reason) => Interlocked.Read(ref _dropped[((int)kind * Reasons) + (int)reason]);
+
+    public long Dropped(UnitKind kind)
+    {
+        long sum = 0;
+        for (var reason = 0; reason < Reasons; reason++)
+        {
+            sum += Dropped(kind, (DropReason)reason);
+        }
+
+        return sum;
+    }
+
+    public void Accept(UnitKind kind, long count = 1) => Interlocked.Add(ref _accepted[(int)kind], count);
+
+    public void Send(UnitKind kind, long count)
+    {
+        Interlocked.Add(ref _sent[(int)kind], count);
+        Meter?.Sent(kind, count);
+    }
+
+    public void Drop(UnitKind kind, DropReason reason, long count = 1)
+    {
+        Interlocked.Add(ref _dropped[((int)kind * Reasons) + (int)reason], count);
+        Meter?.Dropped(kind, reason, count);
+    }
+
+    public void SampleOut(long count = 1) => Interlocked.Add(ref _sampledOut, count);
+
+    public void Fail(string problem) => Volatile.Write(ref _last, new(problem, DateTimeOffset.UtcNow));
+
+    public void Requested(long bytes, TimeSpan duration, HttpStatusCode status)
+    {
+        Interlocked.Increment(ref _requests);
+        Interlocked.Add(ref _bytes, bytes);
+        Meter?.Requested(bytes, duration, (int)status);
+    }
+}

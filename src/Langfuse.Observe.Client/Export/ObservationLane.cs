@@ -1,0 +1,82 @@
+using Langfuse.Observe.Otlp;
+using Langfuse.Observe.Queues;
+using Langfuse.Observe.Recording;
+
+namespace Langfuse.Observe.Export;
+
+/// <summary>Encodes and sends observations. They are encoded as late as this, so that what is said of a trace still reaches observations
+/// that have ended.</summary>
+internal sealed class ObservationLane(LaneSettings settings, Delivery delivery, ObservationQueue queue, SpanDefaults defaults)
+    : Lane(settings, delivery)
+{
+    private const int MaxUnits = 16_384;
+    private const int SpansField = 2;
+
+    private static readonly SpanScope OwnScope = new(ObservationSource.Name, ObservationSource.Version);
+
+    private readonly SpanWriter _writer = new(defaults);
+    private int _shard;
+    private Batch? _carried;
+
+    public override long Waiting => queue.Count + (_carried?.Count ?? 0);
+
+    public override void Dispose()
+    {
+        _carried?.Dispose();
+        base.Dispose();
+    }
+
+    protected override void Fill(Batch batch)
+    {
+        TakeCarried(batch);
+        var limit = Delivery.BodyLimit(batch.Kind);
+        while (batch.Count < MaxUnits && batch.Buffer.Length < limit && queue.TryDequeue(ref _shard, out var item))
+        {
+            Append(batch, item);
+        }
+
+        if (batch.Buffer.Length > limit && batch.Count > 1)
+        {
+            _carried = new Batch(batch.Kind);
+            batch.MoveLastTo(_carried);
+        }
+
+        batch.ReservedBytes = batch.Buffer.Length;
+        queue.Reserve(batch.Count, batch.ReservedBytes);
+    }
+
+    protected override void Forget(Batch batch) => queue.Unreserve(batch.Count, batch.ReservedBytes);
+
+    protected override long[] Mark() => queue.Mark();
+
+    protected override bool HasPassed(long[] mark) => _carried is null && queue.HasPassed(mark);
+
+    private void TakeCarried(Batch batch)
+    {
+        if (_carried is { } carried)
+        {
+            _carried = null;
+            carried.MoveLastTo(batch);
+            carried.Dispose();
+        }
+    }
+
+    private void Append(Batch batch, in QueuedObservation item)
+    {
+        var offset = batch.Buffer.Length;
+        try
+        {
+            var span = Proto.Open(batch.Buffer, SpansField);
+            _writer.Write(batch.Buffer, item.Observation);
+            Proto.Close(batch.Buffer, span);
+            batch.Add(offset, OwnScope);
+        }
+        catch (Exception exception)
+        {
+            batch.Buffer.CutTo(offset);
+            item.Release();
+            Delivery.Counters.Drop(UnitKind.Observation, DropReason.Fault);
+            SelfLog.Fenced("encoding " + item.Observation.Name, exception);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Security.Cryptography;
+using System.Text;
+using Langfuse.Observe.Export;
+using Langfuse.Observe.Hosting;
+using Langfuse.Observe.Http;
+using Langfuse.Observe.Options;
+using Langfuse.Observe.Recording;
+
+namespace Langfuse.Observe;
+
+/// <summary>A connection to one Langfuse project: takes what <see cref="ObserveAttribute"/> and <see cref="LangfuseContext"/> record and
+/// delivers it in the background.</summary>
+/// <remarks>Every member may be called from any thread. Recording members never throw and never wait for the network. Dispose the client
+/// when the program ends: that delivers what is left.</remarks>
+public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
+{
+    private readonly ClientSink? _sink;
+    private readonly Export.Delivery? _delivery;
+    private readonly FlushCounts _flushed = new();
+    private readonly Lazy<Task> _disposal;
+
+    private LangfuseClient(LangfuseOptions options, string? project)
+    {
+        Options = options;
+        Project = project;
+        _disposal = new Lazy<Task>(() => Task.Run(DisposeOnceAsync));
+        var whyOff = OptionsCheck.Mend(options);
+        Delivery = new DeliveryStatus(null);
+        if (whyOff is not null)
+        {
+            SelfLog.WarnOnce("off:" + project, whyOff);
+        }
+
+        if (whyOff is not null || !options.TracingEnabled)
+        {
+            return;
+        }
+
+        Http = new LangfuseHttp(options);
+        _delivery = new Export.Delivery(options, Http);
+        _sink = new ClientSink(options, _delivery);
+        Delivery = new DeliveryStatus(_delivery);
+        _delivery.Start();
+        SinkRegistry.Add(_sink, project);
+        ExitHook.Add(this);
+    }
+
+    /// <summary>What has become of everything recorded.</summary>
+    public DeliveryStatus Delivery { get; }
+
+    /// <summary>Whether anything is recorded: the keys are set and tracing is on.</summary>
+    public bool IsEnabled => _sink is not null;
+
+    /// <summary>The name under which <c>[Observe(Project = ...)]</c> and <c>Propagate(project: ...)</c> find this client; null for the
+    /// default one.</summary>
+    public string? Project { get; }
+
+    internal LangfuseOptions Options { get; }
+
+    /// <summary>Null when the client is off.</summary>
+    internal LangfuseHttp? Http { get; }
+
+    /// <summary>Starts a client with options from code and environment. The first one started is the one that observed methods record to.</summary>
+    /// <param name="configure">Sets options; it sees what the environment has set.</param>
+    /// <remarks>Returns at once and makes no request. Without keys it warns once and records nothing.</remarks>
+    public static LangfuseClient Start(Action<LangfuseOptions>? configure = null) => Start(project: null, configure);
+
+    /// <summary>Starts a client for a second project, which gets only the traces that name it.</summary>
+    /// <param name="project">The name for <c>[Observe(Project = ...)]</c> and <c>Propagate(project: ...)</c>; null for the default client.</param>
+    /// <param name="configure">Sets options; it sees what the environment has set.</param>
+    public static LangfuseClient Start(string? project, Action<LangfuseOptions>? configure = null)
+    {
+        var options = OptionsReader.FromEnvironment();
+        configure?.Invoke(options);
+        return Start(options, project);
+    }
+
+    /// <summary>A trace id: 32 lower-case hex digits.</summary>
+    /// <param name="seed">The same seed gives the same id, in every Langfuse SDK; null gives a new one.</param>
+    public static string CreateTraceId(string? seed = null) => seed is null
+        ? System.Diagnostics.ActivityTraceId.CreateRandom().ToHexString()
+        : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(seed)).AsSpan(0, 16)).ToLowerInvariant();
+
+    /// <summary>Delivers what was recorded before the call.</summary>
+    /// <param name="timeout">How long it may take at most; by default <see cref="LangfuseOptions.ShutdownTimeout"/>.</param>
+    /// <param name="cancellationToken">Ends the wait early. Nothing is lost by that.</param>
+    /// <returns>Counts. The task never fails and ends in time whatever the server does.</returns>
+    public async Task<FlushResult> FlushAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        if (_delivery is not { } delivery)
+        {
+            return new(0, 0, 0, null);
+        }
+
+        try
+        {
+            await delivery.FlushAsync(timeout ?? Options.ShutdownTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced("FlushAsync", exception);
+        }
+
+        return _flushed.Take(delivery);
+    }
+
+    /// <summary>Delivers what is left within <see cref="LangfuseOptions.ShutdownTimeout"/> and stops recording.</summary>
+    public ValueTask DisposeAsync() => new(_disposal.Value);
+
+    /// <summary>As <see cref="DisposeAsync"/>, waiting for it on this thread.</summary>
+    public void Dispose() => _disposal.Value.GetAwaiter().GetResult();
+
+    internal static LangfuseClient Start(LangfuseOptions options, string? project)
+    {
+        LoggerBridge.Use(options.LoggerFactory);
+        return new LangfuseClient(options, project);
+    }
+
+    private async Task DisposeOnceAsync()
+    {
+        ExitHook.Remove(this);
+        if (_sink is null)
+        {
+            return;
+        }
+
+        try
+        {
+            SinkRegistry.Remove(_sink);
+            await _delivery!.FlushAsync(Options.ShutdownTimeout, CancellationToken.None).ConfigureAwait(false);
+            _sink.Close();
+            await _delivery.DisposeAsync().ConfigureAwait(false);
+            _delivery.DropLeft();
+            Http!.Dispose();
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced("disposing the client", exception);
+        }
+    }
+}
