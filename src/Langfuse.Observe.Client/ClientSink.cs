@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Langfuse.Observe.Export;
 using Langfuse.Observe.Masking;
 using Langfuse.Observe.Recording;
@@ -27,7 +26,7 @@ internal sealed class ClientSink(LangfuseOptions options, Delivery delivery) : O
     public override bool Masks => _mask is not null;
 
     // With tail sampling every trace is recorded; what becomes of it is decided as its observations end.
-    public override bool Samples(ActivityTraceId traceId, double rate) => _tail is not null || TraceSampling.Keeps(traceId, options.SampleRate * rate);
+    public override bool Samples(ulong traceIdLow, double rate) => _tail is not null || TraceSampling.Keeps(traceIdLow, options.SampleRate * rate);
 
     public override string Mask(RecordedField field, string text) => _mask is null ? text : _mask.Apply(field, text);
 
@@ -57,7 +56,7 @@ internal sealed class ClientSink(LangfuseOptions options, Delivery delivery) : O
             return;
         }
 
-        if (score.TraceId is { } traceId && TraceSampling.TryParse(traceId, out var id) && !TraceSampling.Keeps(id, options.SampleRate) && !IsKept(score))
+        if (score.TraceId is { } traceId && !TraceSampling.Keeps(traceId, options.SampleRate) && !IsKept(score))
         {
             // A score of a trace that is not there would point at nothing.
             delivery.Counters.SampleOut();

@@ -40,7 +40,7 @@ internal sealed class SpanWriter(SpanDefaults defaults)
         Span<byte> id = stackalloc byte[16];
         activity.TraceId.CopyTo(id);
         Proto.Bytes(buffer, 1, id);
-        activity.SpanId.CopyTo(id);
+        activity.SpanId.CopyTo(id[..8]);
         Proto.Bytes(buffer, 2, id[..8]);
         if (activity.TraceStateString is { Length: > 0 } state)
         {
@@ -50,7 +50,7 @@ internal sealed class SpanWriter(SpanDefaults defaults)
         var parent = SpanParent.Of(observation);
         if (parent != default)
         {
-            parent.CopyTo(id);
+            parent.CopyTo(id[..8]);
             Proto.Bytes(buffer, 4, id[..8]);
         }
 

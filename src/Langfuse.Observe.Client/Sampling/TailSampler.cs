@@ -1,4 +1,5 @@
 using Langfuse.Observe.Recording;
+using Langfuse.Observe.Runtime;
 
 namespace Langfuse.Observe.Sampling;
 
@@ -23,5 +24,5 @@ internal sealed class TailSampler(double rate)
         ObservationSource.Find(System.Diagnostics.Activity.Current) is { } current && ReferenceEquals(current.Sink, sink)
         && current.TraceId == score.TraceId && current.Root.SinkState is HeldTrace { IsKept: true };
 
-    private bool IsInSample(Observation root) => TraceSampling.Keeps(root.Activity!.TraceId, rate * (root.Method?.SampleRate ?? 1));
+    private bool IsInSample(Observation root) => TraceSampling.Keeps(TraceIds.Low(root.Activity!.TraceId), rate * (root.Method?.SampleRate ?? 1));
 }

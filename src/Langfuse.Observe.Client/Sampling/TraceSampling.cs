@@ -1,42 +1,15 @@
-using System.Buffers;
-using System.Buffers.Binary;
-using System.Diagnostics;
-
 namespace Langfuse.Observe.Sampling;
 
 /// <summary>Whether a trace is kept, by its id alone, so that every service of a trace decides the same.</summary>
 internal static class TraceSampling
 {
-    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
-
     /// <summary>Compares the last 8 bytes of the trace id with the rate, as OpenTelemetry's ratio sampler for Python does; W3C asks that
     /// the random part of a trace id be there.</summary>
-    public static bool Keeps(ActivityTraceId traceId, double rate)
-    {
-        if (rate >= 1)
-        {
-            return true;
-        }
+    public static bool Keeps(ulong traceIdLow, double rate) => rate >= 1 || (rate > 0 && traceIdLow < rate * ulong.MaxValue);
 
-        if (!(rate > 0))
-        {
-            return false;
-        }
-
-        Span<byte> id = stackalloc byte[16];
-        traceId.CopyTo(id);
-        return BinaryPrimitives.ReadUInt64BigEndian(id[8..]) < rate * ulong.MaxValue;
-    }
-
-    public static bool TryParse(string text, out ActivityTraceId traceId)
-    {
-        traceId = default;
-        if (text.Length != 32 || text.AsSpan().ContainsAnyExcept(LowerHex))
-        {
-            return false;
-        }
-
-        traceId = ActivityTraceId.CreateFromString(text);
-        return true;
-    }
+    /// <summary>As above, for an id as text. What is no W3C id is kept: nobody sampled it.</summary>
+    public static bool Keeps(string traceId, double rate) =>
+        rate >= 1 || traceId.Length != 32
+        || !ulong.TryParse(traceId.AsSpan(16), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var low)
+        || Keeps(low, rate);
 }
