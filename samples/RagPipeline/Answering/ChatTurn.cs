@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
+
 namespace RagPipeline.Answering;
 
-/// <summary>One message of a conversation, in the shape that Langfuse's page draws as chat.</summary>
-public sealed record ChatTurn(string Role, string Content);
+/// <summary>One message of a conversation. Under these names Langfuse's page draws it as chat.</summary>
+public sealed record ChatTurn([property: JsonPropertyName("role")] string Role, [property: JsonPropertyName("content")] string Content);

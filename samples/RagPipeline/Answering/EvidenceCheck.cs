@@ -11,8 +11,9 @@ public sealed class EvidenceCheck(PassageIndex index)
     /// <remarks>Measured: 39 of the 40 questions on the handbook lie above, 11 of 12 on other things below.</remarks>
     private const double LowestCoverage = 0.28;
 
+    // The passages are in the trace already, as the retriever's output: once is enough.
     [Observe(AsType = ObservationType.Guardrail, Name = "evidence-check")]
-    public bool Allows(string question, IReadOnlyList<Passage> passages)
+    public bool Allows(string question, [NotCaptured] IReadOnlyList<Passage> passages)
     {
         var coverage = Coverage(question, passages);
         LangfuseContext.ScoreCurrentObservation("coverage", Math.Round(coverage, 3));

@@ -11,7 +11,7 @@ public static partial class GroundingCheck
 {
     /// <returns>The share of the answer's different words that stand in the passages, from 0 to 1.</returns>
     [Observe(AsType = ObservationType.Evaluator, Name = "grounding-check")]
-    public static double Measure(string answer, IReadOnlyList<Passage> passages)
+    public static double Measure(string answer, [NotCaptured] IReadOnlyList<Passage> passages)
     {
         var known = passages.SelectMany(passage => Terms.Of($"{passage.Heading} {passage.Text} {passage.Code}")).ToHashSet();
         var said = Terms.Of(Citation().Replace(answer, "")).Distinct().ToList();

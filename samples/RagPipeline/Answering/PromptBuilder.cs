@@ -15,7 +15,7 @@ public static class PromptBuilder
 
     // A chain is Langfuse's word for a link that hands the context of one step to the next.
     [Observe(AsType = ObservationType.Chain)]
-    public static Prompt Build(string question, IReadOnlyList<Passage> passages)
+    public static Prompt Build(string question, [NotCaptured] IReadOnlyList<Passage> passages)
     {
         var text = new StringBuilder();
         foreach (var (number, passage) in passages.Index())
