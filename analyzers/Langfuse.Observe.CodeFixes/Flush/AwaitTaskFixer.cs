@@ -1,0 +1,45 @@
+using System.Composition;
+using Langfuse.Observe.CodeFixes.Editing;
+using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Langfuse.Observe.CodeFixes.Flush;
+
+/// <summary>Awaits a task that was dropped.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class AwaitTaskFixer()
+    : LangfuseFixer(FlushRules.LFO5003_FlushNotAwaited, FlushRules.LFO5009_TaskOutlivesProgram, ContextRules.LFO6001_TaskNotAwaited)
+{
+    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node)
+            || node.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
+        {
+            return null;
+        }
+
+        var task = statement switch
+        {
+            ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } assignment } => assignment.Right,
+            ExpressionStatementSyntax { Expression: var expression } => expression,
+            LocalDeclarationStatementSyntax { Declaration: { Variables: { Count: 1 } variables } } => variables[0].Initializer?.Value,
+            _ => null,
+        };
+        var awaits = Functions.CanAwait(statement);
+        if (task is null or ConditionalAccessExpressionSyntax || (!awaits && diagnostic.Id != FlushRules.LFO5003_FlushNotAwaited.Id))
+        {
+            return null;
+        }
+
+        var waiting = Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ExpressionStatement(Functions.Wait(Bare(task, awaits), awaits)).WithTriviaFrom(statement);
+        return Replace(awaits ? "Await it" : "Wait for it", document, root, statement, waiting);
+    }
+
+    /// <summary>The result of <c>ConfigureAwait</c> can be awaited but, where it must be blocked on, it is better left out.</summary>
+    private static ExpressionSyntax Bare(ExpressionSyntax task, bool awaits) =>
+        !awaits && task is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } access } ? access.Expression : task;
+}

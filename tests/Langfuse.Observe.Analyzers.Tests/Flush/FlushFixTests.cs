@@ -1,0 +1,282 @@
+using Langfuse.Observe.Analyzers.Tests.Harness;
+using static Langfuse.Observe.Rules.FlushRules;
+
+namespace Langfuse.Observe.Analyzers.Tests.Flush;
+
+public class FlushFixTests
+{
+    private const string Rag = """
+
+
+        static class Rag
+        {
+            [Observe]
+            public static async Task<string> AnswerAsync(string question)
+            {
+                await Task.Yield();
+                return question;
+            }
+        }
+        """;
+
+    [Fact]
+    public Task EndsWithoutFlush_IsDisposed() => VerifyFix.CuresAsync(LFO5001_EndsWithoutFlush, """
+        // The one client.
+        var langfuse = LangfuseClient.Start();
+        Console.WriteLine(await Rag.AnswerAsync("q"));
+        """ + Rag, """
+        // The one client.
+        await using var langfuse = LangfuseClient.Start();
+        Console.WriteLine(await Rag.AnswerAsync("q"));
+        """ + Rag);
+
+    [Fact]
+    public Task EndsWithoutFlush_InMainThatIsNotAsync_IsDisposed() => VerifyFix.CuresAsync(LFO5001_EndsWithoutFlush, """
+        static class Program
+        {
+            static void Main()
+            {
+                LangfuseClient.Start();
+                Rag.AnswerAsync("q").Wait();
+            }
+        }
+        """ + Rag, """
+        static class Program
+        {
+            static void Main()
+            {
+                using var langfuse = LangfuseClient.Start();
+                Rag.AnswerAsync("q").Wait();
+            }
+        }
+        """ + Rag);
+
+    [Fact]
+    public Task Exit_FlushesBefore() => VerifyFix.CuresAsync(LFO5002_ExitSkipsFlush, """
+        await using var langfuse = LangfuseClient.Start();
+        if ((await Rag.AnswerAsync("q")).Length == 0)
+        {
+            Environment.Exit(2);
+        }
+        """ + Rag, """
+        await using var langfuse = LangfuseClient.Start();
+        if ((await Rag.AnswerAsync("q")).Length == 0)
+        {
+            await langfuse.FlushAsync();
+            Environment.Exit(2);
+        }
+        """ + Rag);
+
+    [Fact]
+    public Task FlushNotAwaited_IsAwaitedOrWaitedFor() => VerifyFix.CuresAsync(LFO5003_FlushNotAwaited, """
+        public static class Ends
+        {
+            public static void Wait(LangfuseClient langfuse)
+            {
+                _ = langfuse.FlushAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+            }
+
+            public static async Task Await(LangfuseClient langfuse)
+            {
+                await Task.Yield();
+                _ = langfuse.FlushAsync();
+            }
+        }
+        """, """
+        public static class Ends
+        {
+            public static void Wait(LangfuseClient langfuse)
+            {
+                langfuse.FlushAsync(TimeSpan.FromSeconds(1)).GetAwaiter().GetResult();
+            }
+
+            public static async Task Await(LangfuseClient langfuse)
+            {
+                await Task.Yield();
+                await langfuse.FlushAsync();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FlushPerRequest_IsRemoved() => VerifyFix.CuresAsync(LFO5004_FlushPerRequest, """
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController]
+        public class AskController(LangfuseClient langfuse)
+        {
+            public async Task<string> Ask(string question)
+            {
+                try
+                {
+                    await Task.Yield();
+                    return question;
+                }
+                finally
+                {
+                    await langfuse.FlushAsync();
+                }
+            }
+
+            public async Task<string> Tell(string question)
+            {
+                await Task.Yield();
+                await langfuse.FlushAsync();
+                return question;
+            }
+        }
+        """, """
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController]
+        public class AskController(LangfuseClient langfuse)
+        {
+            public async Task<string> Ask(string question)
+            {
+                await Task.Yield();
+                return question;
+            }
+
+            public async Task<string> Tell(string question)
+            {
+                await Task.Yield();
+                return question;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FieldNotDisposed_IsDisposedWithItsOwner() => VerifyFix.CuresAsync(LFO5005_ClientNotDisposed, """
+        public class Pipeline
+        {
+            private readonly LangfuseClient _langfuse = LangfuseClient.Start();
+
+            public void Run() => _langfuse.Score("done", true);
+        }
+        """, """
+        public class Pipeline : IAsyncDisposable
+        {
+            private readonly LangfuseClient _langfuse = LangfuseClient.Start();
+
+            public void Run() => _langfuse.Score("done", true);
+
+            public ValueTask DisposeAsync() => _langfuse.DisposeAsync();
+        }
+        """);
+
+    [Fact]
+    public Task FixtureNotDisposed_IsDisposed() => VerifyFix.CuresAsync(LFO5011_FixtureEndsWithoutFlush, """
+        using Xunit;
+
+        public class RagTests
+        {
+            private readonly LangfuseClient _langfuse = LangfuseClient.Start();
+
+            [Fact]
+            public void Answers() => _langfuse.Score("passed", true);
+        }
+        """, """
+        using Xunit;
+
+        public class RagTests : IDisposable
+        {
+            private readonly LangfuseClient _langfuse = LangfuseClient.Start();
+
+            [Fact]
+            public void Answers() => _langfuse.Score("passed", true);
+
+            public void Dispose() => _langfuse.Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task NeverConfigured_IsStarted() => VerifyFix.CuresAsync(LFO5008_NeverConfigured, """
+        Console.WriteLine(await Rag.AnswerAsync("q"));
+        """ + Rag, """
+        await using var langfuse = LangfuseClient.Start();
+        Console.WriteLine(await Rag.AnswerAsync("q"));
+        """ + Rag);
+
+    [Fact]
+    public Task NeverConfiguredHost_IsRegistered() => VerifyFix.CuresAsync(LFO5008_NeverConfigured, """
+        using Microsoft.AspNetCore.Builder;
+
+        var builder = WebApplication.CreateBuilder(args);
+        var app = builder.Build();
+        app.MapGet("/", () => Rag.AnswerAsync("q"));
+        app.Run();
+        """ + Rag, """
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.DependencyInjection;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddLangfuse();
+        var app = builder.Build();
+        app.MapGet("/", () => Rag.AnswerAsync("q"));
+        app.Run();
+        """ + Rag);
+
+    [Fact]
+    public Task TaskOutlivesProgram_IsAwaited() => VerifyFix.CuresAsync(LFO5009_TaskOutlivesProgram, """
+        await using var langfuse = LangfuseClient.Start();
+        _ = Rag.AnswerAsync("q");
+        """ + Rag, """
+        await using var langfuse = LangfuseClient.Start();
+        await Rag.AnswerAsync("q");
+        """ + Rag);
+
+    [Fact]
+    public Task HandlerWithoutFlush_FlushesInFinally() => VerifyFix.CuresAsync(LFO5010_HandlerEndsWithoutFlush, """
+        using Amazon.Lambda.Core;
+
+        public class Function(LangfuseClient langfuse)
+        {
+            public async Task<string> FunctionHandler(string input, ILambdaContext context)
+            {
+                langfuse.Score("asked", 1);
+                await Task.Yield();
+                return input;
+            }
+        }
+        """, """
+        using Amazon.Lambda.Core;
+
+        public class Function(LangfuseClient langfuse)
+        {
+            public async Task<string> FunctionHandler(string input, ILambdaContext context)
+            {
+                try
+                {
+                    langfuse.Score("asked", 1);
+                    await Task.Yield();
+                    return input;
+                }
+                finally
+                {
+                    await langfuse.FlushAsync();
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ObservationNotEnded_IsDisposed() => VerifyFix.CuresAsync(LFO5012_ObservationNotEnded, """
+        public static class Job
+        {
+            public static void Run(LangfuseClient langfuse)
+            {
+                var trace = langfuse.StartTrace("job");
+                trace.StartSpan("step");
+            }
+        }
+        """, """
+        public static class Job
+        {
+            public static void Run(LangfuseClient langfuse)
+            {
+                using var trace = langfuse.StartTrace("job");
+                using var span = trace.StartSpan("step");
+            }
+        }
+        """);
+}
