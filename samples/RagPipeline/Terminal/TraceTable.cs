@@ -71,8 +71,8 @@ internal sealed class TraceTable
 
     private static string[] Problem(ObservationView observation) => observation.Level switch
     {
-        "ERROR" => [$"[red]{Markup.Escape(observation.StatusMessage ?? "ERROR")}[/]"],
-        "WARNING" => [$"[yellow]{Markup.Escape(observation.StatusMessage ?? "WARNING")}[/]"],
+        "ERROR" => [$"[red]ERROR {Markup.Escape(observation.StatusMessage ?? "")}[/]"],
+        "WARNING" => [$"[yellow]WARNING {Markup.Escape(observation.StatusMessage ?? "")}[/]"],
         _ => [],
     };
 

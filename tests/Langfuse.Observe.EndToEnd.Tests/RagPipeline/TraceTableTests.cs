@@ -30,7 +30,7 @@ public sealed class TraceTableTests
         CHAIN Ask[x]          ━━━━━━━━━━━━━━━━━━━━━━━━  2.00 s          grounding 0.5, answered true
         ├─ RETRIEVER find     ━━━━━━··················  500 ms          coverage 1
         │  └─ SPAN rank       ·━······················    0 ms
-        └─ GENERATION answer  ············━━━━━━━━━━━━  1.00 s  7 → 3   E: no, m-1, tokens estimated
+        └─ GENERATION answer  ············━━━━━━━━━━━━  1.00 s  7 → 3   ERROR E: no, m-1, tokens estimated
         """.ReplaceLineEndings("\n"), Render(Trace));
 
     private static string Render(string json)

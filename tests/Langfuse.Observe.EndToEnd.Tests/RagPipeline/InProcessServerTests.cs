@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Langfuse.Observe.EndToEnd.Tests.Sample;
+
+namespace Langfuse.Observe.EndToEnd.Tests.RagPipeline;
+
+/// <summary>Without keys: the server that the sample brings along.</summary>
+public sealed partial class InProcessServerTests
+{
+    [Fact]
+    public async Task Run_Redirected_PrintsTheTraceAsPlainTextAndEnds()
+    {
+        var run = await SampleProcess.RunAsync();
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.Contains("within 60 days of delivery", run.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            ["CHAIN AnswerAsync", "├─ RETRIEVER RetrieveAsync", "│  ├─ SPAN Rank", "│  ├─ SPAN Rank", "│  ├─ SPAN Rank", "│  └─ SPAN Fuse",
+                "├─ GUARDRAIL evidence-check", "├─ CHAIN Build", "├─ GENERATION answer", "└─ EVALUATOR grounding-check"],
+            run.Output.ReplaceLineEndings("\n").Split('\n').Select(line => Observation().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value));
+        Assert.Contains("embedded-extractive, tokens estimated", run.Output, StringComparison.Ordinal);
+        Assert.Contains("answered true", run.Output, StringComparison.Ordinal);
+        Assert.Matches(TracePage(), run.Output);
+    }
+
+    // `script` gives the child a terminal of its own, as a person has.
+    [SkippableFact]
+    public async Task Run_AtATerminal_StaysUpWithItsPageUntilCtrlC()
+    {
+        Skip.IfNot(File.Exists("/usr/bin/script"), "needs util-linux script");
+        using var process = SampleProcess.Start("/usr/bin/script", ["-qec", $"dotnet \"{SampleProcess.Assembly}\"", "/dev/null"], environment: null);
+        try
+        {
+            var page = await PageOfAsync(process);
+            using var api = new LangfuseApi(new Uri(page.GetLeftPart(UriPartial.Authority)));
+            var trace = await api.TraceAsync(page.Segments[^1]);
+            Assert.Equal(10, trace.Observations.Count);
+            Assert.Equal(3, trace.Scores.Count);
+            Assert.False(process.HasExited);
+
+            await process.StandardInput.WriteAsync('\u0003');
+            await process.StandardInput.FlushAsync();
+            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            await process.WaitForExitAsync(timeout.Token);
+            Assert.Equal(0, process.ExitCode);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    /// <summary>Reads on until the sample says that it waits; by then it has printed its page's address.</summary>
+    private static async Task<Uri> PageOfAsync(Process process)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        Uri? page = null;
+        while (await process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
+        {
+            page = TracePage().Match(line) is { Success: true } match ? new Uri(match.Value) : page;
+            if (line.Contains("Ctrl+C", StringComparison.Ordinal))
+            {
+                return page ?? throw new InvalidOperationException("The sample waits, but named no page before.");
+            }
+        }
+
+        throw new InvalidOperationException("The sample ended instead of waiting for Ctrl+C.");
+    }
+
+    [GeneratedRegex(@"^([│├└─ ]*[A-Z]+ [\w-]+) +[·━]")]
+    private static partial Regex Observation();
+
+    [GeneratedRegex("http://127.0.0.1:[0-9]+/project/[^/]+/traces/[0-9a-f]{32}")]
+    private static partial Regex TracePage();
+}

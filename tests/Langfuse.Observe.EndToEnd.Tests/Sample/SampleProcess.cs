@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Langfuse.Observe.EndToEnd.Tests.Sample;
+
+/// <summary>Starts the built sample as a child process, with nothing of the developer's own keys in its environment.</summary>
+public static class SampleProcess
+{
+    /// <summary>A run takes about a second. After this it hangs, and is killed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public static string Assembly { get; } = typeof(SampleProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RagPipeline").Value!;
+
+    public static async Task<SampleRun> RunAsync(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
+    {
+        using var process = Start("dotnet", [Assembly, .. arguments], environment);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        using var timeout = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"The sample did not end by itself within {Patience.TotalSeconds:0} s. It printed: {await output} {await error}");
+        }
+
+        return new SampleRun(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts a process with all three streams redirected. The caller ends it.</summary>
+    public static Process Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in start.Environment.Keys.Where(IsForeign).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static bool IsForeign(string name) =>
+        name.StartsWith("LANGFUSE_", StringComparison.Ordinal) || name.StartsWith("OPENAI_", StringComparison.Ordinal) || name.StartsWith("OTEL_", StringComparison.Ordinal);
+}
