@@ -1,6 +1,8 @@
+using Langfuse.Observe.Server.Page;
+
 namespace Langfuse.Observe.Server.Endpoints;
 
-/// <summary>The table of contents of the API.</summary>
+/// <summary>The table of contents of the server.</summary>
 internal static class Routes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -14,5 +16,7 @@ internal static class Routes
         SessionEndpoints.Map(routes);
         MediaEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
+        PageDataEndpoints.Map(routes);
+        PageEndpoints.Map(routes);
     }
 }

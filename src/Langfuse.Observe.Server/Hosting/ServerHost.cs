@@ -1,6 +1,7 @@
 using System.Net;
 using Langfuse.Observe.Server.Endpoints;
 using Langfuse.Observe.Server.Ingestion;
+using Langfuse.Observe.Server.Page;
 using Langfuse.Observe.Server.Reads;
 using Langfuse.Observe.Server.Scores;
 using Langfuse.Observe.Server.Storage;
@@ -95,6 +96,7 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<ObservationReader>();
         builder.Services.AddSingleton<ScoreReader>();
         builder.Services.AddSingleton<SessionReader>();
+        builder.Services.AddSingleton<PageReader>();
 
         var application = builder.Build();
         application.Use((context, next) => FailureFence.InvokeAsync(context, next));

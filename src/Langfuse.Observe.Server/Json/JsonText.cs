@@ -11,12 +11,39 @@ internal static class JsonText
     // Readable in the database and on the page; it is never put into HTML as markup.
     public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const int MaxSpare = 256 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? spareBuffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? spareWriter;
+
+    /// <summary>What <paramref name="write"/> writes, as text. Several are built per span, so buffer and writer are kept per thread.</summary>
     public static string Build(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
-            write(writer);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        // Taken away while in use: writing may build another text on the way.
+        var buffer = Take(ref spareBuffer) ?? new ArrayBufferWriter<byte>(1024);
+        var writer = Take(ref spareWriter) ?? new Utf8JsonWriter(buffer, WriterOptions);
+        buffer.ResetWrittenCount();
+        writer.Reset(buffer);
+        write(writer);
+        writer.Flush();
+        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        if (buffer.Capacity <= MaxSpare)
+        {
+            spareBuffer = buffer;
+            spareWriter = writer;
+        }
+        return text;
+    }
+
+    private static T? Take<T>(ref T? place)
+        where T : class
+    {
+        var taken = place;
+        place = null;
+        return taken;
     }
 
     /// <summary>The document in <paramref name="text"/>, or null when it is not JSON. The caller disposes it.</summary>

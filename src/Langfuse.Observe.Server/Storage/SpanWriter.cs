@@ -8,22 +8,19 @@ internal sealed class SpanWriter : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly bool hasFullText;
-    private readonly BoundInsert<ObservationRow> insert;
-    private readonly BoundInsert<TraceRow> upsertTrace;
-    private readonly SqliteCommand findSame;
-    private readonly SqliteParameter findTrace;
-    private readonly SqliteParameter findId;
+    private readonly PreparedStatement insert;
+    private readonly PreparedStatement replaceTrace;
+    private readonly PreparedStatement findSame;
+    private readonly PreparedStatement traceExists;
 
     public SpanWriter(SqliteConnection connection, bool hasFullText)
     {
         this.connection = connection;
         this.hasFullText = hasFullText;
-        insert = ObservationColumns.Insert(connection);
-        upsertTrace = TraceColumns.Upsert(connection);
-        findSame = connection.CreateCommand();
-        findSame.CommandText = "SELECT seq, startUs FROM observations WHERE traceId = $trace AND id = $id";
-        findTrace = findSame.Parameters.Add("$trace", SqliteType.Text);
-        findId = findSame.Parameters.Add("$id", SqliteType.Text);
+        insert = ObservationColumns.PrepareInsert(connection);
+        replaceTrace = TraceColumns.PrepareReplace(connection);
+        findSame = new PreparedStatement(connection, "SELECT seq, startUs FROM observations WHERE traceId = ? AND id = ?");
+        traceExists = new PreparedStatement(connection, "SELECT 1 FROM traces WHERE id = ?");
     }
 
     /// <summary>Stores the rows; gives how many of them had been received before and how many traces are new.</summary>
@@ -44,22 +41,23 @@ internal sealed class SpanWriter : IDisposable
             }
             if (wasSeen)
                 duplicates++;
-            row.Seq = insert.Execute(row);
+            row.Seq = ObservationColumns.Bind(insert, row).Insert();
             AddToTrace(touched, row, ref newTraces);
         }
         // A replaced row must not count twice, so those traces are added up anew.
         foreach (var traceId in again)
             touched[traceId] = SumUp(traceId);
         foreach (var trace in touched.Values)
-            upsertTrace.Execute(trace);
+            TraceColumns.Bind(replaceTrace, trace).Insert();
         return new SpanWriteResult(rows.Count - replaced, newTraces, duplicates);
     }
 
     public void Dispose()
     {
         insert.Dispose();
-        upsertTrace.Dispose();
+        replaceTrace.Dispose();
         findSame.Dispose();
+        traceExists.Dispose();
     }
 
     // A span is the same when trace, id and start (in milliseconds) are; the row processed last stands (wire contract 3.4).
@@ -67,17 +65,14 @@ internal sealed class SpanWriter : IDisposable
     {
         long? same = null;
         wasSeen = false;
-        findTrace.Value = row.TraceId;
-        findId.Value = row.Id;
-        using (var reader = findSame.ExecuteReader())
+        findSame.Reset().Text(row.TraceId).Text(row.Id);
+        while (findSame.Step())
         {
-            while (reader.Read())
-            {
-                wasSeen = true;
-                if (reader.GetInt64(1) / 1000 == row.StartUs / 1000)
-                    same = reader.GetInt64(0);
-            }
+            wasSeen = true;
+            if (findSame.ColumnNumber(1) / 1000 == row.StartUs / 1000)
+                same = findSame.ColumnNumber(0);
         }
+        findSame.Reset();
         if (same is not { } seq)
             return false;
         if (hasFullText)
@@ -90,16 +85,23 @@ internal sealed class SpanWriter : IDisposable
     {
         if (!touched.TryGetValue(row.TraceId, out var trace))
         {
-            trace = connection.QueryFirstOrDefault<TraceRow>("SELECT * FROM traces WHERE id = @TraceId", new { row.TraceId });
-            if (trace is null)
+            if (Find(row.TraceId) is not { } earlier)
             {
                 newTraces++;
                 touched[row.TraceId] = TraceSummary.Of(row);
                 return;
             }
-            touched[row.TraceId] = trace;
+            touched[row.TraceId] = trace = earlier;
         }
         TraceSummary.Add(trace, row);
+    }
+
+    // Most traces of a burst are new, and the probe is cheaper than reading a row that is not there.
+    private TraceRow? Find(string traceId)
+    {
+        var exists = traceExists.Reset().Text(traceId).Step();
+        traceExists.Reset();
+        return exists ? connection.QueryFirst<TraceRow>("SELECT * FROM traces WHERE id = @traceId", new { traceId }) : null;
     }
 
     private TraceRow SumUp(string traceId)

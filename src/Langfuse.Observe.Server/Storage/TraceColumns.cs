@@ -2,36 +2,20 @@ using Microsoft.Data.Sqlite;
 
 namespace Langfuse.Observe.Server.Storage;
 
-/// <summary>The columns of the table traces.</summary>
+/// <summary>The columns of the table traces, as they are written.</summary>
 internal static class TraceColumns
 {
-    public static BoundInsert<TraceRow> Upsert(SqliteConnection connection)
-    {
-        (string Column, Func<TraceRow, object?> Value)[] columns =
-        [
-            ("id", row => row.Id),
-            ("startUs", row => row.StartUs),
-            ("endUs", row => row.EndUs),
-            ("traceName", row => row.TraceName),
-            ("rootName", row => row.RootName),
-            ("rootSeq", row => row.RootSeq),
-            ("userId", row => row.UserId),
-            ("sessionId", row => row.SessionId),
-            ("environment", row => row.Environment),
-            ("version", row => row.Version),
-            ("release", row => row.Release),
-            ("tags", row => row.Tags),
-            ("public", row => row.Public),
-            ("levelRank", row => row.LevelRank),
-            ("totalCost", row => row.TotalCost),
-            ("inputTokens", row => row.InputTokens),
-            ("outputTokens", row => row.OutputTokens),
-            ("totalTokens", row => row.TotalTokens),
-            ("observationCount", row => row.ObservationCount),
-            ("createdUs", row => row.CreatedUs),
-            ("updatedUs", row => row.UpdatedUs),
-        ];
-        var updates = columns.Skip(1).Select(column => $"{column.Column} = excluded.{column.Column}");
-        return new BoundInsert<TraceRow>(connection, "traces", "ON CONFLICT (id) DO UPDATE SET " + string.Join(", ", updates), columns);
-    }
+    private const string All =
+        "id, startUs, endUs, traceName, rootName, rootSeq, userId, sessionId, environment, version, release, tags, public, levelRank, " +
+        "totalCost, inputTokens, outputTokens, totalTokens, observationCount, createdUs, updatedUs";
+
+    public static PreparedStatement PrepareReplace(SqliteConnection connection) =>
+        new(connection, $"INSERT OR REPLACE INTO traces ({All}) VALUES ({string.Join(",", All.Split(',').Select(_ => "?"))})");
+
+    /// <summary>Binds in the order of <see cref="All"/>.</summary>
+    public static PreparedStatement Bind(PreparedStatement replace, TraceRow row) => replace.Reset()
+        .Text(row.Id).Number(row.StartUs).Number(row.EndUs).Text(row.TraceName).Text(row.RootName).Number(row.RootSeq)
+        .Text(row.UserId).Text(row.SessionId).Text(row.Environment).Text(row.Version).Text(row.Release).Text(row.Tags)
+        .Flag(row.Public).Number(row.LevelRank).Real(row.TotalCost).Number(row.InputTokens).Number(row.OutputTokens).Number(row.TotalTokens)
+        .Number(row.ObservationCount).Number(row.CreatedUs).Number(row.UpdatedUs);
 }

@@ -1,0 +1,10 @@
+using Langfuse.Observe.Server.Storage;
+
+namespace Langfuse.Observe.Server.Page;
+
+/// <summary>A part of the list of traces, newest first.</summary>
+internal sealed record TraceListing(
+    long Total,
+    IReadOnlyList<TraceRow> Traces,
+    ILookup<string, ScoreRow> Scores,
+    IReadOnlyDictionary<long, ObservationRow> Roots);
