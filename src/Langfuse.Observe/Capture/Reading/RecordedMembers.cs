@@ -13,6 +13,9 @@ namespace Langfuse.Observe.Capture.Reading;
 /// </remarks>
 internal static class RecordedMembers
 {
+    // JsonIgnoreCondition.WhenWriting, which System.Text.Json has from .NET 10 on.
+    private const JsonIgnoreCondition WhenWriting = (JsonIgnoreCondition)4;
+
     private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     [RequiresUnreferencedCode("Reads fields by reflection.")]
@@ -69,7 +72,7 @@ internal static class RecordedMembers
     private static void Add(List<RecordedMember> members, MemberInfo member, FieldInfo field, Type type)
     {
         var ignore = member.GetCustomAttribute<JsonIgnoreAttribute>(inherit: true)?.Condition ?? JsonIgnoreCondition.Never;
-        if (ignore is not JsonIgnoreCondition.Always && !CaptureMarks.IsLeftOut(member, type) && IsReadable(field.FieldType))
+        if (ignore is not (JsonIgnoreCondition.Always or WhenWriting) && !CaptureMarks.IsLeftOut(member, type) && IsReadable(field.FieldType))
         {
             members.Add(new(member.GetCustomAttribute<JsonPropertyNameAttribute>(inherit: true)?.Name ?? member.Name, field)
             {

@@ -1,0 +1,133 @@
+using System.Text;
+using Langfuse.Observe.Generators.Capture.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Langfuse.Observe.Generators.Capture;
+
+public sealed partial class CaptureWriterGenerator
+{
+    /// <summary>Turns specs into C#.</summary>
+    internal static class Emitter
+    {
+        private const string Writers = "global::Langfuse.Observe.Capture.CaptureWriters";
+
+        public static void Emit(SourceProductionContext context, EquatableArray<WriterSpec> specs)
+        {
+            if (specs.Count > 0)
+            {
+                context.AddSource("Langfuse.CaptureWriters.g.cs", Source(specs).ToSourceText());
+            }
+        }
+
+        private static SourceWriter Source(EquatableArray<WriterSpec> specs)
+        {
+            var source = new SourceWriter();
+            Generated.Header(source);
+            source.Line("#nullable disable");
+            source.Open("namespace Langfuse.Observe.Generated");
+            source.Line("/// <summary>Records values of the types in observed methods, member by member, without reflection.</summary>");
+            source.Line(Generated.Attributes);
+            source.Line("[global::System.Diagnostics.DebuggerNonUserCode]");
+            source.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
+            source.Line("[global::Langfuse.Observe.NotObserved]");
+            source.Open("internal static class GeneratedCaptureWriters");
+            EmitRegistration(source, specs);
+            for (var i = 0; i < specs.Count; i++)
+            {
+                if (specs[i].Kind == WriterKind.Object)
+                {
+                    EmitWriter(source, specs[i], i);
+                }
+            }
+
+            source.Close();
+            source.Close();
+            return source;
+        }
+
+        private static void EmitRegistration(SourceWriter source, EquatableArray<WriterSpec> specs)
+        {
+            source.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
+            source.Open("internal static void Register()");
+            for (var i = 0; i < specs.Count; i++)
+            {
+                var spec = specs[i];
+                source.Line(spec.Kind switch
+                {
+                    WriterKind.Object => $"{Writers}.Register<{spec.Type}>(static (writer, value) => Write{i}(writer, value));",
+                    WriterKind.Enum => $"{Writers}.RegisterEnum<{spec.Type}>();",
+                    WriterKind.Nullable => $"{Writers}.RegisterNullable<{spec.Type}>();",
+                    WriterKind.Items => $"{Writers}.RegisterItems<{spec.Type}>();",
+                    _ => $"{Writers}.RegisterDictionary<{spec.Type}>();",
+                });
+            }
+
+            source.Close();
+        }
+
+        private static void EmitWriter(SourceWriter source, WriterSpec spec, int number)
+        {
+            source.Line();
+            source.Open($"private static void Write{number}(global::Langfuse.Observe.Capture.CaptureWriter writer, {spec.Type} value)");
+            source.Open(spec.IsValueType ? "if (!writer.StartObject())" : "if (!writer.StartObject(value))");
+            source.Line("return;");
+            source.Close();
+            source.Line();
+            foreach (var member in spec.Members)
+            {
+                EmitMember(source, member);
+            }
+
+            source.Line("writer.EndObject();");
+            source.Close();
+        }
+
+        private static void EmitMember(SourceWriter source, MemberSpec member)
+        {
+            // The cast keeps a dynamic member from being bound at run time.
+            var cast = member.Type == "object" ? "(object)" : "";
+            var value = cast + (member.Owner is null ? $"value.@{member.Name}" : $"(({member.Owner})value).@{member.Name}");
+            var condition = member.IsConditional ? $"!global::Langfuse.Observe.Capture.CaptureWriter.IsDefault<{member.Type}>({value}) && " : "";
+            source.Open($"if ({condition}writer.Member({QuotedName(member.JsonName)}u8))");
+            source.Line(member.IsSensitive ? "writer.Sensitive();"
+                : member.Type == "string" ? $"writer.Value({value});"
+                : $"writer.Value<{member.Type}>({value});");
+            source.Close();
+            source.Line();
+        }
+
+        /// <summary>The name with quotes and colon, escaped as the run-time reader escapes it.</summary>
+        private static string QuotedName(string name)
+        {
+            var json = new StringBuilder("\"");
+            for (var i = 0; i < name.Length; i++)
+            {
+                AppendEscaped(json, name, ref i);
+            }
+
+            return CSharpText.Literal(json.Append("\":").ToString());
+        }
+
+        private static void AppendEscaped(StringBuilder json, string name, ref int i)
+        {
+            var character = name[i];
+            if (char.IsHighSurrogate(character) && i + 1 < name.Length && char.IsLowSurrogate(name[i + 1]))
+            {
+                json.Append(character).Append(name[++i]);
+                return;
+            }
+
+            json.Append(character switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                < ' ' => "\\u" + ((int)character).ToString("x4", System.Globalization.CultureInfo.InvariantCulture),
+                _ when char.IsSurrogate(character) => "\uFFFD",
+                _ => character.ToString(),
+            });
+        }
+    }
+}

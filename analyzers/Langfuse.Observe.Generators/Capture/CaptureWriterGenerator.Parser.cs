@@ -1,0 +1,66 @@
+using Langfuse.Observe.Generators.Capture.Model;
+using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace Langfuse.Observe.Generators.Capture;
+
+public sealed partial class CaptureWriterGenerator
+{
+    /// <summary>Turns an observed symbol into specs.</summary>
+    internal static class Parser
+    {
+        public static ObservedSpec Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+        {
+            var graph = new TypeGraph(context.SemanticModel.Compilation);
+            var diagnostics = new List<DiagnosticSpec>();
+            foreach (var method in ObservedMethods.Of(context.TargetSymbol, context.Attributes[0]))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                AddMethod(graph, diagnostics, method, context.Attributes[0]);
+            }
+
+            return new(new([.. graph.Writers]), new([.. diagnostics]));
+        }
+
+        private static void AddMethod(TypeGraph graph, List<DiagnosticSpec> diagnostics, IMethodSymbol method, AttributeData observe)
+        {
+            if (!IsFalse(observe, "CaptureInput"))
+            {
+                foreach (var parameter in method.Parameters)
+                {
+                    if (!CaptureMarks.IsMarked(parameter))
+                    {
+                        Add(graph, diagnostics, parameter.Type, parameter);
+                    }
+                }
+            }
+
+            if (!IsFalse(observe, "CaptureOutput") && !method.ReturnsVoid)
+            {
+                Add(graph, diagnostics, ResultTypes.Unwrap(method.ReturnType), method);
+            }
+        }
+
+        private static void Add(TypeGraph graph, List<DiagnosticSpec> diagnostics, ITypeSymbol type, ISymbol where)
+        {
+            if (graph.Add(type) is { } reason)
+            {
+                var location = LocationSpec.Of(where.Locations.FirstOrDefault(place => place.IsInSource));
+                diagnostics.Add(DiagnosticSpec.Of(GenerationRules.LFO3004_NoGeneratedWriter, location, type.ToDisplayString(), reason));
+            }
+        }
+
+        private static bool IsFalse(AttributeData attribute, string name)
+        {
+            foreach (var argument in attribute.NamedArguments)
+            {
+                if (argument.Key == name)
+                {
+                    return argument.Value.Value is false;
+                }
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace Langfuse.Observe.Generators.Capture.Model;
+
+/// <summary>What is registered for one type. Equatable: names only, no symbols and no syntax.</summary>
+/// <param name="Kind">How it is written.</param>
+/// <param name="Type">The type's name as C#, from <c>global::</c> on; of a dictionary, key and value with a comma between.</param>
+internal sealed record WriterSpec(WriterKind Kind, string Type)
+{
+    public bool IsValueType { get; init; }
+
+    public EquatableArray<MemberSpec> Members { get; init; }
+}
+
+/// <summary>How values of a type are written.</summary>
+internal enum WriterKind
+{
+    /// <summary>Member by member.</summary>
+    Object,
+
+    /// <summary>By the name of the member.</summary>
+    Enum,
+
+    /// <summary>The struct, or null.</summary>
+    Nullable,
+
+    /// <summary>Arrays and lists of the type.</summary>
+    Items,
+
+    /// <summary>A dictionary of the two types.</summary>
+    Dictionary,
+}

@@ -1,0 +1,174 @@
+using Langfuse.Observe.Generators.Capture.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Langfuse.Observe.Generators.Capture;
+
+/// <summary>The types that values of the given types can hold, each with its spec.</summary>
+/// <remarks>What is not here is read at run time, with the same outcome.</remarks>
+internal sealed class TypeGraph(Compilation compilation)
+{
+    // A graph this large is no message between methods; the rest is read at run time.
+    private const int MostTypes = 1000;
+
+    private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.FullyQualifiedFormat;
+
+    private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
+
+    public List<WriterSpec> Writers { get; } = [];
+
+    /// <summary>Adds a type and what it holds. Gives the reason when a type of the user's gets no writer.</summary>
+    public string? Add(ITypeSymbol type)
+    {
+        if (_seen.Count >= MostTypes || !_seen.Add(type))
+        {
+            return null;
+        }
+
+        return type switch
+        {
+            ITypeParameterSymbol => null,
+            IArrayTypeSymbol { IsSZArray: true } array => AddItems(array.ElementType),
+            INamedTypeSymbol named => AddNamed(named),
+            _ => null,
+        };
+    }
+
+    /// <summary>A type's name as it is written in generated code.</summary>
+    public static string NameOf(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic ? "object" : type.ToDisplayString(Format);
+
+    private string? AddNamed(INamedTypeSymbol type)
+    {
+        if (type.SpecialType is not SpecialType.None and not SpecialType.System_Nullable_T and not SpecialType.System_Collections_Generic_IEnumerable_T
+            and not SpecialType.System_Collections_Generic_IList_T and not SpecialType.System_Collections_Generic_ICollection_T
+            and not SpecialType.System_Collections_Generic_IReadOnlyList_T and not SpecialType.System_Collections_Generic_IReadOnlyCollection_T)
+        {
+            return null;
+        }
+
+        if (CaptureMarks.IsSensitive(type) || CaptureMarks.IsLeftOut(type))
+        {
+            return null;
+        }
+
+        AddDerived(type);
+        return type.TypeKind switch
+        {
+            TypeKind.Enum => AddEnum(type),
+            TypeKind.Class or TypeKind.Struct when type is { IsTupleType: true, TypeArguments.Length: < 8 } => AddObject(type),
+            TypeKind.Class or TypeKind.Struct or TypeKind.Interface when KnownTypes.IsFramework(type) => AddFramework(type),
+            TypeKind.Class or TypeKind.Struct when !KnownTypes.IsOpaque(type) => AddObject(type),
+            _ => null,
+        };
+    }
+
+    private string? AddItems(ITypeSymbol item)
+    {
+        if (item.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer) && !Contains(item, TypeKind.TypeParameter) && IsUsable(item))
+        {
+            Writers.Add(new(WriterKind.Items, NameOf(item)));
+        }
+
+        return Add(item);
+    }
+
+    private string? AddEnum(INamedTypeSymbol type)
+    {
+        if (!IsUsable(type))
+        {
+            return "it cannot be named from generated code";
+        }
+
+        Writers.Add(new(WriterKind.Enum, NameOf(type)) { IsValueType = true });
+        return null;
+    }
+
+    /// <summary>A generic type of the platform: what it holds counts, and lists and dictionaries themselves.</summary>
+    private string? AddFramework(INamedTypeSymbol type)
+    {
+        var reasons = type.TypeArguments.Select(Add).ToList();
+        if (!type.TypeArguments.Any(argument => Contains(argument, TypeKind.TypeParameter)) && type.TypeArguments.All(IsUsable))
+        {
+            if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+            {
+                Writers.Add(new(WriterKind.Nullable, NameOf(type.TypeArguments[0])));
+            }
+            else if (type is { Arity: 1, ContainingNamespace.Name: "Generic" })
+            {
+                Writers.Add(new(WriterKind.Items, NameOf(type.TypeArguments[0])));
+            }
+            else if (type is { Arity: 2, Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "KeyValuePair" })
+            {
+                Writers.Add(new(WriterKind.Dictionary, NameOf(type.TypeArguments[0]) + ", " + NameOf(type.TypeArguments[1])));
+            }
+        }
+
+        return reasons.FirstOrDefault(static reason => reason is not null);
+    }
+
+    private string? AddObject(INamedTypeSymbol type)
+    {
+        if (type.IsStatic || type.IsRefLikeType || type.IsAnonymousType)
+        {
+            return null;
+        }
+
+        if (Contains(type, TypeKind.TypeParameter))
+        {
+            return "it is an open generic type";
+        }
+
+        var members = TypeMembers.Of(type, compilation, out var reason);
+        foreach (var member in members)
+        {
+            Add(member.Type);
+        }
+
+        if (type.IsAbstract)
+        {
+            return null;
+        }
+
+        if (!IsUsable(type))
+        {
+            return "it cannot be named from generated code";
+        }
+
+        if (reason is null)
+        {
+            Writers.Add(new(WriterKind.Object, NameOf(type)) { IsValueType = type.IsValueType, Members = new([.. members.Select(static member => member.Spec)]) });
+        }
+
+        return reason is TypeMembers.OnlyCode ? null : reason;
+    }
+
+    private void AddDerived(INamedTypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "JsonDerivedTypeAttribute" } && attribute.ConstructorArguments.FirstOrDefault().Value is ITypeSymbol derived)
+            {
+                Add(derived);
+            }
+        }
+    }
+
+    private bool IsUsable(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsUsable(array.ElementType),
+        INamedTypeSymbol named => named.TypeKind != TypeKind.Error && !IsFileLocal(named) && !named.IsRefLikeType && !named.IsAnonymousType && !IsForbidden(named)
+            && compilation.IsSymbolAccessibleWithin(named, compilation.Assembly) && named.TypeArguments.All(IsUsable),
+        IDynamicTypeSymbol => true,
+        _ => false,
+    };
+
+    private static bool IsFileLocal(INamedTypeSymbol type) => type.IsFileLocal || (type.ContainingType is { } outer && IsFileLocal(outer));
+
+    private static bool IsForbidden(ISymbol symbol) => TypeMembers.IsForbidden(symbol);
+
+    private static bool Contains(ITypeSymbol type, TypeKind kind) => type.TypeKind == kind || type switch
+    {
+        IArrayTypeSymbol array => Contains(array.ElementType, kind),
+        INamedTypeSymbol named => named.TypeArguments.Any(argument => Contains(argument, kind)) || (named.ContainingType is { } outer && Contains(outer, kind)),
+        _ => false,
+    };
+}

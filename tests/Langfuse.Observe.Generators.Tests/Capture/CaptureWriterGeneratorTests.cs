@@ -1,0 +1,139 @@
+using Langfuse.Observe.Generators.Capture;
+using Microsoft.CodeAnalysis;
+
+namespace Langfuse.Observe.Generators.Tests.Capture;
+
+public class CaptureWriterGeneratorTests
+{
+    [Fact]
+    public void Record_GetsAWriterForItsMembers()
+    {
+        var text = Generate("""
+            namespace App;
+            public record Order(int Id, string? Note, [property: JsonPropertyName("user_id")] string UserId);
+            static class Service { [Observe] public static int Pay(Order order) => order.Id; }
+            """);
+
+        Assert.Contains("CaptureWriters.Register<global::App.Order>(static (writer, value) => Write0(writer, value));", text, StringComparison.Ordinal);
+        Assert.Contains("""
+                        if (writer.Member("\"Id\":"u8))
+                        {
+                            writer.Value<int>(value.@Id);
+                        }
+            """, text, StringComparison.Ordinal);
+        Assert.Contains("writer.Value(value.@Note);", text, StringComparison.Ordinal);
+        Assert.Contains("writer.Member(\"\\\"user_id\\\":\"u8)", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[Observe] static void M(T value) {}")]
+    [InlineData("[Observe] static T M() => default!;")]
+    [InlineData("[Observe] static async Task<T> M() { await Task.Yield(); return default!; }")]
+    [InlineData("[Observe] static ValueTask<T[]> M() => default;")]
+    [InlineData("[Observe] static IAsyncEnumerable<T> M() => null!;")]
+    [InlineData("[Observe] static IEnumerable<List<T?>> M() => null!;")]
+    [InlineData("[Observe] static void M(IReadOnlyDictionary<string, T> map) {}")]
+    [InlineData("[Observe] static void M((int, T) pair) {}")]
+    [InlineData("[Observe] static void M(Outer outer) {} public class Outer { public List<T>? Inner { get; set; } }")]
+    [InlineData("[Observe] static void M(Base value) {} [JsonDerivedType(typeof(Derived))] public abstract class Base { } public class Derived : Base { public T Value { get; set; } = new(); }")]
+    [InlineData("[Observe] static T M { get => new(); set { } }")]
+    [InlineData("static T M { [Observe] get => new(); }")]
+    [InlineData("static void N() { [Observe] static void Local(T value) { } Local(new()); }")]
+    [InlineData("[Observe] class Typed { internal void M(T value) { } }")]
+    public void Type_IsFoundWhereverItIs(string member)
+    {
+        var text = Generate($$"""
+            namespace App;
+            static class Service { {{member}} public class T { public int X { get; set; } } }
+            """);
+
+        Assert.Contains("Register<global::App.Service.T>(", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("App", true)]
+    [InlineData("App.*", true)]
+    [InlineData("Other, App.Inner.*", false)]
+    [InlineData("*", false)]
+    public void AssemblyAttribute_MeansItsNamespaces(string namespaces, bool found)
+    {
+        var text = Generate($$"""
+            [assembly: Observe(Namespaces = "{{namespaces}}")]
+            namespace App;
+            public class T { public int X { get; set; } }
+            static class Service { public static void M(T value) { } }
+            """);
+
+        Assert.Equal(found, text.Contains("Register<global::App.T>(", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("[Observe(CaptureInput = false)] static void M(T value) {}")]
+    [InlineData("[Observe(CaptureOutput = false)] static T M() => default!;")]
+    [InlineData("[Observe] static void M([NotCaptured] T value) {}")]
+    [InlineData("[Observe] static void M([Sensitive] T value) {}")]
+    [InlineData("[Observe] static void M<U>(U value) {}")]
+    public void WhatIsNotRecorded_GetsNoWriter(string member) => Assert.Equal("", Generate($$"""
+        static class Service { {{member}} }
+        public class T { public int X { get; set; } }
+        """));
+
+    [Theory]
+    [InlineData("public class T { public int X { get => field; set; } }", "the getter of 'X' may have code")]
+    [InlineData("public class T { [JsonInclude] private int X { get; set; } }", "'X' is not accessible")]
+    [InlineData("public class T { [Obsolete(\"no\", true)] public int X { get; set; } }", "'X' is obsolete")]
+    [InlineData("file class T { public int X { get; set; } }", "it cannot be named from generated code")]
+    public void TypeThatCannotBeWritten_IsLeftToTheRuntimeAndSaid(string type, string reason)
+    {
+        var run = GeneratorRun.Of($$"""
+            {{type}}
+            file static class Service { [Observe] public static void M(T value) { } }
+            """, new CaptureWriterGenerator());
+
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal("LFO3004", diagnostic.Id);
+        Assert.Equal(DiagnosticSeverity.Info, diagnostic.Severity);
+        Assert.Contains(reason, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(1, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
+        Assert.DoesNotContain("Register<global::T>", run.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GeneratedCode_CompilesWithoutAWord()
+    {
+        var run = GeneratorRun.Of(Samples.Types, new CaptureWriterGenerator());
+
+        Assert.Empty(run.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree is { } tree && run.Result.GeneratedTrees.Contains(tree)));
+        Assert.Empty(run.Output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+    }
+
+    [Fact]
+    public void UnrelatedChange_LeavesEveryStepCached()
+    {
+        var first = GeneratorRun.Of(Samples.Types, new CaptureWriterGenerator());
+        var second = first.Again(GeneratorRun.AddFile(first.Input, "class Unrelated { void M() { } }"));
+
+        Assert.All(second.Reasons(CaptureWriterGenerator.ObservedStep), reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached, reason.ToString()));
+        Assert.All(second.Reasons(CaptureWriterGenerator.WritersStep), reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached, reason.ToString()));
+        Assert.All(second.Result.Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs), output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+    }
+
+    [Fact]
+    public void ChangedType_MakesItsWriterAnew()
+    {
+        var first = GeneratorRun.Of(Samples.Types, new CaptureWriterGenerator());
+        var changed = GeneratorRun.Compile(Samples.Types.Replace("int Id", "long Id", StringComparison.Ordinal));
+        var second = first.Again(first.Input.ReplaceSyntaxTree(first.Input.SyntaxTrees[1], changed.SyntaxTrees[1]));
+
+        Assert.Contains(IncrementalStepRunReason.Modified, second.Reasons(CaptureWriterGenerator.WritersStep));
+        Assert.NotEqual(first.Text, second.Text);
+    }
+
+    private static string Generate(string source)
+    {
+        var run = GeneratorRun.Of(source, new CaptureWriterGenerator());
+        Assert.Empty(run.Output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(run.Diagnostics);
+        return run.Text.ReplaceLineEndings("\n");
+    }
+}

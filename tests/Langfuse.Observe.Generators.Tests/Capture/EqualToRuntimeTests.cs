@@ -1,0 +1,68 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using Langfuse.Observe.Capture;
+using Langfuse.Observe.Capture.Writers;
+using Langfuse.Observe.Generators.Capture;
+
+namespace Langfuse.Observe.Generators.Tests.Capture;
+
+/// <summary>Generated writers and the run-time reader record every value alike.</summary>
+public class EqualToRuntimeTests
+{
+    private static readonly GeneratorRun Run = GeneratorRun.Of(Samples.Types, new CaptureWriterGenerator());
+    private static readonly Assembly Generated = Run.Load();
+    private static readonly Assembly Plain = GeneratorRun.Load(Run.Input);
+
+    [Theory]
+    [InlineData(1 << 20)]
+    [InlineData(2000)]
+    public void RandomValues_GiveTheSameJson(int maxBytes)
+    {
+        for (var seed = 0; seed < 500; seed++)
+        {
+            var generated = Capture(Generated, seed, maxBytes);
+            var plain = Capture(Plain, seed, maxBytes);
+
+            Assert.True(generated == plain, $"seed {seed}\n generated: {generated}\n   runtime: {plain}");
+            Assert.InRange(Encoding.UTF8.GetByteCount(plain), 2, maxBytes);
+            Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(plain).RootElement.ValueKind);
+        }
+    }
+
+    [Fact]
+    public void EveryTypeThatCanBeNamed_HasAGeneratedWriter()
+    {
+        string[] written = ["Root", "Order", "Plain", "Cell", "Mutable", "Animal", "Circle", "Square", "Marked", "Login", "Primary", "Card", "Hiding", "Names", "Node"];
+
+        Assert.All(written, name => Assert.NotNull(WriterTable.FindGenerated(Generated.GetType("App." + name, throwOnError: true)!)));
+        Assert.NotNull(WriterTable.FindGenerated(Generated.GetType("App.Page`1")!.MakeGenericType(Generated.GetType("App.Order")!)));
+        Assert.Null(WriterTable.FindGenerated(Plain.GetType("App.Root")!));
+    }
+
+    [Fact]
+    public void GeneratedWriter_AllocatesNothing()
+    {
+        var order = new RandomValues(Generated, 7).Make(Generated.GetType("App.Cell")!)!;
+        for (var i = 0; i < 100; i++)
+        {
+            ValueCapture.Text(order, 1 << 20).Release();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        ValueCapture.Text(order, 1 << 20).Release();
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static string Capture(Assembly assembly, int seed, int maxBytes)
+    {
+        object? root = null;
+        for (var attempt = seed; root is null; attempt += 100_000)
+        {
+            root = new RandomValues(assembly, attempt).Make(assembly.GetType("App.Root")!);
+        }
+
+        return ValueCapture.Text(root, maxBytes).TakeString();
+    }
+}
