@@ -27,7 +27,10 @@ internal static class Interception
 
         if (result is Task<int> task)
         {
-            return EndAsync(activity, task);
+            // What the async method makes current stays inside it, so the caller's context is put back here.
+            var ended = EndAsync(activity, task);
+            Activity.Current = activity.Parent;
+            return ended;
         }
 
         activity.SetTag("langfuse.observation.output", JsonSerializer.Serialize(result));
