@@ -33,6 +33,12 @@ public sealed class DeliveryStatus
     /// <summary>The estimated bytes of <see cref="QueueLength"/>.</summary>
     public long QueueBytes => _delivery is null ? 0 : _delivery.Queue.Bytes + _delivery.Scores.Bytes;
 
+    /// <summary>Observations and scores of this process that are safe in the spool directory.</summary>
+    public long Spooled => _delivery?.Spooled ?? 0;
+
+    /// <summary>The bytes of the spool's files.</summary>
+    public long SpoolBytes => _delivery?.SpoolBytes ?? 0;
+
     /// <summary>Observations and scores left out by sampling.</summary>
     public long SampledOut => _delivery?.Counters.SampledOut ?? 0;
 

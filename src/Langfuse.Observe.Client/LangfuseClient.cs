@@ -19,7 +19,9 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
     private readonly FlushCounts _flushed = new();
     private readonly Lazy<Task> _disposal;
 
-    private LangfuseClient(LangfuseOptions options, string? project)
+    private long _shutdownBegan;
+
+    private LangfuseClient(LangfuseOptions options, string? project, ExitHookMode mode)
     {
         Options = options;
         Project = project;
@@ -42,7 +44,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         Delivery = new DeliveryStatus(_delivery);
         _delivery.Start();
         SinkRegistry.Add(_sink, project);
-        ExitHook.Add(this);
+        ExitHook.Add(this, mode);
     }
 
     /// <summary>What has become of everything recorded.</summary>
@@ -67,12 +69,13 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
 
     /// <summary>Starts a client for a second project, which gets only the traces that name it.</summary>
     /// <param name="project">The name for <c>[Observe(Project = ...)]</c> and <c>Propagate(project: ...)</c>; null for the default client.</param>
-    /// <param name="configure">Sets options; it sees what the environment has set.</param>
+    /// <param name="configure">Sets options, the keys above all: those of the environment belong to the default client.</param>
     public static LangfuseClient Start(string? project, Action<LangfuseOptions>? configure = null)
     {
-        var options = OptionsReader.FromEnvironment();
+        var options = new LangfuseOptions();
+        OptionsReader.ApplyEnvironment(options, withKeys: project is null);
         configure?.Invoke(options);
-        return Start(options, project);
+        return Start(options, project, ExitHookMode.ProcessExitAndInterrupt);
     }
 
     /// <summary>A trace id: 32 lower-case hex digits.</summary>
@@ -92,15 +95,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
             return new(0, 0, 0, null);
         }
 
-        try
-        {
-            await delivery.FlushAsync(timeout ?? Options.ShutdownTimeout, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            SelfLog.Fenced("FlushAsync", exception);
-        }
-
+        await FlushForExitAsync(timeout ?? Options.ShutdownTimeout, cancellationToken).ConfigureAwait(false);
         return _flushed.Take(delivery);
     }
 
@@ -110,10 +105,46 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
     /// <summary>As <see cref="DisposeAsync"/>, waiting for it on this thread.</summary>
     public void Dispose() => _disposal.Value.GetAwaiter().GetResult();
 
-    internal static LangfuseClient Start(LangfuseOptions options, string? project)
+    internal static LangfuseClient Start(LangfuseOptions options, string? project, ExitHookMode mode)
     {
         LoggerBridge.Use(options.LoggerFactory);
-        return new LangfuseClient(options, project);
+        return new LangfuseClient(options, project, mode);
+    }
+
+    /// <summary>A flush whose result nobody counts.</summary>
+    internal async Task FlushForExitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            if (_delivery is { } delivery)
+            {
+                await delivery.FlushAsync(timeout, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced("flushing", exception);
+        }
+    }
+
+    /// <summary>The process ends: what could not be sent goes to the spool, if there is one.</summary>
+    internal async Task FlushForProcessExitAsync(TimeSpan timeout)
+    {
+        await FlushForExitAsync(timeout).ConfigureAwait(false);
+        if (_delivery is { CanSpool: true } delivery)
+        {
+            await delivery.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The host has stopped: from here on the time for the shutdown runs, disposal included.</summary>
+    internal Task FlushForShutdownAsync(CancellationToken cancellationToken) => FlushForExitAsync(TimeLeftForShutdown(), cancellationToken);
+
+    private TimeSpan TimeLeftForShutdown()
+    {
+        Interlocked.CompareExchange(ref _shutdownBegan, TimeProvider.System.GetTimestamp(), 0);
+        var left = Options.ShutdownTimeout - TimeProvider.System.GetElapsedTime(Interlocked.Read(ref _shutdownBegan));
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private async Task DisposeOnceAsync()
@@ -127,11 +158,12 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         try
         {
             SinkRegistry.Remove(_sink);
-            await _delivery!.FlushAsync(Options.ShutdownTimeout, CancellationToken.None).ConfigureAwait(false);
+            await _delivery!.FlushAsync(TimeLeftForShutdown(), CancellationToken.None).ConfigureAwait(false);
             _sink.Close();
             await _delivery.DisposeAsync().ConfigureAwait(false);
             _delivery.DropLeft();
             Http!.Dispose();
+            LoggerBridge.Release(Options.LoggerFactory);
         }
         catch (Exception exception)
         {

@@ -25,7 +25,10 @@ internal sealed class BatchDelivery(Delivery delivery, Uploader uploader, TimeSp
         }
         catch (OperationCanceledException) when (delivery.Stop.IsCancellationRequested)
         {
-            Drop(batch.Kind, DropReason.Shutdown, work.Left);
+            if (!TrySpool(work))
+            {
+                Drop(batch.Kind, DropReason.Shutdown, work.Left);
+            }
         }
         catch (Exception exception)
         {
@@ -34,9 +37,41 @@ internal sealed class BatchDelivery(Delivery delivery, Uploader uploader, TimeSp
         }
     }
 
+    /// <summary>Sends a batch from disk.</summary>
+    /// <returns>False when the server does not take it now: the file stays.</returns>
+    public async Task<bool> DeliverSpooledAsync(Batch batch)
+    {
+        var work = new BatchWork(batch, timeout) { IsFromSpool = true };
+        while (work.TryNext(out var range))
+        {
+            await SendAsync(work, range).ConfigureAwait(false);
+        }
+
+        return !work.IsPutOff;
+    }
+
     private async Task SendAsync(BatchWork work, UnitRange range)
     {
-        var turn = await delivery.Circuit.EnterAsync(delivery.Stop).ConfigureAwait(false);
+        // With a spool nobody waits in memory for a server that fails.
+        if (delivery.CanSpool && delivery.Circuit.TryEnter() is var leave)
+        {
+            if (leave is { } granted)
+            {
+                await SendAsync(work, range, granted).ConfigureAwait(false);
+            }
+            else
+            {
+                PutOff(work, range);
+            }
+
+            return;
+        }
+
+        await SendAsync(work, range, await delivery.Circuit.EnterAsync(delivery.Stop).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(BatchWork work, UnitRange range, CircuitTurn turn)
+    {
         Answer answer;
         try
         {
@@ -68,8 +103,8 @@ internal sealed class BatchDelivery(Delivery delivery, Uploader uploader, TimeSp
                 Accept(work, range, answer);
                 break;
             case AnswerKind.TryLater:
-                work.Again(range, answer.IsTimeout ? LongestTimeout : null);
                 delivery.Log.TryingLater(answer.Problem);
+                PutOff(work, range, answer.IsTimeout ? LongestTimeout : null);
                 break;
             case AnswerKind.TooLarge:
                 LowerLimit(work.Batch, range);
@@ -123,6 +158,32 @@ internal sealed class BatchDelivery(Delivery delivery, Uploader uploader, TimeSp
 
         Drop(work.Batch.Kind, reason, range.Count);
         delivery.Log.Rejected(problem, range.Count);
+    }
+
+    /// <summary>Puts what is left on disk; what does not get there is sent again from memory.</summary>
+    private void PutOff(BatchWork work, UnitRange range, TimeSpan? longestTimeout = null)
+    {
+        work.Again(range, longestTimeout);
+        if (work.IsFromSpool)
+        {
+            work.PutOff();
+        }
+        else if (delivery.CanSpool)
+        {
+            TrySpool(work);
+        }
+    }
+
+    private bool TrySpool(BatchWork work)
+    {
+        var left = work.LeftRanges;
+        if (left.Count == 0 || work.IsFromSpool || !delivery.TrySpool(work.Batch, left))
+        {
+            return false;
+        }
+
+        work.PutOff();
+        return true;
     }
 
     private void LowerLimit(Batch batch, UnitRange range)

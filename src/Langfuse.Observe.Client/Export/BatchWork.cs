@@ -10,6 +10,7 @@ internal sealed class BatchWork
     private readonly Stack<UnitRange> _ranges = new();
     private Dictionary<int, int>? _repeats;
     private int _halvings;
+    private UnitRange _current;
 
     public BatchWork(Batch batch, TimeSpan timeout)
     {
@@ -24,9 +25,15 @@ internal sealed class BatchWork
     public TimeSpan Timeout { get; private set; }
 
     /// <summary>How many units have not come to their end.</summary>
-    public int Left => _ranges.Sum(static range => range.Count) + _current.Count;
+    public int Left => LeftRanges.Sum(static range => range.Count);
 
-    private UnitRange _current;
+    public IReadOnlyCollection<UnitRange> LeftRanges => _current.Count == 0 ? [.. _ranges] : [_current, .. _ranges];
+
+    /// <summary>Whether the batch lies on disk already.</summary>
+    public bool IsFromSpool { get; init; }
+
+    /// <summary>Whether what was left is on disk, to be sent another time.</summary>
+    public bool IsPutOff { get; private set; }
 
     public bool TryNext(out UnitRange range)
     {
@@ -47,6 +54,13 @@ internal sealed class BatchWork
             var doubled = Timeout * 2;
             Timeout = doubled < longest ? doubled : (Timeout > longest ? Timeout : longest);
         }
+    }
+
+    public void PutOff()
+    {
+        IsPutOff = true;
+        _ranges.Clear();
+        _current = default;
     }
 
     public bool MayHalve() => ++_halvings <= MostHalvings;

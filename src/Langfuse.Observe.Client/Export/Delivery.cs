@@ -2,6 +2,7 @@ using Langfuse.Observe.Http;
 using Langfuse.Observe.Otlp;
 using Langfuse.Observe.Queues;
 using Langfuse.Observe.Recording;
+using Langfuse.Observe.Spool;
 
 namespace Langfuse.Observe.Export;
 
@@ -16,6 +17,7 @@ internal sealed class Delivery : IAsyncDisposable
     private readonly LangfuseOptions _options;
     private readonly DeliveryMeter _meter;
     private readonly BatchDelivery _batches;
+    private readonly SpoolDirectory? _spool;
     private int _stopped;
 
     public Delivery(LangfuseOptions options, LangfuseHttp http)
@@ -25,12 +27,13 @@ internal sealed class Delivery : IAsyncDisposable
         Log = new DeliveryLog(options.Debug);
         Queue = new ObservationQueue(options.MaxQueueLength, options.MaxQueueBytes, Counters) { Overflowed = Overflowed };
         Spans = new SpanFormat(OtlpResource.Of(options.ServiceName));
+        _spool = options.SpoolDirectory is { Length: > 0 } ? new SpoolDirectory(options, Spans.Resource, Counters, Log) : null;
         var uploader = new Uploader(http, options.UseGzip, Counters);
         _batches = new BatchDelivery(this, uploader, options.Timeout);
         Observations = new ObservationLane(
             new(UnitKind.Observation, options.FlushAt, options.FlushInterval, ObservationRequests), this, Queue, new(options.Environment, options.Release));
         Scores = new ScoreLane(new(UnitKind.Score, 50, Shorter(ScoreInterval, options.FlushInterval), ScoreRequests), this, options);
-        _meter = new DeliveryMeter(options.PublicKey ?? "", () => Queue.Length + Scores.Length, () => Queue.Bytes + Scores.Bytes, () => 0);
+        _meter = new DeliveryMeter(options.PublicKey ?? "", () => Queue.Length + Scores.Length, () => Queue.Bytes + Scores.Bytes, () => SpoolBytes);
         Counters.Meter = _meter;
     }
 
@@ -53,7 +56,12 @@ internal sealed class Delivery : IAsyncDisposable
     public ScoreLane Scores { get; }
 
     /// <summary>Whether what cannot be sent may go to disk.</summary>
-    public bool CanSpool => _options.SpoolDirectory is not null && false;
+    public bool CanSpool => _spool is { IsUsable: true };
+
+    /// <summary>Observations and scores that are safe on disk.</summary>
+    public long Spooled => _spool?.Units ?? 0;
+
+    public long SpoolBytes => _spool?.Bytes ?? 0;
 
     /// <summary>Everything of a kind that was ever taken.</summary>
     public long Taken(UnitKind kind) => Counters.Accepted(kind) + (kind == UnitKind.Observation ? Queue.Enqueued : 0);
@@ -73,9 +81,42 @@ internal sealed class Delivery : IAsyncDisposable
 
     public Task DeliverAsync(Batch batch) => _batches.DeliverAsync(batch);
 
-    public TimeSpan TimeUntilSpoolIsDue(UnitKind kind) => CanSpool ? TimeSpan.Zero : System.Threading.Timeout.InfiniteTimeSpan;
+    /// <summary>Puts a part of a batch on disk, if there is a spool that works.</summary>
+    public bool TrySpool(Batch batch, IReadOnlyCollection<UnitRange> ranges) => _spool?.TryWrite(batch, ranges) ?? false;
 
-    public Task ResumeSpoolAsync() => CanSpool ? Task.CompletedTask : Task.CompletedTask;
+    /// <summary>How long a lane may sleep before the spool wants to be looked at.</summary>
+    public TimeSpan TimeUntilSpoolIsDue(UnitKind kind)
+    {
+        if (_spool is null || kind != UnitKind.Observation)
+        {
+            return System.Threading.Timeout.InfiniteTimeSpan;
+        }
+
+        var spool = _spool.TimeUntilNext;
+        var server = Circuit.Wait;
+        return spool > server ? spool : server;
+    }
+
+    /// <summary>Sends what is on disk, oldest first, as long as the server takes it.</summary>
+    public async Task ResumeSpoolAsync()
+    {
+        while (_spool is not null && Circuit.Wait == TimeSpan.Zero && !Stop.IsCancellationRequested)
+        {
+            using var spooled = _spool.TakeOldest();
+            if (spooled is null)
+            {
+                return;
+            }
+
+            if (!await _batches.DeliverSpooledAsync(spooled.Batch).ConfigureAwait(false))
+            {
+                _spool.Pause();
+                return;
+            }
+
+            _spool.Done(spooled);
+        }
+    }
 
     /// <summary>Ends when everything taken before the call has been delivered, spooled or dropped, or when the time is over.</summary>
     /// <returns>Whether it ended in time.</returns>
@@ -133,7 +174,10 @@ internal sealed class Delivery : IAsyncDisposable
                     return;
                 }
 
-                Counters.Drop(batch.Kind, DropReason.Shutdown, batch.Count);
+                if (!TrySpool(batch, [new(0, batch.Count)]))
+                {
+                    Counters.Drop(batch.Kind, DropReason.Shutdown, batch.Count);
+                }
             }
         }
     }

@@ -14,7 +14,10 @@ internal sealed class FlushCounts
             var sent = counters.Sent(UnitKind.Observation) + counters.Sent(UnitKind.Score);
             var dropped = counters.Dropped(UnitKind.Observation) + counters.Dropped(UnitKind.Score);
             var result = new FlushResult(
-                sent - _sent, delivery.Pending(UnitKind.Observation) + delivery.Pending(UnitKind.Score), dropped - _dropped, counters.Last?.Message);
+                sent - _sent, delivery.Pending(UnitKind.Observation) + delivery.Pending(UnitKind.Score), dropped - _dropped, counters.Last?.Message)
+            {
+                Spooled = delivery.Spooled,
+            };
             _sent = sent;
             _dropped = dropped;
             return result;

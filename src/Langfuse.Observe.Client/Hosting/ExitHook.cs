@@ -7,30 +7,46 @@ namespace Langfuse.Observe.Hosting;
 internal static class ExitHook
 {
     private static readonly TimeSpan LongestFlush = TimeSpan.FromSeconds(2);
-    private static readonly ConcurrentDictionary<LangfuseClient, bool> Clients = new();
+    private static readonly ConcurrentDictionary<LangfuseClient, ExitHookMode> Clients = new();
     private static readonly object Gate = new();
+    private static bool s_hooked;
     private static PosixSignalRegistration? s_interrupt;
 
-    public static void Add(LangfuseClient client)
+    public static void Add(LangfuseClient client, ExitHookMode mode)
     {
-        Clients.TryAdd(client, true);
+        Clients.TryAdd(client, mode);
         lock (Gate)
         {
-            if (s_interrupt is null)
+            if (!s_hooked)
             {
-                AppDomain.CurrentDomain.ProcessExit += static (_, _) => FlushAll();
+                s_hooked = true;
+                AppDomain.CurrentDomain.ProcessExit += static (_, _) => FlushAll(static client => client.FlushForProcessExitAsync(LongestFlush));
+            }
 
-                // Ctrl+C ends a console program without ProcessExit. The default, or a host's own handler, still follows.
-                s_interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static _ => FlushAll());
+            if (mode == ExitHookMode.ProcessExitAndInterrupt && s_interrupt is null)
+            {
+                // Ctrl+C ends a console program without ProcessExit. What the signal does by default still follows.
+                s_interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static _ => FlushAll(static client => client.FlushForExitAsync(LongestFlush)));
             }
         }
     }
 
-    public static void Remove(LangfuseClient client) => Clients.TryRemove(client, out _);
-
-    private static void FlushAll()
+    public static void Remove(LangfuseClient client)
     {
-        var flushes = Clients.Keys.Select(static client => client.FlushAsync(LongestFlush));
-        Task.WhenAll(flushes).Wait(LongestFlush);
+        Clients.TryRemove(client, out _);
+        lock (Gate)
+        {
+            if (s_interrupt is not null && !Clients.Values.Contains(ExitHookMode.ProcessExitAndInterrupt))
+            {
+                s_interrupt.Dispose();
+                s_interrupt = null;
+            }
+        }
+    }
+
+    private static void FlushAll(Func<LangfuseClient, Task> flush)
+    {
+        // Writing to the spool comes after the flush and takes some time of its own.
+        Task.WhenAll(Clients.Keys.Select(flush)).Wait(LongestFlush + TimeSpan.FromMilliseconds(500));
     }
 }

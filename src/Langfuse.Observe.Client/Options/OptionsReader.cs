@@ -6,24 +6,25 @@ namespace Langfuse.Observe.Options;
 /// <summary>Fills options from texts. Later sources win: environment, then configuration, then code.</summary>
 internal static class OptionsReader
 {
-    public static LangfuseOptions FromEnvironment(Func<string, string?>? read = null)
+    /// <summary>Applies what the environment says.</summary>
+    /// <param name="options">The options to fill.</param>
+    /// <param name="withKeys">False for a client of another project: the keys of the environment are those of the default one.</param>
+    /// <param name="read">Reads a variable; by default those of the process.</param>
+    public static void ApplyEnvironment(LangfuseOptions options, bool withKeys, Func<string, string?>? read = null)
     {
         read ??= System.Environment.GetEnvironmentVariable;
-        var options = new LangfuseOptions();
-        foreach (var setting in OptionSettings.All)
+        foreach (var setting in Settings(withKeys))
         {
-            if (FirstSet(setting.Variables, read) is { } variable)
+            if (Array.Find(setting.Variables, variable => !string.IsNullOrWhiteSpace(read(variable))) is { } variable)
             {
                 Apply(options, setting, variable, read(variable)!);
             }
         }
-
-        return options;
     }
 
-    public static void ApplyConfiguration(LangfuseOptions options, IConfiguration section)
+    public static void ApplyConfiguration(LangfuseOptions options, IConfiguration section, bool withKeys)
     {
-        foreach (var setting in OptionSettings.All)
+        foreach (var setting in Settings(withKeys))
         {
             if (section[setting.Name] is { Length: > 0 } text)
             {
@@ -37,8 +38,8 @@ internal static class OptionsReader
         }
     }
 
-    private static string? FirstSet(string[] variables, Func<string, string?> read) =>
-        Array.Find(variables, variable => !string.IsNullOrWhiteSpace(read(variable)));
+    private static IEnumerable<OptionSetting> Settings(bool withKeys) =>
+        OptionSettings.All.Where(setting => withKeys || setting.Name is not (nameof(LangfuseOptions.PublicKey) or nameof(LangfuseOptions.SecretKey)));
 
     private static void Apply(LangfuseOptions options, OptionSetting setting, string source, string text)
     {

@@ -1,0 +1,160 @@
+using System.Net;
+using Langfuse.Observe.Client.Tests.Support;
+
+namespace Langfuse.Observe.Client.Tests.Export;
+
+public sealed class SpoolTests : IDisposable
+{
+    private readonly string _directory = Path.Combine(Path.GetTempPath(), "langfuse-spool-" + Guid.NewGuid().ToString("N"));
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_directory))
+        {
+            Directory.Delete(_directory, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task ServerDown_ThenANewProcessWithTheServerBack_EverythingArrivesOnce()
+    {
+        var port = RawServer.FreePort();
+        await using (var down = At(port))
+        {
+            Record(down, 300);
+            down.Score("s", 1, traceId: LangfuseClient.CreateTraceId("x"));
+            var result = await down.FlushAsync();
+            Assert.Equal((0, 301, 0, 301), (result.Sent, result.Pending, result.Dropped, result.Spooled));
+        }
+
+        await using var server = RawServer.Start(RawAnswer.AcceptAll, port);
+        await using var back = At(port);
+        var flushed = await back.FlushAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal((301, 0, 0), (flushed.Sent, flushed.Pending, flushed.Dropped));
+        var names = Spans.Of(server).Select(span => span.Name).ToList();
+        Assert.Equal(300, names.Count);
+        Assert.Equal(300, names.Distinct().Count());
+        Assert.Empty(Files());
+    }
+
+    [Fact]
+    public async Task ServerBack_InTheSameProcess_TheSpoolIsSent()
+    {
+        var port = RawServer.FreePort();
+        await using var client = At(port);
+        Record(client, 50);
+        await client.FlushAsync();
+        Assert.Equal(50, client.Delivery.Spooled);
+
+        await using var server = RawServer.Start(RawAnswer.AcceptAll, port);
+        await WaitFor(() => client.Delivery.Pending == 0);
+
+        Assert.Equal(50, client.Delivery.Sent);
+        Assert.Equal(50, Spans.Of(server).Count);
+    }
+
+    [Fact]
+    public async Task Files_AreReadableByTheirOwnerOnly()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await using (var down = At(RawServer.FreePort()))
+        {
+            Record(down, 1);
+            await down.FlushAsync();
+        }
+
+        var file = Assert.Single(Files());
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(file)!));
+    }
+
+    [Fact]
+    public async Task Limit_OfTheSpool_DropsTheOldestAndCounts()
+    {
+        await using var client = At(RawServer.FreePort(), options => options.MaxSpoolBytes = 30_000);
+        for (var i = 0; i < 20; i++)
+        {
+            client.StartTrace("t", input: new string('x', 5_000)).End();
+            await client.FlushAsync();
+        }
+
+        var status = client.Delivery;
+        Assert.Equal(20, status.Spooled + status.Dropped);
+        Assert.InRange(status.Spooled, 1, 6);
+        Assert.Equal(status.Dropped, status.DroppedFor(DropReason.SpoolFull));
+        Assert.True(Files().Sum(file => new FileInfo(file).Length) <= 30_000);
+    }
+
+    [Fact]
+    public async Task DamagedFile_IsCountedAndLeftBehind()
+    {
+        var port = RawServer.FreePort();
+        await using (var down = At(port))
+        {
+            Record(down, 3);
+            await down.FlushAsync();
+        }
+
+        var file = Assert.Single(Files());
+        var bytes = await File.ReadAllBytesAsync(file);
+        await File.WriteAllBytesAsync(file, bytes[..^20]);
+        await using var server = RawServer.Start(RawAnswer.AcceptAll, port);
+        await using var back = At(port);
+        await back.FlushAsync();
+
+        Assert.Equal((0, 3), (back.Delivery.Sent, back.Delivery.Dropped));
+        Assert.Empty(Files());
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task DirectoryThatIsAFile_EverythingStaysInMemoryAndIsSaid()
+    {
+        await File.WriteAllTextAsync(_directory, "not a directory");
+        try
+        {
+            await using var client = At(RawServer.FreePort(), options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
+            Record(client, 3);
+            var result = await client.FlushAsync(TimeSpan.FromMilliseconds(500));
+
+            Assert.Equal((0, 3, 0, 0), (result.Sent, result.Pending, result.Dropped, result.Spooled));
+            Assert.Contains(TestLog.Entries, static entry => entry.EventId == DeliveryEvents.SpoolProblem);
+        }
+        finally
+        {
+            File.Delete(_directory);
+        }
+    }
+
+    private LangfuseClient At(int port, Action<LangfuseOptions>? configure = null) => RawClients.At(new Uri($"http://{IPAddress.Loopback}:{port}"), options =>
+    {
+        options.SpoolDirectory = _directory;
+        configure?.Invoke(options);
+    });
+
+    private string[] Files() => Directory.Exists(_directory) ? Directory.GetFiles(_directory, "*", SearchOption.AllDirectories) : [];
+
+    private static void Record(LangfuseClient client, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            client.StartTrace("t" + i).End();
+        }
+    }
+
+    private static async Task WaitFor(Func<bool> condition)
+    {
+        for (var tries = 0; tries < 400 && !condition(); tries++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.True(condition(), "it did not happen in time");
+    }
+}
