@@ -1,7 +1,6 @@
 using System.Text;
 using Langfuse.Observe;
 using RagPipeline.Answering;
-using RagPipeline.Documents;
 using RagPipeline.Retrieval;
 
 namespace RagPipeline;
@@ -18,10 +17,11 @@ public sealed class Pipeline(PassageIndex index, IAnswerer answerer, Action<stri
     private readonly Retriever _retriever = new(index);
     private readonly EvidenceCheck _evidence = new(index);
 
-    // Nothing is above this method, so a call of it is a trace, and the methods below that carry [Observe] nest in it by themselves.
-    // The id is given by the caller, who can then find the trace also when the call fails. Tokens of cancellation are never recorded.
+    // Nothing is above this method, so each call of it is a trace, and the methods with [Observe] that it calls nest in it by themselves.
+    // The caller gives the trace's id, to find it also when the call fails. A CancellationToken is never recorded.
     [Observe(AsType = ObservationType.Chain)]
-    public async Task<Answer> AnswerAsync(string question, [TraceId] string traceId, [SessionId] string session, CancellationToken cancellationToken = default)
+    public async Task<Answer> AnswerAsync(
+        string question, [TraceId] string traceId, [SessionId] string session, CancellationToken cancellationToken = default)
     {
         // These belong to the trace: they are stamped on each of its observations, whenever they are set.
         LangfuseContext.UpdateCurrentTrace(name: "rag-pipeline", userId: "sample-reader", tags: ["sample", "rag"],

@@ -12,7 +12,8 @@ public sealed class OpenAIAnswerer(string apiKey, Uri? baseUrl, string model) : 
     private const float Temperature = 0.2f;
     private const int MostTokens = 400;
 
-    private readonly ChatClient _client = new(model, new ApiKeyCredential(apiKey), baseUrl is null ? new() : new OpenAIClientOptions { Endpoint = baseUrl });
+    private readonly ChatClient _client =
+        new(model, new ApiKeyCredential(apiKey), baseUrl is null ? new OpenAIClientOptions() : new OpenAIClientOptions { Endpoint = baseUrl });
 
     public string Model => model;
 
@@ -34,8 +35,8 @@ public sealed class OpenAIAnswerer(string apiKey, Uri? baseUrl, string model) : 
         }
     }
 
-    private static List<ChatMessage> Messages(Prompt prompt) =>
-        [.. prompt.Messages.Select(turn => turn.Role == "system" ? (ChatMessage)new SystemChatMessage(turn.Content) : new UserChatMessage(turn.Content))];
+    private static IEnumerable<ChatMessage> Messages(Prompt prompt) => prompt.Messages
+        .Select<ChatTurn, ChatMessage>(turn => turn.Role == "system" ? new SystemChatMessage(turn.Content) : new UserChatMessage(turn.Content));
 
     // Each kind of token is counted once: what came from the cache or went into reasoning is taken out of the plain counts.
     private static Usage UsageOf(ChatTokenUsage counted)

@@ -59,7 +59,8 @@ internal sealed class Screen
     public void ShowPage(Uri page)
     {
         _console.WriteLine();
-        _console.MarkupLineInterpolated($"Trace page: [link]{page}[/]");
+        // Past the console, which would break a long address in two.
+        Console.WriteLine($"Trace page: {page}");
     }
 
     public void ShowLoss(FlushResult delivery)
