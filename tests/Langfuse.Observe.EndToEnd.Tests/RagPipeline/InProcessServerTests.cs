@@ -38,6 +38,7 @@ public sealed partial class InProcessServerTests
             var trace = await api.TraceAsync(page.Segments[^1]);
             Assert.Equal(10, trace.Observations.Count);
             Assert.Equal(3, trace.Scores.Count);
+            Assert.Contains("<html", await api.PageAsync(page), StringComparison.OrdinalIgnoreCase);
             Assert.False(process.HasExited);
 
             await process.StandardInput.WriteAsync('\u0003');

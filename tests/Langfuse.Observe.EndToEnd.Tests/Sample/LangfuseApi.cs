@@ -25,6 +25,8 @@ public sealed class LangfuseApi : IDisposable
             await DataAsync($"api/public/v3/scores?limit=100&fields=subject,details{one}"));
     }
 
+    public Task<string> PageAsync(Uri page) => _http.GetStringAsync(page);
+
     public void Dispose() => _http.Dispose();
 
     private async Task<IReadOnlyList<JsonElement>> DataAsync(string path) =>
