@@ -1,6 +1,3 @@
-using Langfuse.Observe;
+using Langfuse.Observe.Server.Cli;
 
-await using var server = await LangfuseLocalServer.StartAsync(new LangfuseLocalServerOptions { Port = LangfuseLocalServerOptions.DefaultCommandLinePort });
-Console.WriteLine(server.BaseUrl);
-await server.Stopped;
-return 0;
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Langfuse.Observe.Server.Cli;
+
+/// <summary><c>langfuse-observe serve</c>: the page and the API on one port, until Ctrl+C.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "Port on 127.0.0.1",
+        DefaultValueFactory = _ => LangfuseLocalServerOptions.DefaultCommandLinePort,
+    };
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "The SQLite file that keeps what comes in",
+        DefaultValueFactory = _ => DefaultDataPath(),
+    };
+
+    private static readonly Option<string> PublicKey = new("--public-key")
+    {
+        Description = "Public key that clients send",
+        DefaultValueFactory = _ => new LangfuseLocalServerOptions().PublicKey,
+    };
+
+    private static readonly Option<string> SecretKey = new("--secret-key")
+    {
+        Description = "Secret key that clients send",
+        DefaultValueFactory = _ => new LangfuseLocalServerOptions().SecretKey,
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("serve", "Starts the local server and its page") { Port, Data, PublicKey, SecretKey };
+        command.SetAction((parsed, cancellationToken) => RunAsync(new LangfuseLocalServerOptions
+        {
+            Port = parsed.GetValue(Port),
+            DatabasePath = parsed.GetValue(Data),
+            PublicKey = parsed.GetValue(PublicKey)!,
+            SecretKey = parsed.GetValue(SecretKey)!,
+        }, cancellationToken));
+        return command;
+    }
+
+    /// <summary>A file under the user's data folder, such as ~/.local/share/langfuse-observe/traces.db.</summary>
+    private static string DefaultDataPath() => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "langfuse-observe", "traces.db");
+
+    private static async Task<int> RunAsync(LangfuseLocalServerOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var server = await LangfuseLocalServer.StartAsync(options, cancellationToken);
+            Announce(server);
+            await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            return CommandLine.Success;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return CommandLine.Failure;
+        }
+    }
+
+    private static void Announce(LangfuseLocalServer server)
+    {
+        var address = server.BaseUrl.GetLeftPart(UriPartial.Authority);
+        var console = Terminal.Create();
+        console.MarkupLine($"[bold]Langfuse Observe[/] at [link={address}]{address}[/]");
+        console.WriteLine();
+        console.WriteLine($"  LANGFUSE_BASE_URL={address}");
+        console.WriteLine($"  LANGFUSE_PUBLIC_KEY={server.PublicKey}");
+        console.WriteLine($"  LANGFUSE_SECRET_KEY={server.SecretKey}");
+        console.WriteLine();
+        console.MarkupLineInterpolated($"[grey]Data in {server.DatabasePath}. Ctrl+C stops.[/]");
+    }
+}
