@@ -30,10 +30,12 @@ internal sealed class SourceWriter
         _indentation++;
     }
 
-    public void Close()
+    public void Close() => CloseWith("");
+
+    public void CloseWith(string end)
     {
         _indentation--;
-        Line("}");
+        Line("}" + end);
     }
 
     public SourceText ToSourceText() => SourceText.From(_text.ToString(), Encoding.UTF8);

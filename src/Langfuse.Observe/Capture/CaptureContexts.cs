@@ -16,6 +16,12 @@ internal static class CaptureContexts
     /// <summary>A writer by the first context that knows the type, or null.</summary>
     public static ValueWriter? Find(Type type)
     {
+        // Contexts know object without being asked, and nothing of what it holds.
+        if (type == typeof(object))
+        {
+            return null;
+        }
+
         lock (Gate)
         {
             SearchNewAssemblies();
