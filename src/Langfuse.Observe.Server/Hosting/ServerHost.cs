@@ -85,6 +85,7 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton(new ApiKeys(options.PublicKey, options.SecretKey));
         builder.Services.AddSingleton<WarningLog>();
         builder.Services.AddSingleton<SpanInspector>();
+        builder.Services.AddSingleton<TraceFieldsInspector>();
         builder.Services.AddSingleton<ObservationMapper>();
         builder.Services.AddSingleton<OtlpIngestion>();
         builder.Services.AddSingleton(store.Database);

@@ -4,7 +4,7 @@ using Langfuse.Observe.Server.Storage;
 namespace Langfuse.Observe.Server.Ingestion;
 
 /// <summary>Takes trace exports in, whatever transport they came by.</summary>
-internal sealed class OtlpIngestion(LocalStore store, ObservationMapper mapper)
+internal sealed class OtlpIngestion(LocalStore store, ObservationMapper mapper, TraceFieldsInspector traceFields)
 {
     /// <summary>Stores all spans of the export, or none.</summary>
     /// <returns>null when stored; else why the export is refused, for the client.</returns>
@@ -12,6 +12,7 @@ internal sealed class OtlpIngestion(LocalStore store, ObservationMapper mapper)
     {
         if (export.Refusal() is { } refusal)
             return refusal;
+        traceFields.Inspect(export);
         var rows = new ObservationRow[export.Spans.Count];
         for (var index = 0; index < rows.Length; index++)
             rows[index] = mapper.Map(export.Spans[index]);

@@ -32,12 +32,14 @@ internal static class FullTextIndex
             "SELECT max(seq) FROM (SELECT seq FROM observations WHERE seq > @from ORDER BY seq LIMIT @count)", new { from, count });
         if (to is null)
             return false;
-        connection.Execute("BEGIN IMMEDIATE");
-        connection.Execute(
-            $"INSERT INTO observationText (rowid, {Columns}) SELECT seq, {Columns} FROM observations WHERE seq > @from AND seq <= @to", new { from, to });
-        connection.Execute(
-            "INSERT INTO facts VALUES (@Position, @to) ON CONFLICT (name) DO UPDATE SET value = excluded.value", new { Position, to });
-        connection.Execute("COMMIT TRANSACTION");
+        using (var transaction = connection.BeginTransaction())
+        {
+            connection.Execute(
+                $"INSERT INTO observationText (rowid, {Columns}) SELECT seq, {Columns} FROM observations WHERE seq > @from AND seq <= @to", new { from, to }, transaction);
+            connection.Execute(
+                "INSERT INTO facts VALUES (@Position, @to) ON CONFLICT (name) DO UPDATE SET value = excluded.value", new { Position, to }, transaction);
+            transaction.Commit();
+        }
         return connection.ExecuteScalar<long?>("SELECT max(seq) FROM observations") > to;
     }
 

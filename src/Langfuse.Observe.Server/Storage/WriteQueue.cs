@@ -68,38 +68,57 @@ internal sealed class WriteQueue : IAsyncDisposable
     // While nobody writes, the index catches up in small steps.
     private bool Wait(SqliteConnection connection)
     {
-        while (true)
+        var waiting = jobs.Reader.WaitToReadAsync().AsTask();
+        if (!waiting.Wait(IdleBeforeIndexing))
+            CatchUpWhileIdle(connection, waiting);
+        return waiting.GetAwaiter().GetResult();
+    }
+
+    private void CatchUpWhileIdle(SqliteConnection connection, Task waiting)
+    {
+        try
         {
-            var waiting = jobs.Reader.WaitToReadAsync().AsTask();
-            if (waiting.Wait(IdleBeforeIndexing))
-                return waiting.Result;
             while (database.HasFullText && !waiting.IsCompleted && FullTextIndex.CatchUp(connection, 500))
             {
             }
-            return waiting.GetAwaiter().GetResult();
+        }
+        catch (SqliteException)
+        {
+            // Rolled back; the rows wait for the next time.
         }
     }
 
+    // A failure (a full disk, say) fails the jobs of this commit; the next ones may fare better.
     private void CommitTogether(WriteSession session)
     {
-        var done = new List<WriteJob>();
-        session.Begin();
-        while (done.Count < JobsPerCommit && jobs.Reader.TryRead(out var job))
+        var taken = new List<WriteJob>();
+        try
         {
-            if (job is IndexJob)
+            session.Begin();
+            while (taken.Count < JobsPerCommit && jobs.Reader.TryRead(out var job))
             {
-                Finish(session, done);
-                while (FullTextIndex.CatchUp(session.Connection, 5000))
-                {
-                }
-                job.Complete();
-                session.Begin();
-                continue;
+                taken.Add(job);
+                if (job is IndexJob)
+                    break;
+                job.RunIn(session);
             }
-            job.RunIn(session);
-            done.Add(job);
+            session.Commit();
+            if (taken is [.., IndexJob])
+                CatchUpFully(session);
+            taken.ForEach(job => job.Complete());
         }
-        Finish(session, done);
+        catch (SqliteException exception)
+        {
+            session.TryRollback();
+            taken.ForEach(job => job.Fail(exception));
+        }
+    }
+
+    private static void CatchUpFully(WriteSession session)
+    {
+        while (FullTextIndex.CatchUp(session.Connection, 5000))
+        {
+        }
     }
 
     private void FailAll(Exception exception)
@@ -107,20 +126,5 @@ internal sealed class WriteQueue : IAsyncDisposable
         jobs.Writer.TryComplete(exception);
         while (jobs.Reader.TryRead(out var job))
             job.Fail(exception);
-    }
-
-    private static void Finish(WriteSession session, List<WriteJob> done)
-    {
-        try
-        {
-            session.Commit();
-            done.ForEach(job => job.Complete());
-        }
-        catch (SqliteException exception)
-        {
-            session.Rollback();
-            done.ForEach(job => job.Fail(exception));
-        }
-        done.Clear();
     }
 }

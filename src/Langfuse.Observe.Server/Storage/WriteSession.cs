@@ -17,7 +17,12 @@ internal sealed class WriteSession(SqliteConnection connection, bool hasFullText
 
     public void Commit() => Execute("COMMIT");
 
-    public void Rollback() => Execute("ROLLBACK");
+    /// <summary>Undoes the transaction, unless SQLite has already done so.</summary>
+    public void TryRollback()
+    {
+        if (SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0)
+            Execute("ROLLBACK");
+    }
 
     public void Execute(string statement)
     {

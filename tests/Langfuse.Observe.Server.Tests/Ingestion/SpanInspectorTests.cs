@@ -61,6 +61,18 @@ public sealed class SpanInspectorTests : ServerTest
     }
 
     [Fact]
+    public async Task TraceFields_ThatALaterSpanLeavesOut_AreReported()
+    {
+        await Client.ExportAsync(
+            new ProtoSpan { SpanId = Ids.Span(1), Attributes = { ["user.id"] = "ada", ["langfuse.trace.public"] = true } },
+            new ProtoSpan { SpanId = Ids.Span(2), ParentSpanId = Ids.Span(1), Attributes = { ["user.id"] = "ada" } },
+            new ProtoSpan { SpanId = Ids.Span(3), ParentSpanId = Ids.Span(1) });
+
+        var warning = Assert.Single((await Client.GetAsync("api/local/warnings"))["data"]!.AsArray());
+        Assert.Equal(("trace-field-missing", Ids.Span(2)), ((string)warning!["code"]!, (string)warning["observationId"]!));
+    }
+
+    [Fact]
     public async Task Client_WithoutIngestionVersion_IsReportedUnlessItIsAnOfficialSdk()
     {
         Client.Headers.Remove("x-langfuse-ingestion-version");
