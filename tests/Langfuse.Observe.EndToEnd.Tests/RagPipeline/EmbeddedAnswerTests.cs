@@ -23,15 +23,15 @@ public sealed class EmbeddedAnswerTests(EmbeddedAnswerTests.Asked asked) : IClas
     [Fact]
     public void Tree_OfTheTrace_HasEachStepUnderItsCaller() => Assert.Equal("""
         CHAIN AnswerAsync
-          RETRIEVER RetrieveAsync
-            SPAN Rank
-            SPAN Rank
-            SPAN Rank
-            SPAN Fuse
-          GUARDRAIL evidence-check
           CHAIN Build
-          GENERATION answer
           EVALUATOR grounding-check
+          GENERATION answer
+          GUARDRAIL evidence-check
+          RETRIEVER RetrieveAsync
+            SPAN Fuse
+            SPAN Rank
+            SPAN Rank
+            SPAN Rank
 
         """, Trace.Tree());
 

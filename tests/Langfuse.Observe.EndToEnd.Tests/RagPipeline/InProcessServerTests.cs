@@ -17,9 +17,10 @@ public sealed partial class InProcessServerTests
         Assert.DoesNotContain('\u001b', run.Output);
         Assert.Contains("within 60 days of delivery", run.Output, StringComparison.Ordinal);
         Assert.Equal(
-            ["CHAIN AnswerAsync", "├─ RETRIEVER RetrieveAsync", "│  ├─ SPAN Rank", "│  ├─ SPAN Rank", "│  ├─ SPAN Rank", "│  └─ SPAN Fuse",
-                "├─ GUARDRAIL evidence-check", "├─ CHAIN Build", "├─ GENERATION answer", "└─ EVALUATOR grounding-check"],
-            run.Output.ReplaceLineEndings("\n").Split('\n').Select(line => Observation().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value));
+            ["0 CHAIN AnswerAsync", "1 CHAIN Build", "1 EVALUATOR grounding-check", "1 GENERATION answer", "1 GUARDRAIL evidence-check",
+                "1 RETRIEVER RetrieveAsync", "2 SPAN Fuse", "2 SPAN Rank", "2 SPAN Rank", "2 SPAN Rank"],
+            run.Output.Split('\n').Select(line => Observation().Match(line)).Where(match => match.Success)
+                .Select(match => $"{match.Groups["branch"].Length / 3} {match.Groups["name"].Value}").Order(StringComparer.Ordinal));
         Assert.Contains("embedded-extractive, tokens estimated", run.Output, StringComparison.Ordinal);
         Assert.Contains("answered true", run.Output, StringComparison.Ordinal);
         Assert.Matches(TracePage(), run.Output);
@@ -30,7 +31,7 @@ public sealed partial class InProcessServerTests
     public async Task Run_AtATerminal_StaysUpWithItsPageUntilCtrlC()
     {
         Skip.IfNot(File.Exists("/usr/bin/script"), "needs util-linux script");
-        using var process = SampleProcess.Start("/usr/bin/script", ["-qec", $"dotnet \"{SampleProcess.Assembly}\"", "/dev/null"], environment: null);
+        using var process = SampleProcess.Start("/usr/bin/script", ["-qec", $"dotnet \"{SampleProcess.AssemblyOf("RagPipeline")}\"", "/dev/null"], environment: null);
         try
         {
             var page = await PageOfAsync(process);
@@ -43,7 +44,7 @@ public sealed partial class InProcessServerTests
 
             await process.StandardInput.WriteAsync('\u0003');
             await process.StandardInput.FlushAsync();
-            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
             await process.WaitForExitAsync(timeout.Token);
             Assert.Equal(0, process.ExitCode);
         }
@@ -59,7 +60,7 @@ public sealed partial class InProcessServerTests
     /// <summary>Reads on until the sample says that it waits; by then it has printed its page's address.</summary>
     private static async Task<Uri> PageOfAsync(Process process)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         Uri? page = null;
         while (await process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
         {
@@ -73,7 +74,7 @@ public sealed partial class InProcessServerTests
         throw new InvalidOperationException("The sample ended instead of waiting for Ctrl+C.");
     }
 
-    [GeneratedRegex(@"^([│├└─ ]*[A-Z]+ [\w-]+) +[·━]")]
+    [GeneratedRegex(@"^(?<branch>[│├└─ ]*)(?<name>[A-Z]+ [\w-]+) +[·━]")]
     private static partial Regex Observation();
 
     [GeneratedRegex("http://127.0.0.1:[0-9]+/project/[^/]+/traces/[0-9a-f]{32}")]

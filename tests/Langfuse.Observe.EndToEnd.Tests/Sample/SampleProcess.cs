@@ -1,19 +1,29 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
+using System.Text;
 
 namespace Langfuse.Observe.EndToEnd.Tests.Sample;
 
-/// <summary>Starts the built sample as a child process, with nothing of the developer's own keys in its environment.</summary>
+/// <summary>Starts a built sample as a child process, with nothing of the developer's own keys in its environment.</summary>
 public static class SampleProcess
 {
-    /// <summary>A run takes about a second. After this it hangs, and is killed.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>A run takes about a second, on a busy machine ten. After this it hangs, and is killed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    public static string Assembly { get; } = typeof(SampleProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RagPipeline").Value!;
+    private static readonly CompositeFormat AssemblyPath = CompositeFormat.Parse(
+        typeof(SampleProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "SampleAssembly").Value!);
 
-    public static async Task<SampleRun> RunAsync(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
+    public static string AssemblyOf(string sample) => string.Format(CultureInfo.InvariantCulture, AssemblyPath, sample);
+
+    /// <summary>Runs <c>samples/RagPipeline</c> to its end.</summary>
+    public static Task<SampleRun> RunAsync(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments) =>
+        RunSampleAsync("RagPipeline", environment, arguments);
+
+    /// <summary>Runs any sample to its end.</summary>
+    public static async Task<SampleRun> RunSampleAsync(string sample, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
-        using var process = Start("dotnet", [Assembly, .. arguments], environment);
+        using var process = Start("dotnet", [AssemblyOf(sample), .. arguments], environment);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

@@ -10,7 +10,8 @@ public sealed record StoredTrace(IReadOnlyList<JsonElement> Observations, IReadO
 
     public JsonElement ScoreNamed(string name) => Scores.Single(score => Text(score, "name") == name);
 
-    /// <summary>One line per observation, indented below its parent: <c>TYPE name</c>. Siblings of one name are equal, so order among them does not matter.</summary>
+    /// <summary>One line per observation, indented below its parent: <c>TYPE name</c>. Siblings stand in the order of the alphabet: the API's
+    /// times are whole milliseconds, in which several may begin.</summary>
     public string Tree()
     {
         var text = new StringBuilder();
@@ -24,11 +25,12 @@ public sealed record StoredTrace(IReadOnlyList<JsonElement> Observations, IReadO
     private void Append(StringBuilder text, string? parent, string indent)
     {
         var children = Observations.Where(observation => Text(observation, "parentObservationId") == parent)
-            .OrderBy(observation => observation.GetProperty("startTime").GetDateTimeOffset());
-        foreach (var child in children)
+            .Select(observation => (Line: $"{Text(observation, "type")} {Text(observation, "name")}", Id: Text(observation, "id")))
+            .OrderBy(child => child.Line, StringComparer.Ordinal);
+        foreach (var (line, id) in children)
         {
-            text.Append(indent).Append(Text(child, "type")).Append(' ').Append(Text(child, "name")).Append('\n');
-            Append(text, Text(child, "id"), indent + "  ");
+            text.Append(indent).Append(line).Append('\n');
+            Append(text, id, indent + "  ");
         }
     }
 }
