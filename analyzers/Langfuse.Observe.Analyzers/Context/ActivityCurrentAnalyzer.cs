@@ -1,0 +1,37 @@
+using Langfuse.Observe.Analyzers.Flow;
+using Langfuse.Observe.Analyzers.Symbols;
+using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Langfuse.Observe.Analyzers.Context;
+
+/// <summary>LFO6008: <c>Activity.Current</c> is set by hand. Putting back what was there before is not reported.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ActivityCurrentAnalyzer() : LangfuseAnalyzer(ContextRules.LFO6008_ActivityCurrentSet)
+{
+    private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.SimpleAssignmentExpression);
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        var assignment = (AssignmentExpressionSyntax)context.Node;
+        if (assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Current" }
+            && context.SemanticModel.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol is IPropertySymbol
+            {
+                ContainingType: { Name: "Activity", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace.Name: "System" } },
+            }
+            && !PutsBack(assignment.Right, context))
+        {
+            var body = Bodies.Around(assignment, context.SemanticModel, context.CancellationToken);
+            context.ReportDiagnostic(ContextRules.LFO6008_ActivityCurrentSet.At(assignment.Left, body is null ? "the program" : Display.Name(Bodies.Member(body))));
+        }
+    }
+
+    private static bool PutsBack(ExpressionSyntax value, SyntaxNodeAnalysisContext context) =>
+        value is IdentifierNameSyntax
+        && context.SemanticModel.GetSymbolInfo(value, context.CancellationToken).Symbol is ILocalSymbol local
+        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Current" } };
+}

@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace Langfuse.Observe.Analyzers.Context;
+
+/// <summary>The names of environments that Langfuse takes: <c>^(?!langfuse)[a-z0-9_-]{1,40}$</c>.</summary>
+internal static class EnvironmentName
+{
+    private const int MostCharacters = 40;
+    private const string Reserved = "langfuse";
+
+    /// <summary>In words, what is wrong with a name; null when nothing is.</summary>
+    public static string? Problem(string name) =>
+        name.Length == 0 ? "it is empty"
+        : name.Length > MostCharacters ? $"it has {name.Length} characters and 40 are allowed"
+        : name.StartsWith(Reserved, StringComparison.Ordinal) ? "names beginning with 'langfuse' are reserved"
+        : name.Any(static character => character is >= 'A' and <= 'Z') ? "it has upper-case letters"
+        : !name.All(IsAllowed) ? "it has other characters than a-z, 0-9, '_' and '-'"
+        : null;
+
+    /// <summary>The allowed name that is nearest.</summary>
+    public static string Mended(string name)
+    {
+        var mended = new StringBuilder();
+        foreach (var character in name.ToLowerInvariant())
+        {
+            mended.Append(IsAllowed(character) ? character : '-');
+        }
+
+        var text = mended.ToString();
+        text = text.StartsWith(Reserved, StringComparison.Ordinal) ? text.Substring(Reserved.Length) : text;
+        text = text.Trim('-');
+        return text.Length == 0 ? "default" : text.Length > MostCharacters ? text.Substring(0, MostCharacters) : text;
+    }
+
+    private static bool IsAllowed(char character) => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '-';
+}

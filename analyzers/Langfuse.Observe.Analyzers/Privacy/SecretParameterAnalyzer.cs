@@ -1,0 +1,106 @@
+using Langfuse.Observe.Analyzers.Symbols;
+using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Langfuse.Observe.Analyzers.Privacy;
+
+/// <summary>LFO7001 and LFO7003: what an observed method records that it should not.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SecretParameterAnalyzer() : LangfuseAnalyzer(PrivacyRules.LFO7001_SecretCaptured, PrivacyRules.LFO7003_ClassifiedCaptured)
+{
+    private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
+        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
+    {
+        if (context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol method
+            || symbols.Observed.AttributeOf(method) is not { } data)
+        {
+            return;
+        }
+
+        if (ObserveOptions.CapturesInput(data))
+        {
+            foreach (var parameter in method.Parameters)
+            {
+                if (!Captured.IsKeptOut(parameter, symbols) && !Captured.IsLeftOut(parameter.Type) && parameter.RefKind != RefKind.Out)
+                {
+                    CheckParameter(parameter, method, context, symbols);
+                }
+            }
+        }
+
+        if (ObserveOptions.CapturesOutput(data) && Classification.Of(Classification.Result(method, symbols), symbols) is { } kind)
+        {
+            context.ReportDiagnostic(PrivacyRules.LFO7003_ClassifiedCaptured.With(
+                Identifier(context.Node), FixProperties.Of(FixProperties.Cure, "output"), "The result", Display.Name(method), kind));
+        }
+    }
+
+    private static void CheckParameter(IParameterSymbol parameter, IMethodSymbol method, SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
+    {
+        var place = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) ?? context.Node;
+        if ((Classification.Marked(parameter) ?? Classification.Of(parameter.Type, symbols)) is { } kind)
+        {
+            context.ReportDiagnostic(PrivacyRules.LFO7003_ClassifiedCaptured.At(place, $"Parameter '{parameter.Name}'", Display.Name(method), kind));
+            return;
+        }
+
+        var more = RuleOptions.List(context.Options, context.Node.SyntaxTree, RuleOptions.SecretNames);
+        var not = RuleOptions.List(context.Options, context.Node.SyntaxTree, RuleOptions.NotSecretNames);
+        if (IsText(parameter.Type)
+            ? SecretNames.Matches(parameter.Name, more, not) || (SecretNames.IsLoneToken(parameter.Name) && !IsAboutTexts(method) && !not.Contains(parameter.Name))
+            : false)
+        {
+            context.ReportDiagnostic(PrivacyRules.LFO7001_SecretCaptured.At(place, parameter.Name, Display.Name(method)));
+        }
+        else if (SecretMember(parameter.Type, more, not, symbols) is { } member)
+        {
+            context.ReportDiagnostic(PrivacyRules.LFO7001_SecretCaptured.At(place, $"{parameter.Name}.{member.Name}", Display.Name(method)));
+        }
+    }
+
+    private static bool IsText(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_String or SpecialType.System_Object } => true,
+        IArrayTypeSymbol array => array.ElementType.SpecialType is SpecialType.System_Byte or SpecialType.System_Char or SpecialType.System_String,
+        { Name: "SecureString" or "Uri" } => true,
+        INamedTypeSymbol { Name: "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory", TypeArguments: { Length: 1 } arguments } => arguments[0].SpecialType is SpecialType.System_Char or SpecialType.System_Byte,
+        _ => false,
+    };
+
+    /// <summary>In code about tokenizers, parsers and streams a token is a piece of text.</summary>
+    private static bool IsAboutTexts(IMethodSymbol method) =>
+        new[] { method.Name, method.ContainingType?.Name ?? "", method.ContainingNamespace?.Name ?? "" }.Any(static name =>
+            name.IndexOf("Token", StringComparison.Ordinal) >= 0 || name.IndexOf("Pars", StringComparison.Ordinal) >= 0 || name.IndexOf("Lex", StringComparison.Ordinal) >= 0
+            || name.IndexOf("Stream", StringComparison.Ordinal) >= 0 || name.IndexOf("Syntax", StringComparison.Ordinal) >= 0 || name.IndexOf("Word", StringComparison.Ordinal) >= 0
+            || name.IndexOf("Embed", StringComparison.Ordinal) >= 0);
+
+    /// <summary>The property of a type of this compilation that is recorded with it and looks like a secret.</summary>
+    private static ISymbol? SecretMember(ITypeSymbol type, IReadOnlyList<string> more, IReadOnlyList<string> not, LangfuseSymbols symbols) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named
+        && SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, symbols.Compilation.Assembly)
+            ? named.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property =>
+                property is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null } && IsText(property.Type) && IsAuto(property)
+                && SecretNames.Matches(property.Name, more, not)
+                && !Captured.IsKeptOut(property, symbols) && !IsMarkedOnPrimaryParameter(property, symbols))
+            : null;
+
+    private static bool IsAuto(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    /// <summary>In <c>record Login([Sensitive] string Password)</c> the attribute is on the parameter.</summary>
+    private static bool IsMarkedOnPrimaryParameter(IPropertySymbol property, LangfuseSymbols symbols) =>
+        property.ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.Parameters)
+            .Any(parameter => parameter.Name == property.Name && Captured.IsKeptOut(parameter, symbols));
+
+    private static SyntaxNode Identifier(SyntaxNode node) => node switch
+    {
+        MethodDeclarationSyntax method => method.ReturnType,
+        LocalFunctionStatementSyntax function => function.ReturnType,
+        _ => node,
+    };
+}

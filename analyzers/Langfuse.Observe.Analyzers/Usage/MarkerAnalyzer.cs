@@ -1,0 +1,63 @@
+using Langfuse.Observe.Analyzers.Symbols;
+using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Langfuse.Observe.Analyzers.Usage;
+
+/// <summary>LFO1005 and LFO1013: <c>[UserId]</c> and its kin on a type that they cannot read, or where nothing is observed.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MarkerAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1005_MarkerOnWrongType, UsageRules.LFO1013_MarkerWithoutObserve)
+{
+    private static readonly string[] Markers = ["UserId", "SessionId", "TraceId", "ParentObservationId", "Model"];
+
+    private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
+        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.Attribute);
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
+    {
+        var attribute = (AttributeSyntax)context.Node;
+        var name = AttributeTarget.Name(attribute);
+        if (Array.IndexOf(Markers, name) < 0 || attribute.Parent?.Parent is not ParameterSyntax
+            || context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type?.ContainingNamespace?.ToDisplayString() != "Langfuse.Observe"
+            || AttributeTarget.Of(attribute, context.SemanticModel, context.CancellationToken) is not IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter)
+        {
+            return;
+        }
+
+        if (!symbols.Observed.Has(method))
+        {
+            context.ReportDiagnostic(UsageRules.LFO1013_MarkerWithoutObserve.At(attribute, name, parameter.Name, Display.Name(method)));
+        }
+        else if (!CanRead(name, parameter))
+        {
+            context.ReportDiagnostic(UsageRules.LFO1005_MarkerOnWrongType.At(
+                attribute, name, parameter.Name, Display.Name(method), Display.Type(parameter.Type), IsId(name) ? "string" : "string, Guid or number"));
+        }
+    }
+
+    private static bool IsId(string name) => name is "TraceId" or "ParentObservationId";
+
+    private static bool CanRead(string name, IParameterSymbol parameter)
+    {
+        var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : parameter.Type;
+        if (parameter.RefKind == RefKind.Out)
+        {
+            return false;
+        }
+
+        return type.SpecialType == SpecialType.System_String
+            || (!IsId(name) && type switch
+            {
+                { SpecialType: SpecialType.System_Boolean or SpecialType.System_DateTime } => false,
+                { SpecialType: SpecialType.System_Object } => false,
+                { TypeKind: TypeKind.TypeParameter or TypeKind.Error or TypeKind.Enum } => true,
+                { IsRefLikeType: true } => false,
+                { TypeKind: TypeKind.Struct } => !Captured.IsLeftOut(type) && type.Name is not ("TimeSpan" or "DateTimeOffset" or "ValueTask"),
+                { Name: "Uri" } => true,
+                _ => false,
+            });
+    }
+}

@@ -1,0 +1,42 @@
+using System.Composition;
+using Langfuse.Observe.CodeFixes.Editing;
+using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace Langfuse.Observe.CodeFixes.Context;
+
+/// <summary>Observes the method that speaks of a current observation and has none.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class AddObserveFixer() : LangfuseFixer(ContextRules.LFO6003_OutsideObservation)
+{
+    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node))
+        {
+            return null;
+        }
+
+        // An observed Main would record its call before any client is started in it.
+        return node.Ancestors().FirstOrDefault(static ancestor => ancestor is MethodDeclarationSyntax or LocalFunctionStatementSyntax) switch
+        {
+            MethodDeclarationSyntax { Identifier.ValueText: not "Main" } method when Attributes.Observe(method.AttributeLists) is null =>
+                Replace("Add [Observe]", document, root, method, Observed(method, method.AttributeLists, static (member, lists) => ((MethodDeclarationSyntax)member).WithAttributeLists(lists))),
+            LocalFunctionStatementSyntax function when Attributes.Observe(function.AttributeLists) is null =>
+                Replace("Add [Observe]", document, root, function, Observed(function, function.AttributeLists, static (member, lists) => ((LocalFunctionStatementSyntax)member).WithAttributeLists(lists))),
+            _ => null,
+        };
+    }
+
+    private static SyntaxNode Observed(SyntaxNode member, SyntaxList<AttributeListSyntax> lists, Func<SyntaxNode, SyntaxList<AttributeListSyntax>, SyntaxNode> with)
+    {
+        var leading = member.GetLeadingTrivia();
+        return with(member.WithoutLeadingTrivia(), lists.Insert(0, Attributes.List("Observe").WithTrailingTrivia(SyntaxFactory.EndOfLine("\n"))))
+            .WithLeadingTrivia(leading).WithAdditionalAnnotations(Formatter.Annotation);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Composition;
+using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Langfuse.Observe.CodeFixes.Context;
+
+/// <summary>Moves a <c>using var scope = LangfuseContext.Propagate(...)</c> to the top of its block.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class PropagateFirstFixer() : LangfuseFixer(ContextRules.LFO6005_PropagateAfterChildren)
+{
+    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node)
+            || node.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { UsingKeyword.RawKind: not 0, Parent: BlockSyntax block } scope
+            || UsesLocals(scope, block))
+        {
+            return null;
+        }
+
+        var index = block.Statements.IndexOf(scope);
+        var first = block.Statements[0];
+        var moved = block.Statements.RemoveAt(index);
+        moved = moved.Replace(moved[0], first.WithLeadingTrivia(scope.GetLeadingTrivia().Where(static trivia => !trivia.ToString().Contains("\n"))));
+        return Replace("Move it to the top", document, root, block, block.WithStatements(moved.Insert(0, scope.WithLeadingTrivia(first.GetLeadingTrivia()))));
+    }
+
+    /// <summary>What is computed before it cannot be used above it.</summary>
+    private static bool UsesLocals(LocalDeclarationStatementSyntax scope, BlockSyntax block)
+    {
+        var names = new HashSet<string>(block.Statements.TakeWhile(statement => statement != scope).OfType<LocalDeclarationStatementSyntax>()
+            .SelectMany(static local => local.Declaration.Variables).Select(static variable => variable.Identifier.ValueText));
+        return scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText));
+    }
+}

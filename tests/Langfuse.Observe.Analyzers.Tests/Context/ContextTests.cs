@@ -1,0 +1,210 @@
+using Langfuse.Observe.Analyzers.Tests.Harness;
+using static Langfuse.Observe.Rules.ContextRules;
+
+namespace Langfuse.Observe.Analyzers.Tests.Context;
+
+public class ContextTests
+{
+    private const string Rag = """
+
+        public static class Rag
+        {
+            [Observe]
+            public static Task<string> AnswerAsync(string question) => Task.FromResult(question);
+        }
+        """;
+
+    [Fact]
+    public Task DroppedTask_Triggers() => Verify.TriggersAsync(LFO6001_TaskNotAwaited, """
+        public class Pipeline
+        {
+            [Observe]
+            public async Task RunAsync(string question)
+            {
+                _ = [|Rag.AnswerAsync|](question);
+                [|Task.Run|](() => Rag.AnswerAsync(question));
+                _ = CountAsync();
+                var answer = Rag.AnswerAsync(question);
+                await answer;
+            }
+
+            public void Manual(LangfuseClient langfuse)
+            {
+                using var trace = langfuse.StartTrace("manual");
+                _ = [|Rag.AnswerAsync|]("q");
+            }
+
+            public void Outside() => _ = Rag.AnswerAsync("q");
+
+            private static Task CountAsync() => Task.CompletedTask;
+        }
+        """.Replace("[|Task.Run|](", "_ = [|Task.Run|](", StringComparison.Ordinal) + Rag);
+
+    [Fact]
+    public Task FlowSuppressed_Triggers() => Verify.TriggersAsync(LFO6002_FlowSuppressed, """
+        public static class Pipeline
+        {
+            [Observe]
+            public static void Run(string question)
+            {
+                using (ExecutionContext.[|SuppressFlow|]())
+                {
+                }
+
+                ThreadPool.[|UnsafeQueueUserWorkItem|](_ => { }, null);
+                ThreadPool.QueueUserWorkItem(_ => { }, null);
+            }
+
+            public static void Outside() => ThreadPool.UnsafeQueueUserWorkItem(_ => { }, null);
+        }
+        """);
+
+    [Fact]
+    public Task OutsideAnyObservation_Triggers() => Verify.TriggersAsync(LFO6003_OutsideObservation, """
+        await using var langfuse = LangfuseClient.Start();
+        LangfuseContext.[|UpdateCurrentTrace|](userId: "u");
+        await Rag.AnswerAsync("q");
+        Rate();
+
+        static void Rate()
+        {
+            LangfuseContext.[|ScoreCurrentTrace|]("rating", 1);
+        }
+        """ + Rag);
+
+    [Fact]
+    public Task InsideAnObservation_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        await using var langfuse = LangfuseClient.Start();
+        await Program2.RunAsync();
+        using (langfuse.StartTrace("manual"))
+        {
+            Program2.Rate();
+        }
+
+        static class Program2
+        {
+            [Observe]
+            public static async Task RunAsync()
+            {
+                LangfuseContext.UpdateCurrentTrace(userId: "u");
+                await Task.Run(() => LangfuseContext.UpdateCurrentObservation(output: "o"));
+                Rate();
+            }
+
+            public static void Rate() => LangfuseContext.ScoreCurrentTrace("rating", 1);
+        }
+        """);
+
+    [Fact]
+    public Task CalledByOthers_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        using Microsoft.AspNetCore.Mvc;
+
+        public class AskController : ControllerBase
+        {
+            public string Ask(string question)
+            {
+                LangfuseContext.UpdateCurrentTrace(userId: "u");
+                return question;
+            }
+        }
+
+        public static class Helper
+        {
+            public static void Rate() => LangfuseContext.ScoreCurrentTrace("rating", 1);
+        }
+        """);
+
+    [Fact]
+    public Task PropagateNotDisposed_Triggers() => Verify.TriggersAsync(LFO6004_PropagateNotDisposed, """
+        public static class Pipeline
+        {
+            public static async Task RunAsync(string user)
+            {
+                [|LangfuseContext.Propagate|](userId: user);
+                _ = [|LangfuseContext.Propagate|](sessionId: user);
+                var scope = [|LangfuseContext.Propagate|](version: "1");
+                await Rag.AnswerAsync("q");
+            }
+
+            public static async Task RightAsync(string user)
+            {
+                using var scope = LangfuseContext.Propagate(userId: user);
+                using (LangfuseContext.Propagate(sessionId: user))
+                {
+                    await Rag.AnswerAsync("q");
+                }
+
+                var other = LangfuseContext.Propagate(version: "1");
+                await Rag.AnswerAsync("q");
+                other.Dispose();
+            }
+        }
+        """ + Rag);
+
+    [Fact]
+    public Task PropagateAfterChildren_Triggers() => Verify.TriggersAsync(LFO6005_PropagateAfterChildren, """
+        public static class Pipeline
+        {
+            public static async Task<string> RunAsync(string user)
+            {
+                var answer = await Rag.AnswerAsync("q");
+                using var scope = [|LangfuseContext.Propagate|](userId: user);
+                return answer;
+            }
+
+            public static async Task<string> RightAsync(string user)
+            {
+                var question = await Rag.AnswerAsync("q");
+                using var scope = LangfuseContext.Propagate(userId: user);
+                return await Rag.AnswerAsync(question);
+            }
+        }
+        """ + Rag);
+
+    [Fact]
+    public Task ValueTooLong_Triggers() => Verify.TriggersAsync(LFO6006_ValueTooLong, $$"""
+        public static class Pipeline
+        {
+            private const string Long = [|"{{new string('x', 201)}}"|];
+
+            public static void Run()
+            {
+                using var scope = LangfuseContext.Propagate(userId: Long, tags: [[|"{{new string('y', 250)}}"|], "short"], metadata: new { note = [|"{{new string('z', 300)}}"|] });
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("langfuse-prod")]
+    [InlineData("my env")]
+    public Task EnvironmentPattern_Triggers(string name) => Verify.TriggersAsync(LFO6007_EnvironmentPattern, $$"""
+        public static class Setup
+        {
+            public static LangfuseClient Start() => LangfuseClient.Start(options =>
+            {
+                options.Environment = [|"{{name}}"|];
+            });
+
+            public static IDisposable Enter() => LangfuseContext.Propagate(environment: [|"{{name}}"|]);
+
+            public static IDisposable Right() => LangfuseContext.Propagate(environment: "prod-eu_1");
+        }
+        """);
+
+    [Fact]
+    public Task ActivityCurrent_Triggers() => Verify.TriggersAsync(LFO6008_ActivityCurrentSet, """
+        using System.Diagnostics;
+
+        public static class Detached
+        {
+            public static void Run(Action work)
+            {
+                var previous = Activity.Current;
+                [|Activity.Current|] = null;
+                work();
+                Activity.Current = previous;
+            }
+        }
+        """);
+}
