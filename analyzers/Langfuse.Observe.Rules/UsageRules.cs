@@ -24,7 +24,7 @@ internal static class UsageRules
         "An async method with a builder of unknown shape cannot be observed",
         "'{0}' is async with the builder '{1}', whose shape is unknown: it needs Start, SetResult and SetException as Task's builder has them. Return Task or ValueTask, or observe a method that awaits this one.",
         RuleCategory.Usage,
-        RuleSeverity.Error) { Reporters = Both };
+        RuleSeverity.Error) { Reporters = RuleReporters.Weaver };
 
     public static readonly Rule LFO1004_ReducerDoesNotFit = new(
         "LFO1004",

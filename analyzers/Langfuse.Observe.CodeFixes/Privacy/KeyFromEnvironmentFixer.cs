@@ -22,8 +22,10 @@ public sealed class KeyFromEnvironmentFixer() : LangfuseFixer(PrivacyRules.LFO70
             return null;
         }
 
-        var read = SyntaxFactory.ParseExpression("System.Environment.GetEnvironmentVariable(\"LANGFUSE_SECRET_KEY\")")
-            .WithTriviaFrom(literal).WithAdditionalAnnotations(Simplifier.Annotation);
+        var environment = SyntaxFactory.ParseExpression("System.Environment").WithAdditionalAnnotations(Simplifier.Annotation);
+        var read = SyntaxFactory.InvocationExpression(
+            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, environment, SyntaxFactory.IdentifierName("GetEnvironmentVariable")),
+            SyntaxFactory.ParseArgumentList("(\"LANGFUSE_SECRET_KEY\")")).WithTriviaFrom(literal);
         return Replace("Read it from LANGFUSE_SECRET_KEY", document, root, literal, read);
     }
 

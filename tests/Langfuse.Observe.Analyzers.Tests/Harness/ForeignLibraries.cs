@@ -61,7 +61,33 @@ internal static class ForeignLibraries
                 public class TestContext;
             }
             """),
-        ("OpenTelemetry", "OpenTelemetry", """
+        ("zborek.Langfuse", "zborek.LangfuseDotnet", """
+            namespace zborek.Langfuse.OpenTelemetry.Models
+            {
+                public class GenAiResponse
+                {
+                    public string? Model { get; init; }
+                    public int? InputTokens { get; init; }
+                    public int? OutputTokens { get; init; }
+                    public string? Completion { get; init; }
+                    public string[]? FinishReasons { get; init; }
+                }
+            }
+            namespace zborek.Langfuse.OpenTelemetry.Trace
+            {
+                public class OtelObservation : IDisposable { public void SetInput(object input) { } public void SetOutput(object output) { } public void SetMetadata(string key, object value) { } public void Skip() { } public void Dispose() { } }
+                public class OtelSpan : OtelObservation;
+                public class OtelToolCall : OtelObservation { public void SetResult(object result) { } }
+                public class OtelGeneration : OtelObservation { public void SetResponse(Models.GenAiResponse response) { } public void SetTemperature(double value) { } }
+                public interface IOtelLangfuseTrace
+                {
+                    OtelSpan CreateSpan(string name, string? type = null, string? description = null, object? input = null, Action<OtelSpan>? configure = null);
+                    OtelGeneration CreateGeneration(string name, string model, string provider, object? input = null, Action<OtelGeneration>? configure = null);
+                    OtelToolCall CreateToolCall(string name, string toolName, string? toolDescription = null, string toolType = "function", object? input = null);
+                }
+            }
+            """),
+        ("using OpenTelemetry", "OpenTelemetry", """
             namespace OpenTelemetry.Trace
             {
                 public class TracerProviderBuilder { public TracerProvider Build() => new(); }
