@@ -12,6 +12,7 @@ internal static class PageDataEndpoints
     {
         routes.MapGet("/api/local/traces", Traces);
         routes.MapGet("/api/local/traces/{traceId}", Trace);
+        routes.MapGet("/api/local/traces/{traceId}/observations/{observationId}", Observation);
         routes.MapGet("/api/local/sessions", Sessions);
         routes.MapGet("/api/local/sessions/{sessionId}", Session);
         routes.MapGet("/api/local/scores", Scores);
@@ -27,9 +28,14 @@ internal static class PageDataEndpoints
     }
 
     private static Task Trace(HttpContext context) =>
-        Get<TraceReader>(context).Find(Endpoints.LastSegment.Of(context)) is { } details
-            ? JsonReply.OkAsync(context, writer => PageJson.WriteDetails(writer, details))
+        Get<PageReader>(context).Find(Endpoints.LastSegment.Of(context)) is { } trace
+            ? JsonReply.OkAsync(context, writer => PageJson.WriteTrace(writer, trace))
             : JsonReply.NotFoundAsync(context, "There is no such trace here (yet).");
+
+    private static Task Observation(HttpContext context) =>
+        Get<PageReader>(context).FindObservation((string)context.Request.RouteValues["traceId"]!, Endpoints.LastSegment.Of(context)) is { } row
+            ? JsonReply.OkAsync(context, writer => PageJson.WriteObservation(writer, row))
+            : JsonReply.NotFoundAsync(context, "There is no such observation here (yet).");
 
     private static Task Sessions(HttpContext context)
     {

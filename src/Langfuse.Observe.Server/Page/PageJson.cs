@@ -26,9 +26,11 @@ internal static class PageJson
         writer.WriteEndObject();
     }
 
-    public static void WriteDetails(Utf8JsonWriter writer, TraceDetails details)
+    public static void WriteTrace(Utf8JsonWriter writer, PageTrace page)
     {
+        var details = page.Details;
         writer.WriteStartObject();
+        writer.WriteBoolean("isBrief", page.IsBrief);
         WriteTrace(writer, details.Trace);
         ObservationJson.Raw(writer, "metadata", details.Root?.Metadata);
         WriteScores(writer, details.Scores);
@@ -60,7 +62,7 @@ internal static class PageJson
         writer.WriteNumber("observationCount", trace.ObservationCount);
     }
 
-    private static void WriteObservation(Utf8JsonWriter writer, ObservationRow row)
+    public static void WriteObservation(Utf8JsonWriter writer, ObservationRow row)
     {
         writer.WriteStartObject();
         writer.WriteString("id", row.Id);

@@ -7,6 +7,7 @@ async function get(path) {
 
 export const traces = (q, limit, offset = 0) => get(`/api/local/traces?limit=${limit}&offset=${offset}&q=${encodeURIComponent(q)}`);
 export const trace = id => get(`/api/local/traces/${encodeURIComponent(id)}`);
+export const observation = (traceId, id) => get(`/api/local/traces/${encodeURIComponent(traceId)}/observations/${encodeURIComponent(id)}`);
 export const sessions = () => get("/api/local/sessions");
 export const session = id => get(`/api/local/sessions/${encodeURIComponent(id)}`);
 export const scores = () => get("/api/local/scores");

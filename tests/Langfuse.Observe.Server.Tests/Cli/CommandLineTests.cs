@@ -11,7 +11,7 @@ public sealed class CommandLineTests : ServerTest
     };
 
     [Fact]
-    public async Task Serve_ListensWithItsKeysAndKeepsItsFile_UntilItIsStopped()
+    public async Task Serve_KilledAfterItsAnswer_HasKeptWhatItAnswered()
     {
         using var folder = new TemporaryFolder();
         var data = folder.File("traces.db");
@@ -22,16 +22,22 @@ public sealed class CommandLineTests : ServerTest
             while ((line = await process.StandardOutput.ReadLineAsync()) is not null && !line.Contains("LANGFUSE_BASE_URL=", StringComparison.Ordinal))
             {
             }
-            using var http = new HttpClient { BaseAddress = new Uri(line!.Trim()["LANGFUSE_BASE_URL=".Length..]) };
-            Assert.Contains("\"OK\"", await http.GetStringAsync("api/public/health"), StringComparison.Ordinal);
+            var address = new Uri(line!.Trim()["LANGFUSE_BASE_URL=".Length..]);
+            using var http = new HttpClient { BaseAddress = address };
             Assert.Contains("Langfuse Observe", await http.GetStringAsync("/"), StringComparison.Ordinal);
-            Assert.True(File.Exists(data));
+            using var peer = new ServerClient(address, "pk-lf-x", "sk-lf-x");
+            using var answer = await peer.ExportAsync(new ProtoSpan { Name = "kept" });
+            Assert.True(answer.IsSuccessStatusCode);
         }
         finally
         {
             process.Kill();
             await process.WaitForExitAsync();
         }
+
+        await using var reopened = await LangfuseLocalServer.StartAsync(options => options.DatabasePath = data);
+        using var reader = new ServerClient(reopened);
+        Assert.Equal("kept", (string?)(await reader.ObservationAsync())["name"]);
     }
 
     [Fact]

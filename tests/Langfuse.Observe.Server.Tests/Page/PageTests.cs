@@ -131,6 +131,23 @@ public sealed class PageTests(Browser browser) : ServerTest, IClassFixture<Brows
     }
 
     [SkippableFact]
+    public async Task BigTrace_ShowsItsFirstRowsAndReadsContentWhenAsked()
+    {
+        await Client.ExportAsync([.. Enumerable.Range(1, 3000).Select(number => new ProtoSpan
+        {
+            SpanId = Ids.Span(number), ParentSpanId = number == 1 ? null : Ids.Span(1), Name = $"step-{number}", Start = 1_770_000_000_000_000_000 + (ulong)number * 1_000_000,
+            Attributes = { ["langfuse.observation.input"] = $"input of {number}" },
+        })]);
+        var page = await Open(Server.GetTraceUrl(Ids.Trace(1)));
+
+        await Expect(page.GetByRole(AriaRole.Treeitem)).ToHaveCountAsync(2000);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Show 1,000 more" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Treeitem, new() { NameRegex = new Regex("^step-7,") }).ClickAsync();
+        await Expect(page.Locator("[data-panel=input]")).ToContainTextAsync("input of 7");
+        Assert.Empty(complaints);
+    }
+
+    [SkippableFact]
     public async Task Content_ThatLooksLikeMarkup_StaysText()
     {
         await Client.ExportAsync(new ProtoSpan

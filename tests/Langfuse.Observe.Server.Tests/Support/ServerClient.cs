@@ -11,9 +11,14 @@ internal sealed class ServerClient : IDisposable
     private readonly HttpClient http;
 
     public ServerClient(LangfuseLocalServer server)
+        : this(server.BaseUrl, server.PublicKey, server.SecretKey)
     {
-        http = new HttpClient { BaseAddress = server.BaseUrl };
-        Authorize("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{server.PublicKey}:{server.SecretKey}")));
+    }
+
+    public ServerClient(Uri baseUrl, string publicKey, string secretKey)
+    {
+        http = new HttpClient { BaseAddress = baseUrl };
+        Authorize("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{publicKey}:{secretKey}")));
         http.DefaultRequestHeaders.Add("x-langfuse-ingestion-version", "4");
     }
 

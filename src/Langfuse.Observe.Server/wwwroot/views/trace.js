@@ -26,7 +26,7 @@ export function traceView(id, observationId) {
     document.title = `${trace.name ?? id} · Langfuse Observe`;
     head.replaceChildren(title(trace, troubles), facts(trace));
     line.show(trace, selected);
-    showDetail();
+    await showDetail();
   }
 
   function select(next) {
@@ -35,8 +35,12 @@ export function traceView(id, observationId) {
     showDetail();
   }
 
-  function showDetail() {
-    panel.replaceChildren(detail(trace.observations.find(item => item.id === selected), trace));
+  // Of a big trace the content of an observation is read when it is selected.
+  async function showDetail() {
+    const id = selected;
+    const item = trace.isBrief ? await api.observation(trace.id, id) : trace.observations.find(candidate => candidate.id === id);
+    if (id !== selected) return;
+    panel.replaceChildren(detail(item, trace));
     panel.scrollTop = 0;
   }
 
@@ -64,6 +68,7 @@ const title = (trace, troubles) => h("div.trace-title",
 const facts = trace => h("div.facts",
   fact("Started", h("span", { title: format.exact(trace.startUs) }, format.time(trace.startUs))),
   fact("Latency", format.duration(trace.endUs - trace.startUs)),
+  trace.observationCount > 1000 ? fact("Observations", format.count(trace.observationCount)) : null,
   trace.totalTokens ? fact("Tokens", `${format.count(trace.inputTokens)} → ${format.count(trace.outputTokens)}`) : null,
   trace.totalCost ? fact("Cost", format.cost(trace.totalCost)) : null,
   trace.userId ? fact("User", h("a", { href: links.filteredPath(`user:${trace.userId}`), "data-link": true }, trace.userId)) : null,
