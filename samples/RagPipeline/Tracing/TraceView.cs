@@ -10,6 +10,7 @@ public sealed record TraceView(IReadOnlyList<ObservationView> Observations, IRea
         .ThenBy(observation => observation.EndTime);
 
     /// <summary>The scores of an observation; those of the trace stand at its root.</summary>
-    public IEnumerable<ScoreView> ScoresOf(ObservationView observation) => Scores.Where(score =>
-        score.ObservationId == observation.Id || (score.ObservationId is null && observation.ParentObservationId is null));
+    public IEnumerable<ScoreView> ScoresOf(ObservationView observation) => Scores
+        .Where(score => score.ObservationId == observation.Id || (score.ObservationId is null && observation.ParentObservationId is null))
+        .OrderBy(score => score.Name, StringComparer.Ordinal);
 }

@@ -27,7 +27,7 @@ public sealed class TraceTableTests
     public void Table_OfATrace_ShowsTreeTimesTokensAndScores() => Assert.Equal(
         """
         OBSERVATION           TIME LINE                   TIME  TOKENS  NOTES
-        CHAIN Ask[x]          ━━━━━━━━━━━━━━━━━━━━━━━━  2.00 s          grounding 0.5, answered true
+        CHAIN Ask[x]          ━━━━━━━━━━━━━━━━━━━━━━━━  2.00 s          answered true, grounding 0.5
         ├─ RETRIEVER find     ━━━━━━··················  500 ms          coverage 1
         │  └─ SPAN rank       ·━······················    0 ms
         └─ GENERATION answer  ············━━━━━━━━━━━━  1.00 s  7 → 3   ERROR E: no, m-1, tokens estimated
