@@ -102,8 +102,8 @@ public sealed class GenerationFieldAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1
 
         return name switch
         {
-            "StartTrace" or "StartSpan" => "Span",
-            "StartObservation" => Started(operation),
+            "StartSpan" => "Span",
+            "StartTrace" or "StartObservation" => Started(operation),
             _ => null,
         };
     }

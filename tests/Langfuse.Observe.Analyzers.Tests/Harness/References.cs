@@ -11,8 +11,8 @@ internal static class References
 
     private static readonly Lazy<MetadataReference[]> Langfuse = new(() =>
     {
-        MetadataReference runtime = MetadataReference.CreateFromFile(typeof(ObserveAttribute).Assembly.Location);
-        return [runtime, Compile("Langfuse.Observe.Client", ClientContract.Source, [.. Framework.Value, runtime])];
+        MetadataReference[] built = [MetadataReference.CreateFromFile(typeof(ObserveAttribute).Assembly.Location), MetadataReference.CreateFromFile(typeof(LangfuseClient).Assembly.Location)];
+        return [.. built, Compile("Langfuse.Observe.Elsewhere", ClientContract.Source, [.. Framework.Value, .. built])];
     });
 
     private static readonly Lazy<(string Space, MetadataReference Reference)[]> Foreign = new(() =>
