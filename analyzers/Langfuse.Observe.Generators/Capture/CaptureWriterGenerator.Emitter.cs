@@ -32,14 +32,6 @@ public sealed partial class CaptureWriterGenerator
             source.Line("[global::Langfuse.Observe.NotObserved]");
             source.Open("internal static class GeneratedCaptureWriters");
             EmitRegistration(source, specs);
-            for (var i = 0; i < specs.Count; i++)
-            {
-                if (specs[i].Kind == WriterKind.Object)
-                {
-                    EmitWriter(source, specs[i], i);
-                }
-            }
-
             source.Close();
             source.Close();
             return source;
@@ -49,12 +41,16 @@ public sealed partial class CaptureWriterGenerator
         {
             source.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
             source.Open("internal static void Register()");
-            for (var i = 0; i < specs.Count; i++)
+            foreach (var spec in specs)
             {
-                var spec = specs[i];
+                if (spec.Kind == WriterKind.Object)
+                {
+                    EmitWriter(source, spec);
+                    continue;
+                }
+
                 source.Line(spec.Kind switch
                 {
-                    WriterKind.Object => $"{Writers}.Register<{spec.Type}>(static (writer, value) => Write{i}(writer, value));",
                     WriterKind.Enum => $"{Writers}.RegisterEnum<{spec.Type}>();",
                     WriterKind.Nullable => $"{Writers}.RegisterNullable<{spec.Type}>();",
                     WriterKind.Items => $"{Writers}.RegisterItems<{spec.Type}>();",
@@ -65,10 +61,10 @@ public sealed partial class CaptureWriterGenerator
             source.Close();
         }
 
-        private static void EmitWriter(SourceWriter source, WriterSpec spec, int number)
+        private static void EmitWriter(SourceWriter source, WriterSpec spec)
         {
-            source.Line();
-            source.Open($"private static void Write{number}(global::Langfuse.Observe.Capture.CaptureWriter writer, {spec.Type} value)");
+            // A lambda: a delegate to a static method would go through a thunk with each call.
+            source.Open($"{Writers}.Register<{spec.Type}>(static (writer, value) =>");
             source.Open(spec.IsValueType ? "if (!writer.StartObject())" : "if (!writer.StartObject(value))");
             source.Line("return;");
             source.Close();
@@ -79,7 +75,7 @@ public sealed partial class CaptureWriterGenerator
             }
 
             source.Line("writer.EndObject();");
-            source.Close();
+            source.CloseWith(");");
         }
 
         private static void EmitMember(SourceWriter source, MemberSpec member)

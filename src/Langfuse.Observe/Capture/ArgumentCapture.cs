@@ -4,9 +4,10 @@ namespace Langfuse.Observe.Capture;
 internal sealed class ArgumentCapture
 {
     [ThreadStatic]
-    private static ArgumentCapture? t_free;
+    private static ArgumentCapture? t_capture;
 
     private readonly CaptureWriter _writer = new();
+    private bool _isRented;
 
     private ArgumentCapture()
     {
@@ -15,8 +16,14 @@ internal sealed class ArgumentCapture
     /// <summary>Begins the object. The instance may come from a per-thread cache: it must be finished or dropped on the same thread.</summary>
     public static ArgumentCapture Start(int maxBytes)
     {
-        var capture = t_free ?? new ArgumentCapture();
-        t_free = null;
+        var capture = t_capture ??= new ArgumentCapture();
+        if (capture._isRented)
+        {
+            // Code that a capture runs (a converter that a context names) makes a call that is captured itself.
+            capture = new ArgumentCapture();
+        }
+
+        capture._isRented = true;
         capture._writer.Start(maxBytes);
         capture._writer.StartObject();
         return capture;
@@ -54,7 +61,7 @@ internal sealed class ArgumentCapture
         _writer.EndObject();
         var text = CapturedText.Copy(_writer.Written);
         _writer.Clear();
-        t_free = this;
+        _isRented = false;
         return text;
     }
 }

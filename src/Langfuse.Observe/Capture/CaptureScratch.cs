@@ -4,13 +4,18 @@ namespace Langfuse.Observe.Capture;
 internal static class CaptureScratch
 {
     [ThreadStatic]
-    private static CaptureWriter? t_free;
+    private static CaptureWriter? t_writer;
 
-    /// <summary>A writer that is started. Code that capture runs may capture itself: it gets another one.</summary>
+    /// <summary>A writer that is started. Code that capture runs may capture itself: it gets one of its own.</summary>
     public static CaptureWriter Rent(int maxBytes)
     {
-        var writer = t_free ?? new CaptureWriter();
-        t_free = null;
+        var writer = t_writer ??= new CaptureWriter();
+        if (writer.IsRented)
+        {
+            writer = new CaptureWriter();
+        }
+
+        writer.IsRented = true;
         writer.Start(maxBytes);
         return writer;
     }
@@ -18,6 +23,6 @@ internal static class CaptureScratch
     public static void Return(CaptureWriter writer)
     {
         writer.Clear();
-        t_free = writer;
+        writer.IsRented = false;
     }
 }

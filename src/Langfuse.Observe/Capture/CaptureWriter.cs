@@ -36,7 +36,8 @@ public sealed class CaptureWriter
     /// <summary>The JSON so far.</summary>
     internal ReadOnlySpan<byte> Written => _out.Written;
 
-    internal int Depth => _depth;
+    /// <summary>Whether somebody on this thread is at it.</summary>
+    internal bool IsRented { get; set; }
 
     private int Room => _end - _out.Length;
 
@@ -54,7 +55,12 @@ public sealed class CaptureWriter
     /// <summary>Lets go of what was written and of every value seen; keeps a small buffer for the next use.</summary>
     internal void Clear()
     {
-        _ancestors.AsSpan().Clear();
+        if (_depth > 0)
+        {
+            // A capture that failed half-way still holds what it was at.
+            _ancestors.AsSpan().Clear();
+        }
+
         if (_out.Capacity > 1 << 16)
         {
             _out.Release();
@@ -108,8 +114,9 @@ public sealed class CaptureWriter
             return false;
         }
 
-        BeginMember();
-        _out.Append(quotedName);
+        _memberStart = _out.Length;
+        _memberNeedsComma = _needsComma;
+        _out.AppendSeparated(_needsComma, quotedName);
         _needsComma = false;
         return true;
     }
@@ -145,6 +152,22 @@ public sealed class CaptureWriter
         else if (typeof(T) == typeof(long))
         {
             Number((long)(object)value!);
+        }
+        else if (typeof(T) == typeof(decimal))
+        {
+            Number((decimal)(object)value!);
+        }
+        else if (typeof(T) == typeof(DateTime))
+        {
+            Time((DateTime)(object)value!);
+        }
+        else if (typeof(T) == typeof(DateTimeOffset))
+        {
+            Time((DateTimeOffset)(object)value!);
+        }
+        else if (typeof(T) == typeof(Guid))
+        {
+            Quoted((Guid)(object)value!);
         }
         else
         {
@@ -268,16 +291,35 @@ public sealed class CaptureWriter
         _out.Append((byte)'"');
     }
 
-    /// <summary>Writes a time in quotes, without the zeros that end its fraction.</summary>
-    internal void QuotedTime<T>(T value, ReadOnlySpan<char> format)
-        where T : IUtf8SpanFormattable
+    internal void Time(DateTime value)
+    {
+        BeginQuoted();
+        EndQuoted(IsoTime.Format(value, _out.Reserve(IsoTime.Longest)));
+    }
+
+    internal void Time(DateTimeOffset value)
+    {
+        BeginQuoted();
+        EndQuoted(IsoTime.Format(value, _out.Reserve(IsoTime.Longest)));
+    }
+
+    internal void Time(TimeOnly value)
+    {
+        BeginQuoted();
+        EndQuoted(IsoTime.Format(value, _out.Reserve(IsoTime.Longest)));
+    }
+
+    internal void Number(decimal value)
     {
         Separate();
-        _out.Append((byte)'"');
-        var start = _out.Length;
-        _out.AppendFormatted(value, format);
-        _out.Length -= TimeFraction.Trim(_out.From(start));
-        _out.Append((byte)'"');
+        if (DecimalText.TryFormat(value, _out.Reserve(Utf8Buffer.LongestScalar), out var written))
+        {
+            _out.Length += written;
+        }
+        else
+        {
+            _out.AppendFormatted(value);
+        }
     }
 
     internal void Number(double value)
@@ -326,8 +368,9 @@ public sealed class CaptureWriter
     /// <summary>Writes what is JSON already and known to fit.</summary>
     internal void Raw(ReadOnlySpan<byte> json)
     {
-        Separate();
-        _out.Append(json);
+        _out.AppendSeparated(_needsComma, json);
+        _needsComma = true;
+        _memberStart = -1;
     }
 
     /// <summary>Writes JSON as it is when it fits; false when it does not.</summary>
@@ -434,6 +477,18 @@ public sealed class CaptureWriter
 
         _needsComma = true;
         _memberStart = -1;
+    }
+
+    private void BeginQuoted()
+    {
+        Separate();
+        _out.Append((byte)'"');
+    }
+
+    private void EndQuoted(int written)
+    {
+        _out.Length += written;
+        _out.Append((byte)'"');
     }
 
     private bool TryAppendWhole(ReadOnlySpan<char> text, int end)

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
 
@@ -87,28 +89,56 @@ internal struct Utf8Buffer
     /// <returns>How many characters of the text went in.</returns>
     public int AppendEscaped(ReadOnlySpan<char> text, int end)
     {
-        var taken = 0;
         text = AtMost(text, end - Length);
-        while (taken < text.Length)
+        var taken = 0;
+        while (true)
         {
-            var rest = text[taken..];
-            var plain = rest.IndexOfAny(Escaped);
-            if (plain < 0)
-            {
-                return taken + AppendText(rest, end);
-            }
-
-            var read = AppendText(rest[..plain], end);
-            taken += read;
-            if (read < plain || !TryAppendEscape(rest[plain], end))
+            taken += AppendPlain(text[taken..]);
+            if (taken == text.Length)
             {
                 return taken;
             }
 
-            taken++;
-        }
+            var rest = text[taken..];
+            var run = rest.IndexOfAny(Escaped);
+            if (run == 0)
+            {
+                if (!TryAppendEscape(rest[0], end))
+                {
+                    return taken;
+                }
 
-        return taken;
+                taken++;
+                continue;
+            }
+
+            run = run < 0 ? rest.Length : run;
+            var read = AppendText(rest[..run], end);
+            taken += read;
+            if (read < run)
+            {
+                return taken;
+            }
+        }
+    }
+
+    /// <summary>A place for <paramref name="length"/> bytes; <see cref="Length"/> is to be moved on by what is written there.</summary>
+    public Span<byte> Reserve(int length)
+    {
+        Ensure(length);
+        return _bytes.AsSpan(Length, length);
+    }
+
+    /// <summary>Appends a run, with a comma before it when it is asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AppendSeparated(bool needsComma, ReadOnlySpan<byte> utf8)
+    {
+        Ensure(utf8.Length + 1);
+        var bytes = _bytes.AsSpan(Length);
+        bytes[0] = (byte)',';
+        var comma = needsComma ? 1 : 0;
+        utf8.CopyTo(bytes[comma..]);
+        Length += comma + utf8.Length;
     }
 
     /// <summary>Gives the array back to the pool.</summary>
@@ -122,9 +152,6 @@ internal struct Utf8Buffer
         }
     }
 
-    /// <summary>Takes bytes out from <paramref name="start"/> on, without copying.</summary>
-    public readonly Span<byte> From(int start) => _bytes.AsSpan(start, Length - start);
-
     /// <summary>A character takes a byte at least: what lies beyond is not even looked at.</summary>
     private static ReadOnlySpan<char> AtMost(ReadOnlySpan<char> text, int bytes)
     {
@@ -135,6 +162,56 @@ internal struct Utf8Buffer
 
         var most = Math.Max(bytes, 0);
         return most > 0 && char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)] : text[..most];
+    }
+
+    /// <summary>Appends the printable ASCII that the text begins with, as far as nothing in it needs an escape: most texts, in one pass.</summary>
+    /// <returns>How many characters went in.</returns>
+    private int AppendPlain(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+        {
+            return 0;
+        }
+
+        Ensure(text.Length);
+        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        ref var to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes!), Length);
+        var i = 0;
+        if (Vector128.IsHardwareAccelerated)
+        {
+            for (; i <= text.Length - Vector128<ushort>.Count; i += Vector128<ushort>.Count)
+            {
+                var characters = Vector128.LoadUnsafe(ref from, (nuint)i);
+                if (!IsPlain(characters))
+                {
+                    break;
+                }
+
+                Vector128.Narrow(characters, characters).GetLower().StoreUnsafe(ref to, (nuint)i);
+            }
+        }
+
+        for (; i < text.Length; i++)
+        {
+            var character = text[i];
+            if (character is < ' ' or > '~' or '"' or '\\')
+            {
+                break;
+            }
+
+            Unsafe.Add(ref to, i) = (byte)character;
+        }
+
+        Length += i;
+        return i;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPlain(Vector128<ushort> characters)
+    {
+        var isOutside = Vector128.GreaterThan(characters - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')));
+        var needsEscape = Vector128.Equals(characters, Vector128.Create((ushort)'"')) | Vector128.Equals(characters, Vector128.Create((ushort)'\\'));
+        return (isOutside | needsEscape) == Vector128<ushort>.Zero;
     }
 
     private bool TryAppendEscape(char character, int end)

@@ -12,7 +12,7 @@ internal static class ValueCapture
         }
 
         var writer = CaptureScratch.Rent(maxBytes);
-        Write(writer, value);
+        Write(writer, value, maxBytes);
         var captured = writer.Written.IsEmpty ? default : CapturedText.Copy(writer.Written);
         CaptureScratch.Return(writer);
         return captured;
@@ -22,22 +22,21 @@ internal static class ValueCapture
     public static bool TopLevel(object value, List<KeyValuePair<string, string>> entries, int maxBytes)
     {
         var writer = CaptureScratch.Rent(maxBytes);
-        Write(writer, value);
+        Write(writer, value, maxBytes);
         var isObject = TopLevelEntries.TryRead(writer.Written, entries);
         CaptureScratch.Return(writer);
         return isObject;
     }
 
-    private static void Write<T>(CaptureWriter writer, T value)
+    private static void Write<T>(CaptureWriter writer, T value, int maxBytes)
     {
-        var state = writer.Save();
         try
         {
             writer.Value(value);
         }
         catch (Exception exception)
         {
-            writer.Restore(state);
+            writer.Start(maxBytes);
             Fence.Failed(writer, typeof(T), exception);
         }
     }

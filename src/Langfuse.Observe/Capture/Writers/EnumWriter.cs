@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Langfuse.Observe.Capture.Writers;
@@ -10,24 +11,39 @@ internal sealed class EnumWriter<T> : ValueWriter<T>
 {
     private const int MostRemembered = 256;
 
-    private readonly ConcurrentDictionary<T, byte[]> _texts = new();
+    // Most enums count from zero.
+    private readonly byte[]?[] _small = new byte[]?[32];
+    private readonly ConcurrentDictionary<T, byte[]> _others = new();
 
     public override void Write(CaptureWriter writer, T value)
     {
-        if (_texts.TryGetValue(value, out var known))
+        var number = Number(value);
+        writer.Raw(number < (ulong)_small.Length ? _small[number] ??= EnumText.Of(value) : Other(value));
+    }
+
+    private byte[] Other(T value)
+    {
+        if (_others.TryGetValue(value, out var known))
         {
-            writer.Raw(known);
-            return;
+            return known;
         }
 
         var json = EnumText.Of(value);
-        if (_texts.Count < MostRemembered)
+        if (_others.Count < MostRemembered)
         {
-            _texts.TryAdd(value, json);
+            _others.TryAdd(value, json);
         }
 
-        writer.Raw(json);
+        return json;
     }
+
+    private static ulong Number(T value) => Unsafe.SizeOf<T>() switch
+    {
+        1 => Unsafe.As<T, byte>(ref value),
+        2 => Unsafe.As<T, ushort>(ref value),
+        4 => Unsafe.As<T, uint>(ref value),
+        _ => Unsafe.As<T, ulong>(ref value),
+    };
 }
 
 /// <summary>An enum of which only the boxed form is known.</summary>

@@ -35,7 +35,7 @@ internal static class ScalarWriters
         Add<Int128>(writers, static (writer, value) => Large(writer, value, value >= -(1L << 53) && value <= 1L << 53));
         Add<UInt128>(writers, static (writer, value) => Large(writer, value, value <= 1UL << 53));
         Add<BigInteger>(writers, static (writer, value) => Text(writer, value));
-        Add<decimal>(writers, static (writer, value) => writer.Scalar(value));
+        Add<decimal>(writers, static (writer, value) => writer.Number(value));
         Add<double>(writers, static (writer, value) => writer.Number(value));
         Add<float>(writers, static (writer, value) => Float(writer, value));
         Add<Half>(writers, static (writer, value) => Float(writer, (float)value));
@@ -43,10 +43,10 @@ internal static class ScalarWriters
 
     private static void AddTimes(Dictionary<Type, ValueWriter> writers)
     {
-        Add<DateTime>(writers, static (writer, value) => writer.QuotedTime(value, "O"));
-        Add<DateTimeOffset>(writers, static (writer, value) => writer.QuotedTime(value, "O"));
+        Add<DateTime>(writers, static (writer, value) => writer.Time(value));
+        Add<DateTimeOffset>(writers, static (writer, value) => writer.Time(value));
         Add<DateOnly>(writers, static (writer, value) => writer.Quoted(value, "O"));
-        Add<TimeOnly>(writers, static (writer, value) => writer.QuotedTime(value, "O"));
+        Add<TimeOnly>(writers, static (writer, value) => writer.Time(value));
         Add<TimeSpan>(writers, static (writer, value) => writer.Quoted(value, "c"));
     }
 
