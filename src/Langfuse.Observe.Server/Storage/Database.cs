@@ -7,11 +7,13 @@ namespace Langfuse.Observe.Server.Storage;
 internal sealed class Database : IDisposable
 {
     private readonly bool temporary;
+    private readonly string connectionString;
 
     private Database(string path, bool temporary)
     {
         Path = path;
         this.temporary = temporary;
+        connectionString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, DefaultTimeout = 30 }.ToString();
     }
 
     public string Path { get; }
@@ -42,12 +44,7 @@ internal sealed class Database : IDisposable
 
     public SqliteConnection Connect()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = Path,
-            Mode = SqliteOpenMode.ReadWriteCreate,
-            DefaultTimeout = 30,
-        }.ToString());
+        var connection = new SqliteConnection(connectionString);
         connection.Open();
         return connection;
     }
@@ -63,9 +60,9 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
-        using (var connection = new SqliteConnection($"Data Source={Path}"))
+        // Only this file's: the surrounding program may pool connections of its own.
+        using (var connection = new SqliteConnection(connectionString))
             SqliteConnection.ClearPool(connection);
-        SqliteConnection.ClearAllPools();
         if (!temporary)
             return;
         foreach (var file in (string[])[Path, Path + "-wal", Path + "-shm"])

@@ -13,11 +13,28 @@ internal static class SqliteLibrary
 
     private static bool Load()
     {
+        if (HasProvider())
+            return true;
         var handle = Find();
         NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly,
             (name, _, _) => name == "e_sqlite3" ? handle : IntPtr.Zero);
         raw.SetProvider(new SQLite3Provider_e_sqlite3());
+        // Were the program to set another later, open handles of this library would go to that one.
+        raw.FreezeProvider();
         return true;
+    }
+
+    // The provider is one per process: a program that uses SQLite itself keeps its own.
+    private static bool HasProvider()
+    {
+        try
+        {
+            return raw.sqlite3_libversion_number() > 0;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
     }
 
     private static IntPtr Find()

@@ -16,4 +16,4 @@ export async function copy(text, what = "Copied") {
 }
 
 export const copyButton = (text, label = "Copy", name = "text") =>
-  h("button.button.is-plain", { type: "button", "aria-label": `Copy ${name}`, onclick: () => copy(text(), `Copied ${name}`) }, label);
+  h("button.button.is-plain", { type: "button", "aria-label": label === "Copy" ? `Copy ${name}` : `${label} (${name})`, onclick: () => copy(text(), `Copied ${name}`) }, label);

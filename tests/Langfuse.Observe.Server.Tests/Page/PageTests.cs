@@ -70,7 +70,7 @@ public sealed class PageTests(Browser browser) : ServerTest, IClassFixture<Brows
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "support-answer" })).ToBeVisibleAsync();
         var tree = page.GetByRole(AriaRole.Tree, new() { Name = "Observations" });
         await Expect(tree.GetByRole(AriaRole.Treeitem)).ToHaveCountAsync(12);
-        var generation = tree.GetByRole(AriaRole.Treeitem, new() { NameRegex = new Regex("^generate-answer, generation, 1.88 s") });
+        var generation = tree.GetByRole(AriaRole.Treeitem, new() { NameRegex = new Regex("^generate-answer gpt-4o 1.88 s, generation$") });
         await Expect(generation).ToHaveAttributeAsync("aria-level", "2");
         await Expect(tree.GetByRole(AriaRole.Treeitem, new() { NameRegex = new Regex("^embed-query") })).ToHaveAttributeAsync("aria-level", "3");
         await Expect(tree.GetByRole(AriaRole.Treeitem, new() { NameRegex = new Regex("^order-lookup.*error$") })).ToBeVisibleAsync();
@@ -142,7 +142,7 @@ public sealed class PageTests(Browser browser) : ServerTest, IClassFixture<Brows
 
         await Expect(page.GetByRole(AriaRole.Treeitem)).ToHaveCountAsync(2000);
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Show 1,000 more" })).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Treeitem, new() { NameRegex = new Regex("^step-7,") }).ClickAsync();
+        await page.GetByRole(AriaRole.Treeitem, new() { NameRegex = new Regex("^step-7 ") }).ClickAsync();
         await Expect(page.Locator("[data-panel=input]")).ToContainTextAsync("input of 7");
         Assert.Empty(complaints);
     }

@@ -43,7 +43,7 @@ export function sessionView(id) {
     const traces = await api.session(id);
     if (traces.length === 0) return place.replaceChildren(h("p.notice", "There is no such session here."));
     place.replaceChildren(...traces.map(trace => h("section.panel",
-      h("header", h("h3", h("a", { href: links.tracePath(trace.id), "data-link": true }, trace.name ?? trace.id)), trace.scores.map(scoreChip),
+      h("header", h("h2", h("a", { href: links.tracePath(trace.id), "data-link": true }, trace.name ?? trace.id)), trace.scores.map(scoreChip),
         h("span.muted.num", `${format.time(trace.startUs)} · ${format.duration(trace.endUs - trace.startUs)}`)),
       h("div.body.chat", said("user", trace.input), said("assistant", trace.output)))));
   }

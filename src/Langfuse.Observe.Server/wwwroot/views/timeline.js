@@ -5,6 +5,9 @@ import { buildTree, flatten, ticks } from "./tree.js";
 
 const rowLimit = 2000;
 
+// An event is a moment; it has no duration to speak of.
+const duration = item => (item.type === "EVENT" ? "" : format.duration(item.endUs - item.startUs));
+
 // The tree of a trace beside its time line. Arrow keys move and fold, as in every tree.
 export function timeline(onSelect) {
   const axis = h("div.axis", { "aria-hidden": "true" });
@@ -42,7 +45,7 @@ export function timeline(onSelect) {
     return h("div.row", {
       class: item.level === "ERROR" ? "is-error" : "", role: "treeitem", "data-type": item.type, "data-id": item.id, "aria-level": depth + 1, "aria-selected": String(isSelected),
       "aria-expanded": hasChildren ? String(!folded.has(item.id)) : null, tabindex: isSelected ? "0" : "-1",
-      "aria-label": `${item.name}, ${item.type.toLowerCase()}, ${format.duration(item.endUs - item.startUs)}${item.level === "ERROR" ? ", error" : ""}`,
+      "aria-label": `${[item.name, item.model, duration(item)].filter(Boolean).join(" ")}, ${item.type.toLowerCase()}${item.level === "ERROR" ? ", error" : ""}`,
       onclick: () => select(item.id), onkeydown: onKey,
     },
     h("div.row-name", { class: depth === 0 ? "is-root" : "" },
@@ -51,7 +54,7 @@ export function timeline(onSelect) {
       typeIcon(item.type), h("span.label", item.name), item.model ? h("span.model", item.model) : null),
     h("div.lane", marks.map(at => h("span.grid", { style: { left: `${at / total * 100}%` } })),
       h("span.bar-span", { style: { left: `${left}%`, width: `${width}%` } }, waiting(item)),
-      h("span.bar-time.num", { style: end > 82 && left > 20 ? { right: `${100 - left}%`, "padding-right": "6px" } : { left: `${Math.min(end, 100)}%` } }, item.type === "EVENT" ? "" : format.duration(item.endUs - item.startUs))));
+      h("span.bar-time.num", { style: end > 82 && left > 20 ? { right: `${100 - left}%`, "padding-right": "6px" } : { left: `${Math.min(end, 100)}%` } }, duration(item))));
   }
 
   // The hatched part of a bar is the wait for the first token.
