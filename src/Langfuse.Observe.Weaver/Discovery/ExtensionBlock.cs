@@ -10,12 +10,12 @@ internal static class ExtensionBlock
         && (type.Name.StartsWith("<G>$", StringComparison.Ordinal) || type.Name.StartsWith("<M>$", StringComparison.Ordinal)
             || type.Name.StartsWith("<Extension>$", StringComparison.Ordinal));
 
-    /// <summary>The methods that implement the accessors of extension properties, with the property that carries the attributes.</summary>
+    /// <summary>The methods that implement the accessors of extension properties, with the property that carries their name and attributes.</summary>
     public static IEnumerable<(MethodDefinition Implementation, PropertyDefinition Property)> Accessors(TypeDefinition type)
     {
         foreach (var block in type.HasNestedTypes ? type.NestedTypes.Where(IsSkeleton) : [])
         {
-            foreach (var property in block.Properties.Where(candidate => candidate.HasCustomAttributes))
+            foreach (var property in block.Properties)
             {
                 foreach (var skeleton in new[] { property.GetMethod, property.SetMethod })
                 {

@@ -4,7 +4,8 @@ namespace Langfuse.Observe.Weaver.Discovery;
 /// <param name="Method">The method.</param>
 /// <param name="Settings">What the nearest <c>[Observe]</c> says.</param>
 /// <param name="Origin">Where that stands.</param>
-internal sealed record JoinPoint(MethodDefinition Method, ObserveSettings Settings, JoinPointOrigin Origin)
+/// <param name="Name">The member's name as written.</param>
+internal sealed record JoinPoint(MethodDefinition Method, ObserveSettings Settings, JoinPointOrigin Origin, string Name)
 {
     public MethodShape Shape { get; } = MethodShapes.Of(Method);
 }

@@ -66,15 +66,15 @@ internal sealed class JoinPointFinder
 
         if (scope.MemberSettings(method) is { } own)
         {
-            _found.Add(new JoinPoint(method, own, JoinPointOrigin.Member));
+            _found.Add(new JoinPoint(method, own, JoinPointOrigin.Member, scope.NameOf(method)));
         }
         else if (scope.Settings is { } settings && MethodKinds.IsOrdinary(method))
         {
-            _found.Add(new JoinPoint(method, settings, scope.Origin));
+            _found.Add(new JoinPoint(method, settings, scope.Origin, scope.NameOf(method)));
         }
         else if (_weaveAll && !scope.IsOptedOut && MethodKinds.IsWeavable(method))
         {
-            _found.Add(new JoinPoint(method, scope.Settings ?? ObserveSettings.Default, JoinPointOrigin.WeaveAll));
+            _found.Add(new JoinPoint(method, scope.Settings ?? ObserveSettings.Default, JoinPointOrigin.WeaveAll, scope.NameOf(method)));
         }
         else if (scope.Settings is not null && MethodKinds.IsWritten(method))
         {

@@ -4,7 +4,7 @@ namespace Langfuse.Observe.Weaver.Discovery;
 internal sealed class TypeScope
 {
     // Accessors, and the methods that implement the accessors of an extension block, take what their property or event says.
-    private readonly Dictionary<MethodDefinition, ICustomAttributeProvider> _owners = [];
+    private readonly Dictionary<MethodDefinition, IMemberDefinition> _owners = [];
 
     private TypeScope(TypeDefinition type)
     {
@@ -47,6 +47,10 @@ internal sealed class TypeScope
     public ObserveSettings? MemberSettings(MethodDefinition method) =>
         ObserveMarks.Observe(method) ?? (_owners.TryGetValue(method, out var owner) ? ObserveMarks.Observe(owner) : null);
 
+    /// <summary>A property's or event's name for its accessors, else the method's own.</summary>
+    public string NameOf(MethodDefinition method) =>
+        _owners.TryGetValue(method, out var owner) ? owner.Name.Substring(owner.Name.LastIndexOf('.') + 1) : MemberNames.Short(method);
+
     private void AddAccessors(TypeDefinition type)
     {
         foreach (var property in type.HasProperties ? type.Properties : [])
@@ -64,7 +68,7 @@ internal sealed class TypeScope
 
     private void Add(IMemberDefinition owner, MethodDefinition? accessor)
     {
-        if (accessor is not null && owner.HasCustomAttributes)
+        if (accessor is not null)
         {
             _owners[accessor] = owner;
         }

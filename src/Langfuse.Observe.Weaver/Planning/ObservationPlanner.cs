@@ -13,7 +13,7 @@ internal sealed class ObservationPlanner
     {
         var method = joinPoint.Method;
         var parameters = method.HasParameters ? method.Parameters.Select(_kinds.Of).ToList() : [];
-        return new ObservationPlan(joinPoint, DeclaringType(method), joinPoint.Settings.Name ?? MemberNames.Short(method))
+        return new ObservationPlan(joinPoint, DeclaringType(method), joinPoint.Settings.Name ?? joinPoint.Name)
         {
             Arguments = joinPoint.Settings.CaptureInput ? [.. parameters.Where(plan => plan.Parameter.Name.Length > 0)] : [],
             Markers = [.. Markers(parameters)],

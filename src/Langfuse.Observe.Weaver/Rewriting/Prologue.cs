@@ -17,7 +17,14 @@ internal static class Prologue
         Markers(writer, plan, context, scope);
         Arguments(writer, plan, context, scope);
         writer.InsertAtStart();
-        HiddenLines.AtStart(plan.Method, writer.First);
+        if (Discovery.MethodShapes.IsRuntimeAsync(plan.Method))
+        {
+            HiddenLines.JoinFirst(plan.Method, writer.First);
+        }
+        else
+        {
+            HiddenLines.AtStart(plan.Method, writer.First);
+        }
     }
 
     // var scope = ObservationScope.Begin(<>lfo__methods0.m3, ObservationScope.IdText(traceId), ObservationScope.IdText(parentId));

@@ -1,0 +1,42 @@
+namespace Langfuse.Observe.Weaver.Tests.Conformance;
+
+/// <summary>A row of the conformance table: one kind of method.</summary>
+/// <param name="Title">What the row is called.</param>
+/// <param name="Family">How it is called.</param>
+/// <param name="Source">The members of a static class, of which <c>Call</c> calls the observed method. <c>BODY</c> stands for what happens
+/// before the result is made.</param>
+public sealed record Kind(string Title, Family Family, string Source)
+{
+    /// <summary>The name of the observation.</summary>
+    public string Name { get; init; } = "M";
+
+    /// <summary>Whether the method itself awaits, rather than give back what another awaits.</summary>
+    public bool Awaits { get; init; } = Family == Family.Async;
+
+    /// <summary>The only columns that make sense, for a kind that has few.</summary>
+    public IReadOnlyCollection<Outcome>? Only { get; init; }
+
+    /// <summary>The class that holds it.</summary>
+    public string TypeName { get; } = "Of_" + new string([.. Title.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '_')]) + ".Kinds";
+
+    /// <summary>Which columns make sense for it.</summary>
+    public bool Has(Outcome outcome) => outcome switch
+    {
+        _ when Only is not null => Only.Contains(outcome),
+        Outcome.ThrowsLater => Family != Family.Sync,
+        Outcome.BreaksEarly or Outcome.Abandoned or Outcome.EnumeratedTwice or Outcome.ThrowsInDispose => Family is Family.Stream or Family.AsyncStream,
+        Outcome.NeverAwaited => Family == Family.Async,
+        Outcome.WhenAll or Outcome.ConfigureAwait => Family == Family.Async,
+        _ => true,
+    };
+
+    public override string ToString() => Title;
+
+    /// <summary>The class as C#.</summary>
+    public string ToSource() => 
+        // A namespace each, so that extension methods of one kind are not seen by another.
+        $"namespace {TypeName.Split('.')[0]}\n{{\npublic static partial class Kinds\n{{\n{Source.Replace("BODY", Prelude(), StringComparison.Ordinal)}\n}}\n}}\n";
+
+    private string Prelude() => "Work.Enter(x); if (Work.ThrowsAtOnce) { throw Work.Boom(); }"
+        + (Awaits ? " await Work.PauseAsync(); if (Work.ThrowsLater) { throw Work.Boom(); }" : "");
+}
