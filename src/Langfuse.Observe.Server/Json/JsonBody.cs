@@ -28,7 +28,7 @@ internal static class JsonBody
         }
         try
         {
-            return JsonDocument.Parse(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
+            return JsonDocument.Parse(LoneSurrogates.Repair(buffer.GetBuffer().AsMemory(0, (int)buffer.Length)));
         }
         catch (JsonException)
         {

@@ -53,7 +53,7 @@ internal static class JsonText
             return null;
         try
         {
-            return JsonDocument.Parse(text);
+            return JsonDocument.Parse(LoneSurrogates.Repair(text));
         }
         catch (JsonException)
         {

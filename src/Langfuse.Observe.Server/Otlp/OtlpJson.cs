@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Langfuse.Observe.Server.Json;
 
 namespace Langfuse.Observe.Server.Otlp;
 
@@ -9,7 +10,7 @@ internal static class OtlpJson
     /// <exception cref="JsonException">The bytes are not JSON.</exception>
     public static OtlpExport Read(ReadOnlyMemory<byte> bytes)
     {
-        using var document = JsonDocument.Parse(bytes);
+        using var document = JsonDocument.Parse(LoneSurrogates.Repair(bytes));
         var export = new OtlpExport();
         if (document.RootElement.ValueKind != JsonValueKind.Object)
             throw new JsonException("the export is not a JSON object");
