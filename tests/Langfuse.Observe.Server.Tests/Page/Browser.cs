@@ -16,6 +16,8 @@ public sealed class Browser : IAsyncLifetime
     {
         if (Executable is not { } path)
             return;
+        // A busy machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
