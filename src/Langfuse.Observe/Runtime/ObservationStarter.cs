@@ -59,7 +59,7 @@ internal static class ObservationStarter
         }
 
         var current = Activity.Current;
-        var parent = isDetached ? null : start.Parent ?? ObservationSource.Find(current);
+        var parent = isDetached ? Named(start, current) : start.Parent ?? ObservationSource.Find(current);
         if (ambient?.Recorder is { } recorder && parent is not null && !ReferenceEquals(parent.Sink, recorder))
         {
             // A recorder that was started inside somebody's trace still sees what happens under it.
@@ -73,6 +73,23 @@ internal static class ObservationStarter
 
         var sink = ambient?.Recorder ?? start.Sink ?? SinkFor(start.Method, ambient);
         return sink is null ? null : StartTrace(start, sink, ambient, current);
+    }
+
+    /// <summary>The observation around that the given ids name: then the trace goes on in this process, with its user, name and tags.</summary>
+    private static Observation? Named(in ObservationStart start, Activity? current)
+    {
+        if (start.TraceId is null || start.ParentObservationId is null)
+        {
+            return null;
+        }
+
+        var candidate = ObservationSource.Find(current);
+        while (candidate is not null && (candidate.Id != start.ParentObservationId || candidate.TraceId != start.TraceId))
+        {
+            candidate = candidate.Parent;
+        }
+
+        return candidate;
     }
 
     private static ObservationSink? SinkFor(ObservedMethod? method, Ambient? ambient)
@@ -138,7 +155,7 @@ internal static class ObservationStarter
     }
 
     private static ActivityContext ParentContext(in ObservationStart start, Observation parent, Activity? current) =>
-        start.Parent is null || ReferenceEquals(parent.Activity, current) ? default : parent.Activity!.Context;
+        (start.Parent is null && start.TraceId is null) || ReferenceEquals(parent.Activity, current) ? default : parent.Activity!.Context;
 
     private static Observation? Create(
         in ObservationStart start, ObservationSink sink, Observation? parent, Ambient? ambient, Activity? current, ActivityContext context)

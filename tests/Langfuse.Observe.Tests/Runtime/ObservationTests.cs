@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Langfuse.Observe.Runtime;
 using Langfuse.Observe.Testing;
 
 namespace Langfuse.Observe.Tests.Runtime;
@@ -217,5 +218,44 @@ public sealed class ObservationTests
         Woven.Call("Outer", () => Woven.Call("Apart", () => 1, root: true));
 
         Assert.Equal(2, recorder.Traces.Count);
+    }
+
+    [Fact]
+    public void Ids_OfAnObservationAround_ContinueItsTrace()
+    {
+        using var recorder = LangfuseRecorder.Start();
+
+        Woven.Call("Root", () =>
+        {
+            var root = LangfuseContext.Current!;
+            LangfuseContext.UpdateCurrentTrace(userId: "u1");
+            return Woven.Call("Between", () =>
+            {
+                var scope = ObservationScope.Begin(Woven.Method("ById"), root.TraceId, root.Id);
+                ObservationScope.Complete(scope, 1);
+                return 1;
+            });
+        });
+
+        var byId = recorder.Observations.Single(observation => observation.Name == "ById");
+        Assert.Equal(recorder.Observations.Single(observation => observation.Name == "Root").Id, byId.ParentId);
+        Assert.Equal("u1", byId.Recorded.Root.Trace!.UserId);
+    }
+
+    [Fact]
+    public void Ids_OfAnotherProcess_BeginTheTraceHere()
+    {
+        using var recorder = LangfuseRecorder.Start();
+        const string trace = "0af7651916cd43dd8448eb211c80319c";
+
+        Woven.Call("Outer", () =>
+        {
+            ObservationScope.Complete(ObservationScope.Begin(Woven.Method("Remote"), trace, "b7ad6b7169203331"), 1);
+            return 1;
+        });
+
+        var remote = recorder.Observations.Single(observation => observation.Name == "Remote");
+        Assert.Equal(trace, remote.TraceId);
+        Assert.Equal("b7ad6b7169203331", remote.Recorded.Activity!.ParentSpanId.ToHexString());
     }
 }
