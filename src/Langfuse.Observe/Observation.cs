@@ -12,13 +12,14 @@ namespace Langfuse.Observe;
 /// </remarks>
 public sealed class Observation : IDisposable
 {
-    private readonly Activity? _previous;
-    private readonly Ambient? _previousAmbient;
-    private readonly ObservationLevel _initialLevel;
-    private string? _traceId;
-    private string? _id;
+    // While this records, the activity that was current before (or null); else its SilentState. One field: an observation is one of the two.
+    private readonly object? _previousOrSilent;
     private TraceFields? _trace;
     private int _ended;
+
+    // As bytes: one of these objects is made per recorded call.
+    private readonly byte _type;
+    private byte _level;
 
     internal Observation(
         in ObservationStart start, ObservationSink sink, Activity activity, Observation? parent, PropagatedValues? propagated, Activity? previous)
@@ -28,11 +29,10 @@ public sealed class Observation : IDisposable
         Parent = parent;
         Root = parent?.Root ?? this;
         Method = start.Method;
-        Type = start.Type;
+        _type = (byte)start.Type;
         Propagated = propagated;
-        _previous = previous;
-        _initialLevel = start.Method?.Level ?? ObservationLevel.Default;
-        Level = _initialLevel;
+        _previousOrSilent = previous;
+        _level = (byte)(start.Method?.Level ?? ObservationLevel.Default);
         CapturesInput = sink.CapturesContent && start.Method is not { CapturesInput: false };
         CapturesOutput = sink.CapturesContent && start.Method is not { CapturesOutput: false };
     }
@@ -41,12 +41,11 @@ public sealed class Observation : IDisposable
     private static readonly Observation UnsampledRoot = new(ObservationType.Span, previousAmbient: null, marksFlow: true);
 
     /// <summary>A handle that records nothing.</summary>
-    private Observation(ObservationType type, Ambient? previousAmbient, bool marksFlow)
+    private Observation(ObservationType type, Ambient? previousAmbient, bool marksFlow, string? traceId = null)
     {
         Root = this;
-        Type = type;
-        IsFlowMarker = marksFlow;
-        _previousAmbient = previousAmbient;
+        _type = (byte)type;
+        _previousOrSilent = new SilentState { IsFlowMarker = marksFlow, PreviousAmbient = previousAmbient, TraceId = traceId };
     }
 
     /// <summary>What a stream's enumerations start from: captured arguments, nothing started.</summary>
@@ -54,20 +53,19 @@ public sealed class Observation : IDisposable
     {
         Root = this;
         Method = method;
-        Type = method.Type;
+        _type = (byte)method.Type;
         CapturesInput = method.CapturesInput;
-        _traceId = traceId;
-        _id = parentObservationId;
+        _previousOrSilent = new SilentState { TraceId = traceId, Id = parentObservationId };
     }
 
     /// <summary>The observation's id: 16 lower-case hex digits.</summary>
-    public string Id => Activity?.SpanId.ToHexString() ?? (_id ??= ActivitySpanId.CreateRandom().ToHexString());
+    public string Id => Activity?.SpanId.ToHexString() ?? (Silence!.Id ??= ActivitySpanId.CreateRandom().ToHexString());
 
     /// <summary>The trace's id: 32 lower-case hex digits.</summary>
-    public string TraceId => Activity?.TraceId.ToHexString() ?? (_traceId ??= ActivityTraceId.CreateRandom().ToHexString());
+    public string TraceId => Activity?.TraceId.ToHexString() ?? (Silence!.TraceId ??= ActivityTraceId.CreateRandom().ToHexString());
 
     /// <summary>The type, fixed at the start.</summary>
-    public ObservationType Type { get; }
+    public ObservationType Type => (ObservationType)_type;
 
     /// <summary>The name.</summary>
     public string Name => Details?.Name ?? Method?.Name ?? Activity?.OperationName ?? "";
@@ -75,7 +73,7 @@ public sealed class Observation : IDisposable
     internal bool IsRecording => Activity is not null;
 
     /// <summary>Whether this stands for "the trace around is not sampled" in the ambient flow.</summary>
-    internal bool IsFlowMarker { get; }
+    internal bool IsFlowMarker => Silence is { IsFlowMarker: true };
 
     internal bool IsEnded => Volatile.Read(ref _ended) != 0;
 
@@ -96,7 +94,7 @@ public sealed class Observation : IDisposable
 
     internal PropagatedValues? Propagated { get; }
 
-    internal ObservationLevel Level { get; private set; }
+    internal ObservationLevel Level => (ObservationLevel)_level;
 
     internal ObservationDetails? Details { get; private set; }
 
@@ -109,7 +107,7 @@ public sealed class Observation : IDisposable
     internal CapturedText Output;
 
     /// <summary>The exception that left the observed method; its stack is read when the observation is delivered.</summary>
-    internal Exception? Exception { get; private set; }
+    internal Exception? Exception => Details?.Exception;
 
     /// <summary>Adds to what is recorded. Null leaves a field as it is; metadata is merged key by key.</summary>
     /// <param name="name">A new name.</param>
@@ -330,7 +328,7 @@ public sealed class Observation : IDisposable
 
     /// <summary>A handle that records nothing, for callers that must get one.</summary>
     internal static Observation Silent(ObservationType type, Observation? parent = null) =>
-        new(type, previousAmbient: null, marksFlow: false) { _traceId = parent?.TraceId };
+        new(type, previousAmbient: null, marksFlow: false, parent?.TraceId);
 
     /// <summary>The template of a stream's observations.</summary>
     internal static Observation Deferred(ObservedMethod method, string? traceId, string? parentObservationId) =>
@@ -341,7 +339,7 @@ public sealed class Observation : IDisposable
     {
         var started = ObservationStarter.Start(new(Method!.Name, Type)
         {
-            Method = Method, TraceId = _traceId, ParentObservationId = _id, IsRoot = Method.IsRoot,
+            Method = Method, TraceId = Silence!.TraceId, ParentObservationId = Silence.Id, IsRoot = Method.IsRoot,
         });
         if (started is { IsRecording: true })
         {
@@ -357,15 +355,15 @@ public sealed class Observation : IDisposable
         if (IsFlowMarker)
         {
             // Idempotent: an async method leaves at its first await and once more when it is over, in flows of its own.
-            Ambient.Current = _previousAmbient;
+            Ambient.Current = Silence!.PreviousAmbient;
         }
         else if (Activity is not null && ReferenceEquals(Activity.Current, Activity))
         {
-            Activity.Current = _previous is { IsStopped: true } ? null : _previous;
+            Activity.Current = _previousOrSilent is Activity { IsStopped: false } previous ? previous : null;
         }
     }
 
-    internal void SetLevel(ObservationLevel level) => Level = level;
+    internal void SetLevel(ObservationLevel level) => _level = (byte)level;
 
     internal ObservationDetails GetDetails() => Details ??= new ObservationDetails();
 
@@ -382,7 +380,7 @@ public sealed class Observation : IDisposable
 
         lock (this)
         {
-            Exception = exception;
+            GetDetails().Exception = exception;
             ExceptionFields.Fill(this, exception);
         }
     }
@@ -438,5 +436,19 @@ public sealed class Observation : IDisposable
         {
             Activity.Current = current;
         }
+    }
+
+    private SilentState? Silence => _previousOrSilent as SilentState;
+
+    /// <summary>What only a handle that records nothing has.</summary>
+    private sealed class SilentState
+    {
+        public bool IsFlowMarker { get; init; }
+
+        public Ambient? PreviousAmbient { get; init; }
+
+        public string? TraceId { get; set; }
+
+        public string? Id { get; set; }
     }
 }

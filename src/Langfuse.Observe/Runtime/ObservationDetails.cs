@@ -23,6 +23,8 @@ internal sealed class ObservationDetails
 
     public List<KeyValuePair<string, string>> Metadata { get; } = [];
 
+    public Exception? Exception { get; set; }
+
     public string? ExceptionType { get; set; }
 
     public string? ExceptionMessage { get; set; }
