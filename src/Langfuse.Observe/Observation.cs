@@ -20,6 +20,7 @@ public sealed class Observation : IDisposable
     // As bytes: one of these objects is made per recorded call.
     private readonly byte _type;
     private byte _level;
+    private Flags _flags;
 
     internal Observation(
         in ObservationStart start, ObservationSink sink, Activity activity, Observation? parent, PropagatedValues? propagated, Activity? previous)
@@ -33,8 +34,7 @@ public sealed class Observation : IDisposable
         Propagated = propagated;
         _previousOrSilent = previous;
         _level = (byte)(start.Method?.Level ?? ObservationLevel.Default);
-        CapturesInput = sink.CapturesContent && start.Method is not { CapturesInput: false };
-        CapturesOutput = sink.CapturesContent && start.Method is not { CapturesOutput: false };
+        _flags = sink.CapturesContent ? Captures(start.Method) : Flags.None;
     }
 
     /// <summary>The marker of the common case. It has no state, so one serves all.</summary>
@@ -54,7 +54,7 @@ public sealed class Observation : IDisposable
         Root = this;
         Method = method;
         _type = (byte)method.Type;
-        CapturesInput = method.CapturesInput;
+        _flags = Captures(method) & Flags.CapturesInput;
         _previousOrSilent = new SilentState { TraceId = traceId, Id = parentObservationId };
     }
 
@@ -77,9 +77,9 @@ public sealed class Observation : IDisposable
 
     internal bool IsEnded => Volatile.Read(ref _ended) != 0;
 
-    internal bool CapturesInput { get; }
+    internal bool CapturesInput => (_flags & Flags.CapturesInput) != 0;
 
-    internal bool CapturesOutput { get; }
+    internal bool CapturesOutput => (_flags & Flags.CapturesOutput) != 0;
 
     internal Activity? Activity { get; }
 
@@ -305,7 +305,11 @@ public sealed class Observation : IDisposable
     public override string ToString() => Id;
 
     /// <summary>Whether the handle came from <c>StartTrace</c>: scores given through it judge the trace.</summary>
-    internal bool IsTraceHandle { get; set; }
+    internal bool IsTraceHandle
+    {
+        get => (_flags & Flags.IsTraceHandle) != 0;
+        set => _flags = value ? _flags | Flags.IsTraceHandle : _flags & ~Flags.IsTraceHandle;
+    }
 
     /// <summary>What the sink keeps with a trace, on its first observation.</summary>
     internal object? SinkState;
@@ -438,6 +442,9 @@ public sealed class Observation : IDisposable
         }
     }
 
+    private static Flags Captures(ObservedMethod? method) =>
+        (method is { CapturesInput: false } ? Flags.None : Flags.CapturesInput) | (method is { CapturesOutput: false } ? Flags.None : Flags.CapturesOutput);
+
     private SilentState? Silence => _previousOrSilent as SilentState;
 
     /// <summary>What only a handle that records nothing has.</summary>
@@ -450,5 +457,14 @@ public sealed class Observation : IDisposable
         public string? TraceId { get; set; }
 
         public string? Id { get; set; }
+    }
+
+    [Flags]
+    private enum Flags : byte
+    {
+        None = 0,
+        CapturesInput = 1,
+        CapturesOutput = 2,
+        IsTraceHandle = 4,
     }
 }
