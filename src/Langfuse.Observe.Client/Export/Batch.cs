@@ -3,15 +3,15 @@ using Langfuse.Observe.Otlp;
 namespace Langfuse.Observe.Export;
 
 /// <summary>Encoded spans or scores in one pooled buffer, still apart, so that any part can be sent alone.</summary>
-internal sealed class Batch(UnitKind kind) : IDisposable
+internal sealed class Batch(UnitKind kind, BatchShelf? shelf = null) : IDisposable
 {
-    private const int InitialBytes = 64 * 1024;
+    private const int FirstBytes = 4 * 1024;
 
     private readonly List<BatchUnit> _units = [];
 
     public UnitKind Kind { get; } = kind;
 
-    public ByteBuffer Buffer { get; } = new(InitialBytes);
+    public ByteBuffer Buffer { get; } = new(FirstBytes);
 
     public IReadOnlyList<BatchUnit> Units => _units;
 
@@ -45,5 +45,15 @@ internal sealed class Batch(UnitKind kind) : IDisposable
         return Buffer.Slice(first.Offset, last.Offset + last.Length - first.Offset);
     }
 
-    public void Dispose() => Buffer.Dispose();
+    public void Dispose()
+    {
+        _units.Clear();
+        Buffer.CutTo(0);
+        Resource = null;
+        ReservedBytes = 0;
+        if (shelf is null || !shelf.TryKeep(this))
+        {
+            Buffer.Dispose();
+        }
+    }
 }

@@ -7,6 +7,9 @@ namespace Langfuse.Observe.Export;
 /// spooled or dropped.</summary>
 internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDisposable
 {
+    private static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(30);
+
+    private readonly BatchShelf _shelf = new(settings.Kind, settings.MaxRequests + 1);
     private readonly SemaphoreSlim _signal = new(0);
     private readonly SemaphoreSlim _slots = new(settings.MaxRequests);
     private readonly ConcurrentDictionary<Task, bool> _underWay = new();
@@ -73,6 +76,7 @@ internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDispos
     {
         _signal.Dispose();
         _slots.Dispose();
+        _shelf.Clear();
     }
 
     /// <summary>Moves waiting units into the batch until it is full or nothing waits.</summary>
@@ -112,7 +116,7 @@ internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDispos
         Enter(LaneState.Idle);
         if (Waiting == 0 && _flushes.IsEmpty)
         {
-            await _signal.WaitAsync(Delivery.TimeUntilSpoolIsDue(settings.Kind), Delivery.Stop).ConfigureAwait(false);
+            await WaitForFirstAsync().ConfigureAwait(false);
         }
 
         Enter(LaneState.Collecting);
@@ -122,6 +126,17 @@ internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDispos
         }
 
         Enter(LaneState.Awake);
+    }
+
+    private async Task WaitForFirstAsync()
+    {
+        var spool = Delivery.TimeUntilSpoolIsDue(settings.Kind);
+        var wait = spool == Timeout.InfiniteTimeSpan || spool > QuietTime ? QuietTime : spool;
+        if (!await _signal.WaitAsync(wait, Delivery.Stop).ConfigureAwait(false) && wait == QuietTime)
+        {
+            // A program at rest keeps no buffers.
+            _shelf.Clear();
+        }
     }
 
     private async Task WorkAsync()
@@ -154,7 +169,7 @@ internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDispos
     private async Task<bool> SendNextAsync()
     {
         await _slots.WaitAsync(Delivery.Stop).ConfigureAwait(false);
-        var batch = new Batch(settings.Kind);
+        var batch = _shelf.Take();
         Fill(batch);
         if (batch.Count == 0)
         {

@@ -26,6 +26,12 @@ internal sealed class ByteBuffer(int initialCapacity) : IDisposable
         return _bytes.AsSpan(Length);
     }
 
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Reserve(bytes.Length));
+        Length += bytes.Length;
+    }
+
     public void Advance(int size) => Length += size;
 
     /// <summary>Bytes written before, to be patched.</summary>

@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using System.Buffers.Binary;
+using System.Text;
 using Langfuse.Observe.Runtime;
 
 namespace Langfuse.Observe.Otlp;
@@ -8,9 +9,11 @@ internal sealed class SpanWriter(SpanDefaults defaults)
 {
     public const int Attributes = 9;
     private const int Events = 11;
+    private const int IdentityBytes = 96;
     private const uint HasIsRemote = 0x100;
     private const uint IsRemote = 0x200;
 
+    private readonly FixedAttributes _fixed = new(defaults);
     private readonly TraceValues _trace = new();
 
     /// <summary>Appends the fields of the span and gives the captured buffers back to the pool.</summary>
@@ -37,37 +40,74 @@ internal sealed class SpanWriter(SpanDefaults defaults)
     private static void WriteIdentity(ByteBuffer buffer, Observation observation)
     {
         var activity = observation.Activity!;
-        Span<byte> id = stackalloc byte[16];
-        activity.TraceId.CopyTo(id);
-        Proto.Bytes(buffer, 1, id);
-        activity.SpanId.CopyTo(id[..8]);
-        Proto.Bytes(buffer, 2, id[..8]);
+        var name = observation.Name;
+        var nameLength = Encoding.UTF8.GetByteCount(name);
+        var room = buffer.Reserve(IdentityBytes + nameLength);
+        var size = Id(room, 0, 1, activity.TraceId.ToHexString(), 16);
+        size = Id(room, size, 2, activity.SpanId.ToHexString(), 8);
+        var parent = SpanParent.Of(observation);
+        if (parent != default)
+        {
+            size = Id(room, size, 4, parent.ToHexString(), 8);
+        }
+
+        room[size++] = Proto.LengthDelimited(5);
+        size += Proto.Varint(room[size..], (ulong)nameLength);
+        size += Encoding.UTF8.GetBytes(name, room[size..]);
+        room[size++] = 6 << 3;
+        room[size++] = 1;
+        var start = UnixNanoseconds(activity.StartTimeUtc);
+        size = Time(room, size, 7, start);
+        size = Time(room, size, 8, start + (ulong)(activity.Duration.Ticks * 100));
+        buffer.Advance(size);
+        Proto.Fixed32(buffer, 16, HasIsRemote | (activity.HasRemoteParent ? IsRemote : 0) | 1);
         if (activity.TraceStateString is { Length: > 0 } state)
         {
             Proto.Text(buffer, 3, state);
         }
+    }
 
-        var parent = SpanParent.Of(observation);
-        if (parent != default)
-        {
-            parent.CopyTo(id[..8]);
-            Proto.Bytes(buffer, 4, id[..8]);
-        }
+    private static int Id(Span<byte> room, int size, int field, string digits, int length)
+    {
+        room[size++] = Proto.LengthDelimited(field);
+        room[size++] = (byte)length;
+        HexId.Write(digits, room.Slice(size, length));
+        return size + length;
+    }
 
-        Proto.Text(buffer, 5, observation.Name);
-        Proto.Enum(buffer, 6, 1);
-        Proto.Fixed64(buffer, 7, UnixNanoseconds(activity.StartTimeUtc));
-        Proto.Fixed64(buffer, 8, UnixNanoseconds(activity.StartTimeUtc + activity.Duration));
-        Proto.Fixed32(buffer, 16, HasIsRemote | (activity.HasRemoteParent ? IsRemote : 0) | 1);
+    private static int Time(Span<byte> room, int size, int field, ulong nanoseconds)
+    {
+        room[size++] = (byte)((field << 3) | 1);
+        BinaryPrimitives.WriteUInt64LittleEndian(room[size..], nanoseconds);
+        return size + 8;
     }
 
     private void WriteTrace(ByteBuffer buffer, Observation observation)
+    {
+        var version = observation.Details?.Version ?? observation.Method?.Version;
+        if (_trace.IsEmpty)
+        {
+            buffer.Append(_fixed.Defaults);
+            TextOrNothing(buffer, AttributeKeys.Version, version);
+        }
+        else
+        {
+            WriteTraceValues(buffer, version);
+        }
+
+        if (SpanParent.IsAppRoot(observation))
+        {
+            buffer.Append(FixedAttributes.AppRoot);
+        }
+    }
+
+    private void WriteTraceValues(ByteBuffer buffer, string? version)
     {
         TextOrNothing(buffer, AttributeKeys.Environment, _trace.Environment ?? defaults.Environment);
         TextOrNothing(buffer, AttributeKeys.Release, _trace.Release ?? defaults.Release);
         TextOrNothing(buffer, AttributeKeys.UserId, _trace.UserId);
         TextOrNothing(buffer, AttributeKeys.SessionId, _trace.SessionId);
-        TextOrNothing(buffer, AttributeKeys.Version, observation.Details?.Version ?? observation.Method?.Version ?? _trace.Version);
+        TextOrNothing(buffer, AttributeKeys.Version, version ?? _trace.Version);
         TextOrNothing(buffer, AttributeKeys.TraceName, _trace.Name);
         OtlpAttributes.Texts(buffer, Attributes, AttributeKeys.TraceTags, "", _trace.Tags);
         foreach (var entry in _trace.Metadata)
@@ -79,16 +119,11 @@ internal sealed class SpanWriter(SpanDefaults defaults)
         {
             OtlpAttributes.Bool(buffer, Attributes, AttributeKeys.TracePublic, "", isPublic);
         }
-
-        if (SpanParent.IsAppRoot(observation))
-        {
-            OtlpAttributes.Bool(buffer, Attributes, AttributeKeys.IsAppRoot, "", true);
-        }
     }
 
     private void WriteContent(ByteBuffer buffer, Observation observation)
     {
-        OtlpAttributes.Text(buffer, Attributes, AttributeKeys.Type, TypeName(observation.Type));
+        buffer.Append(FixedAttributes.Type(observation.Type));
 
         // Langfuse shows the first observation's input and output as the trace's own (wire contract 1.11): what was said of the trace goes
         // there too, and to the keys of older servers.
@@ -99,12 +134,7 @@ internal sealed class SpanWriter(SpanDefaults defaults)
         TextOrNothing(buffer, AttributeKeys.TraceOutput, traceOutput);
         Content(buffer, AttributeKeys.Input, observation.Input, traceInput);
         Content(buffer, AttributeKeys.Output, observation.Output, traceOutput);
-        var level = LevelName(observation.Level);
-        if (!level.IsEmpty)
-        {
-            OtlpAttributes.Text(buffer, Attributes, AttributeKeys.Level, level);
-        }
-
+        buffer.Append(FixedAttributes.Level(observation.Level));
         TextOrNothing(buffer, AttributeKeys.StatusMessage, observation.Details?.StatusMessage);
         TextOrNothing(buffer, AttributeKeys.Model, observation.Details?.Model ?? observation.Method?.Model);
     }
@@ -161,26 +191,4 @@ internal sealed class SpanWriter(SpanDefaults defaults)
     }
 
     private static ulong UnixNanoseconds(DateTime utc) => (ulong)(utc - DateTime.UnixEpoch).Ticks * 100;
-
-    private static ReadOnlySpan<byte> TypeName(ObservationType type) => type switch
-    {
-        ObservationType.Generation => "generation"u8,
-        ObservationType.Event => "event"u8,
-        ObservationType.Agent => "agent"u8,
-        ObservationType.Tool => "tool"u8,
-        ObservationType.Chain => "chain"u8,
-        ObservationType.Retriever => "retriever"u8,
-        ObservationType.Embedding => "embedding"u8,
-        ObservationType.Evaluator => "evaluator"u8,
-        ObservationType.Guardrail => "guardrail"u8,
-        _ => "span"u8,
-    };
-
-    private static ReadOnlySpan<byte> LevelName(ObservationLevel level) => level switch
-    {
-        ObservationLevel.Debug => "DEBUG"u8,
-        ObservationLevel.Warning => "WARNING"u8,
-        ObservationLevel.Error => "ERROR"u8,
-        _ => default,
-    };
 }

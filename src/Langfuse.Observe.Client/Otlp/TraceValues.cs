@@ -7,6 +7,9 @@ namespace Langfuse.Observe.Otlp;
 /// the trace, which wins over scopes around the trace, which win over what came with the request.</remarks>
 internal sealed class TraceValues
 {
+    /// <summary>Whether there is nothing to say of the trace.</summary>
+    public bool IsEmpty { get; private set; } = true;
+
     public string? UserId { get; private set; }
 
     public string? SessionId { get; private set; }
@@ -33,9 +36,17 @@ internal sealed class TraceValues
 
     public void Fill(Observation observation)
     {
-        Clear();
         var root = observation.Root;
-        if (IncomingBaggage.Of(root) is { } incoming)
+        var incoming = IncomingBaggage.Of(root);
+        var isEmpty = incoming is null && root.Propagated is null && observation.Propagated is null && root.Trace is null;
+        if (isEmpty && IsEmpty)
+        {
+            return;
+        }
+
+        Clear();
+        IsEmpty = isEmpty;
+        if (incoming is not null)
         {
             Add(incoming);
         }

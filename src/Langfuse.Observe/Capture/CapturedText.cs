@@ -25,9 +25,9 @@ internal struct CapturedText
     /// <summary>The text, cut with a marker when it is longer than <paramref name="maxBytes"/>.</summary>
     public static CapturedText Copy(ReadOnlySpan<char> text, int maxBytes)
     {
-        // Three bytes a character are the most that UTF-8 needs for a UTF-16 unit.
-        var size = text.Length <= 512 ? text.Length * 3 : Encoding.UTF8.GetByteCount(text);
-        if (size > maxBytes && (text.Length > 512 || Encoding.UTF8.GetByteCount(text) > maxBytes))
+        // Counting first keeps what waits for delivery small: most texts are ASCII, where three bytes a character would be three times too many.
+        var size = Encoding.UTF8.GetByteCount(text);
+        if (size > maxBytes)
         {
             return Cut(text, maxBytes);
         }

@@ -1,0 +1,19 @@
+using Langfuse.Observe.Reliability.Sink;
+
+namespace Langfuse.Observe.Reliability.Children;
+
+/// <summary>A sink in a process of its own: prints its port, then for each line of input the bytes taken so far; ends when its input does.</summary>
+internal static class SinkChild
+{
+    public static async Task<int> RunAsync()
+    {
+        await using var sink = SinkServer.Start(SinkMode.Read, new Arrivals());
+        Console.WriteLine(sink.Port);
+        while (await Console.In.ReadLineAsync() is not null)
+        {
+            Console.WriteLine(sink.Bytes);
+        }
+
+        return 0;
+    }
+}

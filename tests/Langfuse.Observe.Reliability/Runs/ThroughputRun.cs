@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using Langfuse.Observe.Reliability.Children;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
+
+namespace Langfuse.Observe.Reliability.Runs;
+
+/// <summary>How much one process delivers to a sink that only reads, beside OpenTelemetry's own exporter. Both sides keep their queues below
+/// their limits, so that nothing need be dropped; the sink's bytes tell whether anything was.</summary>
+internal static class ThroughputRun
+{
+    private const int Warmup = 100_000;
+    private static readonly string Text = new('x', 60);
+
+    public static async Task<int> RunAsync(int producers, int perProducer)
+    {
+        using var sink = ChildProcess.Start("sink");
+        var port = int.Parse((await sink.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+        for (var round = 0; round < 3; round++)
+        {
+            await OursAsync(sink, port, producers, round == 0 ? Warmup : perProducer);
+            await TheirsAsync(sink, port, producers, round == 0 ? Warmup : perProducer);
+        }
+
+        sink.StandardInput.Close();
+        await sink.WaitForExitAsync();
+        return 0;
+    }
+
+    private static async Task OursAsync(Process sink, int port, int producers, int count)
+    {
+        await using var client = Clients.At(port);
+        client.StartObservation("work", input: Text).Update(output: Text).End();
+        await client.FlushAsync();
+        var one = client.Delivery.Bytes;
+        var backlog = new Backlog(() => client.Delivery.QueueLength);
+        await MeasureAsync("langfuse", sink, one, producers, count, backlog, Produce, () => client.FlushAsync(TimeSpan.FromMinutes(2)));
+
+        void Produce()
+        {
+            using var observation = client.StartObservation("work", input: Text);
+            observation.Update(output: Text);
+        }
+    }
+
+    private static async Task TheirsAsync(Process sink, int port, int producers, int count)
+    {
+        using var source = new ActivitySource("theirs");
+        using var counting = new CountingProcessor();
+        using var exporter = new CountingExporter(new Uri($"http://127.0.0.1:{port}/api/public/otel/v1/traces"));
+        using var provider = Sdk.CreateTracerProviderBuilder()
+            .AddSource("theirs")
+            .AddProcessor(counting)
+            .AddProcessor(new BatchActivityExportProcessor(exporter, maxQueueSize: 200_000, scheduledDelayMilliseconds: 50, maxExportBatchSize: 8_192))
+            .Build();
+        var before = await BytesAsync(sink);
+        Produce();
+        provider.ForceFlush();
+        var one = await BytesAsync(sink) - before;
+        var backlog = new Backlog(() => counting.Ended - exporter.Exported);
+        await MeasureAsync("opentelemetry", sink, one, producers, count, backlog, Produce, () => Task.Run(() => provider.ForceFlush(120_000)));
+
+        void Produce()
+        {
+            using var activity = source.StartActivity("work");
+            activity!.SetTag("langfuse.internal.is_app_root", true);
+            activity.SetTag("langfuse.observation.type", "span");
+            activity.SetTag("langfuse.observation.input", Text);
+            activity.SetTag("langfuse.observation.output", Text);
+        }
+    }
+
+    private static async Task MeasureAsync(
+        string who, Process sink, long bytesOfOne, int producers, int count, Backlog backlog, Action produce, Func<Task> flush)
+    {
+        var made = (long)producers * count;
+        var bytes = await BytesAsync(sink);
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var processor = Process.GetCurrentProcess().TotalProcessorTime;
+        var watch = Stopwatch.StartNew();
+        Parallel(producers, () =>
+        {
+            for (var i = 0; i < count; i++)
+            {
+                produce();
+                backlog.Wait(i);
+            }
+        });
+        await flush();
+        var time = watch.Elapsed.TotalSeconds;
+        processor = Process.GetCurrentProcess().TotalProcessorTime - processor;
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        bytes = await BytesAsync(sink) - bytes;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{who,-14} {made,9:N0} made, {(double)bytes / made / bytesOfOne:0.00} of their bytes arrived, {made / time,9:N0}/s, processor {processor.TotalNanoseconds / made:0} ns each, {allocated / made} B allocated each"));
+    }
+
+    private static async Task<long> BytesAsync(Process sink)
+    {
+        await sink.StandardInput.WriteLineAsync();
+        return long.Parse((await sink.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+    }
+
+    private static void Parallel(int producers, Action produce)
+    {
+        var threads = Enumerable.Range(0, producers).Select(_ => new Thread(() => produce())).ToList();
+        threads.ForEach(static thread => thread.Start());
+        threads.ForEach(static thread => thread.Join());
+    }
+}

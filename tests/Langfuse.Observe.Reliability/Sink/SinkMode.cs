@@ -1,0 +1,35 @@
+namespace Langfuse.Observe.Reliability.Sink;
+
+/// <summary>How a <see cref="SinkServer"/> behaves.</summary>
+internal enum SinkMode
+{
+    /// <summary>Takes everything and remembers each id.</summary>
+    Count,
+
+    /// <summary>Reads bodies and forgets them.</summary>
+    Read,
+
+    /// <summary>Answers after two seconds.</summary>
+    Slow,
+
+    /// <summary>Never answers.</summary>
+    Silent,
+
+    /// <summary>Closes in the middle of its answer every second time, before it has taken anything.</summary>
+    HalfClosed,
+
+    /// <summary>Answers with something that is not HTTP every second time.</summary>
+    Garbage,
+
+    /// <summary>Answers 429 with Retry-After: 1 two times out of three.</summary>
+    TooMany,
+
+    /// <summary>Answers 500 two times out of three.</summary>
+    Failing,
+
+    /// <summary>Answers 401.</summary>
+    Unauthorized,
+
+    /// <summary>Answers 413 to bodies over 64 kB.</summary>
+    TooLarge,
+}

@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Langfuse.Observe.Reliability.Sink;
+
+/// <summary>The other end of the wire: a server over plain sockets that counts what arrives and misbehaves as told.</summary>
+internal sealed class SinkServer : IAsyncDisposable
+{
+    private static readonly byte[] Ok = Answer(200, "{}");
+    private static readonly byte[] ScoresTaken = Answer(207, """{"successes":[],"errors":[]}""");
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<Task, bool> _connections = new();
+    private readonly TcpListener _listener;
+    private readonly Task _accepting;
+    private readonly Arrivals _arrivals;
+    private int _requests;
+    private long _bytes;
+
+    private SinkServer(SinkMode mode, int port, Arrivals arrivals)
+    {
+        Mode = mode;
+        _arrivals = arrivals;
+        _listener = new TcpListener(IPAddress.Loopback, port);
+        _listener.Server.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        _listener.Start(512);
+        _accepting = AcceptAsync();
+    }
+
+    public SinkMode Mode { get; set; }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Bytes of all bodies.</summary>
+    public long Bytes => Interlocked.Read(ref _bytes);
+
+    public int Requests => Volatile.Read(ref _requests);
+
+    public static SinkServer Start(SinkMode mode, Arrivals arrivals, int port = 0) => new(mode, port, arrivals);
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        await Task.WhenAll(_connections.Keys);
+        _listener.Dispose();
+        _stop.Dispose();
+    }
+
+    private static byte[] Answer(int status, string body, string headers = "") => Encoding.ASCII.GetBytes(
+        $"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n{headers}\r\n{body}");
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var connection = await _listener.AcceptSocketAsync(_stop.Token);
+                var serving = ServeAsync(connection);
+                _connections.TryAdd(serving, true);
+                _ = serving.ContinueWith(done => _connections.TryRemove(done, out _), TaskScheduler.Default);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+        }
+    }
+
+    private async Task ServeAsync(Socket connection)
+    {
+        using (connection)
+        {
+            connection.NoDelay = true;
+            var reader = new RequestReader(connection);
+            try
+            {
+                while (await reader.ReadAsync(Mode == SinkMode.Read, _stop.Token) is { } request)
+                {
+                    if (!await AnswerAsync(connection, request))
+                    {
+                        return;
+                    }
+                }
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException)
+            {
+            }
+        }
+    }
+
+    /// <returns>Whether the connection stays.</returns>
+    private async Task<bool> AnswerAsync(Socket connection, Request request)
+    {
+        var number = Interlocked.Increment(ref _requests);
+        Interlocked.Add(ref _bytes, request.Length);
+        switch (Mode)
+        {
+            case SinkMode.Silent:
+                await Task.Delay(Timeout.Infinite, _stop.Token);
+                return false;
+            case SinkMode.HalfClosed when number % 2 == 1:
+                await connection.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{"u8.ToArray(), _stop.Token);
+                return false;
+            case SinkMode.Garbage when number % 2 == 1:
+                await connection.SendAsync("\0\u0001\u0002 no HTTP at all\r\n\r\n"u8.ToArray(), _stop.Token);
+                return false;
+            case SinkMode.TooMany when number % 3 != 0:
+                await connection.SendAsync(Answer(429, "{}", "Retry-After: 1\r\n"), _stop.Token);
+                return true;
+            case SinkMode.Failing when number % 3 != 0:
+                await connection.SendAsync(Answer(500, "{}"), _stop.Token);
+                return true;
+            case SinkMode.Unauthorized:
+                await connection.SendAsync(Answer(401, """{"message":"Invalid credentials."}"""), _stop.Token);
+                return true;
+            case SinkMode.TooLarge when request.Length > 64 * 1024:
+                await connection.SendAsync(Answer(413, "{}"), _stop.Token);
+                return true;
+            case SinkMode.Slow:
+                await Task.Delay(2000, _stop.Token);
+                break;
+        }
+
+        if (Mode != SinkMode.Read)
+        {
+            _arrivals.Take(request);
+        }
+
+        await connection.SendAsync(request.IsScores ? ScoresTaken : Ok, _stop.Token);
+        return true;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port} {Mode}");
+}
