@@ -1,8 +1,11 @@
+using System.Diagnostics;
 using Langfuse.Observe.Export;
 using Langfuse.Observe.Masking;
 using Langfuse.Observe.Recording;
+using Langfuse.Observe.Runtime;
 using Langfuse.Observe.Sampling;
-using Langfuse.Observe.Scores;
+using Langfuse.Observe.Scoring;
+using Langfuse.Observe.Tracing;
 
 namespace Langfuse.Observe;
 
@@ -82,6 +85,40 @@ internal sealed class ClientSink(LangfuseOptions options, Delivery delivery) : O
         delivery.Queue.Enqueue(observation);
         delivery.Observations.Arrived();
         DropIfClosed();
+    }
+
+    /// <summary>Takes a span of another library, if it is one of those that go along.</summary>
+    public void AcceptForeign(Activity activity)
+    {
+        delivery.Foreign.IsUsed = true;
+        if (_isClosed || !delivery.Foreign.Exports(activity))
+        {
+            return;
+        }
+
+        try
+        {
+            // A span lies in the trace of the observation around it; that one decides about the project.
+            var around = ObservationSource.Find(activity);
+            var isElsewhere = around?.Sink is { } sink && !ReferenceEquals(sink, this);
+            var isUnsampled = around is null && (Ambient.Current is { IsUnsampled: true } || !TraceSampling.Keeps(TraceIds.Low(activity.TraceId), options.SampleRate));
+            if (isElsewhere || isUnsampled)
+            {
+                return;
+            }
+
+            if (!delivery.ForeignQueue.Enqueue(ForeignSpanEncoder.Encode(activity, delivery.Foreign, this)))
+            {
+                delivery.Overflowed();
+            }
+
+            delivery.Observations.Arrived();
+            DropIfClosed();
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced("taking the span " + activity.OperationName, exception);
+        }
     }
 
     public void SampleOut(long count) => delivery.Counters.SampleOut(count);

@@ -28,10 +28,10 @@ public sealed class DeliveryStatus
     public long Pending => _delivery is null ? 0 : _delivery.Pending(UnitKind.Observation) + _delivery.Pending(UnitKind.Score);
 
     /// <summary>Observations and scores that wait in memory or are on their way.</summary>
-    public long QueueLength => _delivery is null ? 0 : _delivery.Queue.Length + _delivery.Scores.Length;
+    public long QueueLength => _delivery?.Length ?? 0;
 
     /// <summary>The estimated bytes of <see cref="QueueLength"/>.</summary>
-    public long QueueBytes => _delivery is null ? 0 : _delivery.Queue.Bytes + _delivery.Scores.Bytes;
+    public long QueueBytes => _delivery?.Bytes ?? 0;
 
     /// <summary>Observations and scores of this process that are safe in the spool directory.</summary>
     public long Spooled => _delivery?.Spooled ?? 0;

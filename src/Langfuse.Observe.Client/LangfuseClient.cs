@@ -28,17 +28,19 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         _disposal = new Lazy<Task>(() => Task.Run(DisposeOnceAsync));
         var whyOff = OptionsCheck.Mend(options);
         Delivery = new DeliveryStatus(null);
+        Http = whyOff is null && options.TracingEnabled ? new LangfuseHttp(options) : null;
+        Rest = new RestClient(Http, options.Timeout);
+        Scores = new ScoresClient(Rest);
         if (whyOff is not null)
         {
             SelfLog.WarnOnce("off:" + project, whyOff);
         }
 
-        if (whyOff is not null || !options.TracingEnabled)
+        if (Http is null)
         {
             return;
         }
 
-        Http = new LangfuseHttp(options);
         _delivery = new Export.Delivery(options, Http);
         _sink = new ClientSink(options, _delivery);
         Delivery = new DeliveryStatus(_delivery);
@@ -57,7 +59,15 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
     /// default one.</summary>
     public string? Project { get; }
 
+    /// <summary>The scores that the project has.</summary>
+    public ScoresClient Scores { get; }
+
+    internal ClientSink? Sink => _sink;
+
     internal LangfuseOptions Options { get; }
+
+    /// <summary>Requests that want an answer.</summary>
+    internal RestClient Rest { get; }
 
     /// <summary>Null when the client is off.</summary>
     internal LangfuseHttp? Http { get; }

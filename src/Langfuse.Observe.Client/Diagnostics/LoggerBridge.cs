@@ -3,14 +3,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Langfuse.Observe;
 
-/// <summary>Leads what the library says about itself to a logger of category <c>Langfuse.Observe</c>.</summary>
+/// <summary>Leads what the library says about itself to loggers of category <c>Langfuse.Observe</c>, one for each client that has any.</summary>
 internal static class LoggerBridge
 {
     public const string Category = "Langfuse.Observe";
 
     private static readonly object Gate = new();
-    private static ILoggerFactory? s_factory;
-    private static Action<SelfLogEntry>? s_writer;
+    private static readonly List<(ILoggerFactory Factory, ILogger Logger)> Uses = [];
+    private static Action<SelfLogEntry>? s_before;
+    private static volatile ILogger[] s_loggers = [];
 
     public static void Use(ILoggerFactory? factory)
     {
@@ -21,10 +22,14 @@ internal static class LoggerBridge
 
         lock (Gate)
         {
-            var logger = factory.CreateLogger(Category);
-            s_factory = factory;
-            s_writer = entry => Log(logger, entry);
-            SelfLog.Writer = s_writer;
+            if (Uses.Count == 0)
+            {
+                s_before = SelfLog.Writer;
+                SelfLog.Writer = Write;
+            }
+
+            Uses.Add((factory, factory.CreateLogger(Category)));
+            Publish();
         }
     }
 
@@ -33,22 +38,35 @@ internal static class LoggerBridge
     {
         lock (Gate)
         {
-            if (factory is not null && ReferenceEquals(s_factory, factory) && ReferenceEquals(SelfLog.Writer, s_writer))
+            var index = Uses.FindIndex(use => ReferenceEquals(use.Factory, factory));
+            if (index < 0)
             {
-                SelfLog.Writer = null;
-                s_factory = null;
+                return;
+            }
+
+            Uses.RemoveAt(index);
+            Publish();
+            if (Uses.Count == 0)
+            {
+                SelfLog.Writer = s_before;
             }
         }
     }
 
-    private static void Log(ILogger logger, SelfLogEntry entry)
+    private static void Publish() => s_loggers = [.. Uses.DistinctBy(static use => use.Factory).Select(static use => use.Logger)];
+
+    private static void Write(SelfLogEntry entry)
     {
+        s_before?.Invoke(entry);
         var level = entry.Level switch
         {
             SelfLogLevel.Debug => LogLevel.Debug,
             SelfLogLevel.Warning => LogLevel.Warning,
             _ => LogLevel.Error,
         };
-        logger.Log(level, new EventId(entry.EventId), entry.Message, entry.Exception, static (message, _) => message);
+        foreach (var logger in s_loggers)
+        {
+            logger.Log(level, new EventId(entry.EventId), entry.Message, entry.Exception, static (message, _) => message);
+        }
     }
 }

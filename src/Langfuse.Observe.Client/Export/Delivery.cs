@@ -3,6 +3,7 @@ using Langfuse.Observe.Otlp;
 using Langfuse.Observe.Queues;
 using Langfuse.Observe.Recording;
 using Langfuse.Observe.Spool;
+using Langfuse.Observe.Tracing;
 
 namespace Langfuse.Observe.Export;
 
@@ -26,14 +27,17 @@ internal sealed class Delivery : IAsyncDisposable
         Stop = _stop.Token;
         Log = new DeliveryLog(options.Debug);
         Queue = new ObservationQueue(options.MaxQueueLength, options.MaxQueueBytes, Counters) { Overflowed = Overflowed };
+        ForeignQueue = new ForeignQueue(options.MaxQueueBytes, Counters);
+        Foreign = new ForeignSpans(options.ExportForeignSpan);
         Spans = new SpanFormat(OtlpResource.Of(options.ServiceName));
         _spool = options.SpoolDirectory is { Length: > 0 } ? new SpoolDirectory(options, Spans.Resource, Counters, Log) : null;
         var uploader = new Uploader(http, options.UseGzip, Counters);
         _batches = new BatchDelivery(this, uploader, options.Timeout);
         Observations = new ObservationLane(
-            new(UnitKind.Observation, options.FlushAt, options.FlushInterval, ObservationRequests), this, Queue, new(options.Environment, options.Release));
+            new(UnitKind.Observation, options.FlushAt, options.FlushInterval, ObservationRequests), this, Queue, ForeignQueue,
+            new(options.Environment, options.Release), Foreign);
         Scores = new ScoreLane(new(UnitKind.Score, 50, Shorter(ScoreInterval, options.FlushInterval), ScoreRequests), this, options);
-        _meter = new DeliveryMeter(options.PublicKey ?? "", () => Queue.Length + Scores.Length, () => Queue.Bytes + Scores.Bytes, () => SpoolBytes);
+        _meter = new DeliveryMeter(options.PublicKey ?? "", () => Length, () => Bytes, () => SpoolBytes);
         Counters.Meter = _meter;
     }
 
@@ -47,6 +51,10 @@ internal sealed class Delivery : IAsyncDisposable
 
     public ObservationQueue Queue { get; }
 
+    public ForeignQueue ForeignQueue { get; }
+
+    public ForeignSpans Foreign { get; }
+
     public SpanFormat Spans { get; }
 
     public ScoreFormat ScoreBatches { get; } = new();
@@ -54,6 +62,12 @@ internal sealed class Delivery : IAsyncDisposable
     public ObservationLane Observations { get; }
 
     public ScoreLane Scores { get; }
+
+    /// <summary>Observations and scores in memory.</summary>
+    public long Length => Queue.Length + ForeignQueue.Count + Scores.Length;
+
+    /// <summary>The estimated bytes of <see cref="Length"/>.</summary>
+    public long Bytes => Queue.Bytes + ForeignQueue.Bytes + Scores.Bytes;
 
     /// <summary>Whether what cannot be sent may go to disk.</summary>
     public bool CanSpool => _spool is { IsUsable: true };

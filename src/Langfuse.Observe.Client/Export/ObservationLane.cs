@@ -1,12 +1,14 @@
 using Langfuse.Observe.Otlp;
 using Langfuse.Observe.Queues;
 using Langfuse.Observe.Recording;
+using Langfuse.Observe.Tracing;
 
 namespace Langfuse.Observe.Export;
 
 /// <summary>Encodes and sends observations. They are encoded as late as this, so that what is said of a trace still reaches observations
 /// that have ended.</summary>
-internal sealed class ObservationLane(LaneSettings settings, Delivery delivery, ObservationQueue queue, SpanDefaults defaults)
+internal sealed class ObservationLane(
+    LaneSettings settings, Delivery delivery, ObservationQueue queue, ForeignQueue foreignSpans, SpanDefaults defaults, ForeignSpans foreign)
     : Lane(settings, delivery)
 {
     private const int MaxUnits = 16_384;
@@ -14,11 +16,11 @@ internal sealed class ObservationLane(LaneSettings settings, Delivery delivery, 
 
     private static readonly SpanScope OwnScope = new(ObservationSource.Name, ObservationSource.Version);
 
-    private readonly SpanWriter _writer = new(defaults);
+    private readonly SpanWriter _writer = new(defaults, foreign);
     private int _shard;
     private Batch? _carried;
 
-    public override long Waiting => queue.Count + (_carried?.Count ?? 0);
+    public override long Waiting => queue.Count + foreignSpans.Count + (_carried?.Count ?? 0);
 
     public override void Dispose()
     {
@@ -35,6 +37,11 @@ internal sealed class ObservationLane(LaneSettings settings, Delivery delivery, 
             Append(batch, item);
         }
 
+        while (batch.Count < MaxUnits && batch.Buffer.Length < limit && foreignSpans.TryDequeue(out var span))
+        {
+            Append(batch, span);
+        }
+
         if (batch.Buffer.Length > limit && batch.Count > 1)
         {
             _carried = new Batch(batch.Kind);
@@ -47,9 +54,9 @@ internal sealed class ObservationLane(LaneSettings settings, Delivery delivery, 
 
     protected override void Forget(Batch batch) => queue.Unreserve(batch.Count, batch.ReservedBytes);
 
-    protected override long[] Mark() => queue.Mark();
+    protected override long[] Mark() => [.. queue.Mark(), foreignSpans.Enqueued];
 
-    protected override bool HasPassed(long[] mark) => _carried is null && queue.HasPassed(mark);
+    protected override bool HasPassed(long[] mark) => _carried is null && queue.HasPassed(mark[..^1]) && foreignSpans.Dequeued >= mark[^1];
 
     private void TakeCarried(Batch batch)
     {
@@ -59,6 +66,15 @@ internal sealed class ObservationLane(LaneSettings settings, Delivery delivery, 
             carried.MoveLastTo(batch);
             carried.Dispose();
         }
+    }
+
+    private void Append(Batch batch, ForeignSpan span)
+    {
+        var offset = batch.Buffer.Length;
+        var message = Proto.Open(batch.Buffer, SpansField);
+        _writer.Write(batch.Buffer, span);
+        Proto.Close(batch.Buffer, message);
+        batch.Add(offset, span.Scope);
     }
 
     private void Append(Batch batch, in QueuedObservation item)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Langfuse.Observe;
@@ -108,6 +109,11 @@ public sealed class LangfuseOptions
     /// When it throws or gives null, the field is masked whole.</summary>
     /// <value>By default null: nothing is masked.</value>
     public Func<MaskContext, string, string>? Mask { get; set; }
+
+    /// <summary>Which spans of other libraries go to Langfuse, where they come by <c>tracerProviderBuilder.AddLangfuse()</c>. Without a pipeline
+    /// there are none.</summary>
+    /// <value>By default null: those about language models (a <c>gen_ai.*</c> attribute, or a source known for them).</value>
+    public Func<Activity, bool>? ExportForeignSpan { get; set; }
 
     /// <summary>Headers sent with every request, such as those that a gateway asks for.</summary>
     public IDictionary<string, string> AdditionalHeaders { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
 using System.Text;
 using Langfuse.Observe.Runtime;
+using Langfuse.Observe.Tracing;
 
 namespace Langfuse.Observe.Otlp;
 
 /// <summary>Writes one observation as an OTLP <c>Span</c> message (opentelemetry-proto 1.5), with the keys and encodings of the JS SDK.</summary>
-internal sealed class SpanWriter(SpanDefaults defaults)
+internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = null)
 {
     public const int Attributes = 9;
     private const int Events = 11;
@@ -16,6 +17,18 @@ internal sealed class SpanWriter(SpanDefaults defaults)
     private readonly FixedAttributes _fixed = new(defaults);
     private readonly TraceValues _trace = new();
 
+    /// <summary>Appends a foreign span: what was encoded when it ended, and what is known of its trace now.</summary>
+    public void Write(ByteBuffer buffer, ForeignSpan span)
+    {
+        buffer.Append(span.Encoded);
+        _trace.Fill(span.Near, span.Propagated);
+        WriteTrace(buffer, version: null);
+        if (_trace.Prompt is { IsFallback: false } prompt)
+        {
+            WritePrompt(buffer, prompt);
+        }
+    }
+
     /// <summary>Appends the fields of the span and gives the captured buffers back to the pool.</summary>
     public void Write(ByteBuffer buffer, Observation observation)
     {
@@ -23,7 +36,12 @@ internal sealed class SpanWriter(SpanDefaults defaults)
         {
             _trace.Fill(observation);
             WriteIdentity(buffer, observation);
-            WriteTrace(buffer, observation);
+            WriteTrace(buffer, observation.Details?.Version ?? observation.Method?.Version);
+            if (SpanParent.IsAppRoot(observation, foreign))
+            {
+                buffer.Append(FixedAttributes.AppRoot);
+            }
+
             WriteContent(buffer, observation);
             if (observation.Details is { } details)
             {
@@ -37,7 +55,7 @@ internal sealed class SpanWriter(SpanDefaults defaults)
         }
     }
 
-    private static void WriteIdentity(ByteBuffer buffer, Observation observation)
+    private void WriteIdentity(ByteBuffer buffer, Observation observation)
     {
         var activity = observation.Activity!;
         var name = observation.Name;
@@ -45,7 +63,7 @@ internal sealed class SpanWriter(SpanDefaults defaults)
         var room = buffer.Reserve(IdentityBytes + nameLength);
         var size = Id(room, 0, 1, activity.TraceId.ToHexString(), 16);
         size = Id(room, size, 2, activity.SpanId.ToHexString(), 8);
-        var parent = SpanParent.Of(observation);
+        var parent = SpanParent.Of(observation, foreign);
         if (parent != default)
         {
             size = Id(room, size, 4, parent.ToHexString(), 8);
@@ -82,9 +100,8 @@ internal sealed class SpanWriter(SpanDefaults defaults)
         return size + 8;
     }
 
-    private void WriteTrace(ByteBuffer buffer, Observation observation)
+    private void WriteTrace(ByteBuffer buffer, string? version)
     {
-        var version = observation.Details?.Version ?? observation.Method?.Version;
         if (_trace.IsEmpty)
         {
             buffer.Append(_fixed.Defaults);
@@ -93,11 +110,6 @@ internal sealed class SpanWriter(SpanDefaults defaults)
         else
         {
             WriteTraceValues(buffer, version);
-        }
-
-        if (SpanParent.IsAppRoot(observation))
-        {
-            buffer.Append(FixedAttributes.AppRoot);
         }
     }
 
@@ -156,9 +168,14 @@ internal sealed class SpanWriter(SpanDefaults defaults)
     {
         if (observation.Type == ObservationType.Generation && (observation.Details?.Prompt ?? _trace.Prompt) is { IsFallback: false } prompt)
         {
-            OtlpAttributes.Text(buffer, Attributes, AttributeKeys.PromptName, prompt.Name);
-            OtlpAttributes.Int(buffer, Attributes, AttributeKeys.PromptVersion, "", prompt.Version);
+            WritePrompt(buffer, prompt);
         }
+    }
+
+    private static void WritePrompt(ByteBuffer buffer, IPromptLink prompt)
+    {
+        OtlpAttributes.Text(buffer, Attributes, AttributeKeys.PromptName, prompt.Name);
+        OtlpAttributes.Int(buffer, Attributes, AttributeKeys.PromptVersion, "", prompt.Version);
     }
 
     private static void WriteOutcome(ByteBuffer buffer, Observation observation)
@@ -190,5 +207,5 @@ internal sealed class SpanWriter(SpanDefaults defaults)
         }
     }
 
-    private static ulong UnixNanoseconds(DateTime utc) => (ulong)(utc - DateTime.UnixEpoch).Ticks * 100;
+    public static ulong UnixNanoseconds(DateTime utc) => (ulong)(utc - DateTime.UnixEpoch).Ticks * 100;
 }

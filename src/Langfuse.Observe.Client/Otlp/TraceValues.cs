@@ -34,11 +34,16 @@ internal sealed class TraceValues
 
     public List<KeyValuePair<string, string>> Metadata { get; } = [];
 
-    public void Fill(Observation observation)
+    public void Fill(Observation observation) => Fill(observation, observation.Propagated);
+
+    /// <summary>Fills in the values of a span.</summary>
+    /// <param name="near">The observation that the span is or lies under; null when it lies under none.</param>
+    /// <param name="propagated">What is propagated around the span.</param>
+    public void Fill(Observation? near, PropagatedValues? propagated)
     {
-        var root = observation.Root;
-        var incoming = IncomingBaggage.Of(root);
-        var isEmpty = incoming is null && root.Propagated is null && observation.Propagated is null && root.Trace is null;
+        var root = near?.Root;
+        var incoming = root is null ? null : IncomingBaggage.Of(root);
+        var isEmpty = incoming is null && root?.Propagated is null && propagated is null && root?.Trace is null;
         if (isEmpty && IsEmpty)
         {
             return;
@@ -51,8 +56,8 @@ internal sealed class TraceValues
             Add(incoming);
         }
 
-        AddChain(root.Propagated, end: null);
-        if (root.Trace is { } trace)
+        AddChain(root?.Propagated, end: null);
+        if (root?.Trace is { } trace)
         {
             lock (trace)
             {
@@ -60,9 +65,9 @@ internal sealed class TraceValues
             }
         }
 
-        if (!ReferenceEquals(observation.Propagated, root.Propagated))
+        if (!ReferenceEquals(propagated, root?.Propagated))
         {
-            AddChain(observation.Propagated, root.Propagated);
+            AddChain(propagated, root?.Propagated);
         }
     }
 

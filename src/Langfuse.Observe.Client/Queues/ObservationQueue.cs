@@ -3,7 +3,8 @@ using Langfuse.Observe.Export;
 
 namespace Langfuse.Observe.Queues;
 
-/// <summary>Observations that wait for delivery, bounded by count and bytes. Callers on different processors share no lock.</summary>
+/// <summary>Observations that wait for delivery, bounded by count and bytes. Threads are spread over parts of their own, so that
+/// callers share no lock, and what one thread records stays in order.</summary>
 /// <remarks>When it is full the oldest traces go: the observation at the head, with it all others of its trace that wait, and those that
 /// still come while the overflow lasts. Nobody waits for room.</remarks>
 internal sealed class ObservationQueue
@@ -53,7 +54,7 @@ internal sealed class ObservationQueue
     public void Enqueue(Observation observation)
     {
         var item = QueuedObservation.Of(observation);
-        var shard = _shards[Thread.GetCurrentProcessorId() & _mask];
+        var shard = _shards[Environment.CurrentManagedThreadId & _mask];
         if (_isOverflowing && IsDropped(observation))
         {
             Drop(item);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Langfuse.Observe.Queues;
 
-/// <summary>The part of the queue that the threads of one processor share: a first-in-first-out queue with running totals.</summary>
+/// <summary>The part of the queue that a share of the threads use: a first-in-first-out queue with running totals.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal sealed class QueueShard
 {

@@ -160,7 +160,9 @@ internal static class ObservationStarter
     private static Observation? Create(
         in ObservationStart start, ObservationSink sink, Observation? parent, Ambient? ambient, Activity? current, ActivityContext context)
     {
-        var activity = ObservationSource.Source.CreateActivity(start.Name, ActivityKind.Internal, context, idFormat: ActivityIdFormat.W3C);
+        // The name of a method is the developer's; one given by hand can hold anything.
+        var name = start.Method is null ? FieldMask.Apply(sink, RecordedField.Name, start.Name) : start.Name;
+        var activity = ObservationSource.Source.CreateActivity(name, ActivityKind.Internal, context, idFormat: ActivityIdFormat.W3C);
         if (activity is null)
         {
             return null;
@@ -174,6 +176,7 @@ internal static class ObservationStarter
         }
 
         activity.Start();
+        PropagatedBaggage.Put(activity, ambient?.Propagated);
         if (start.IsHandleOnly)
         {
             Activity.Current = current;

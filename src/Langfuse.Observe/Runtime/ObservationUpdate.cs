@@ -39,6 +39,7 @@ internal readonly ref struct ObservationUpdate(Observation target)
         var output = Capture(Output, RecordedField.Output);
         var metadata = Metadata is null ? null : FieldMask.Apply(sink, RecordedField.Metadata, MetadataEntries.Of(Metadata, sink.MaxFieldBytes));
         var parameters = ModelParameters is null ? null : FieldMask.Apply(sink, RecordedField.ModelParameters, ModelParametersJson.Of(ModelParameters, sink.MaxFieldBytes));
+        var name = Name is null ? null : FieldMask.Apply(sink, RecordedField.Name, Name);
         var status = StatusMessage is null ? null : FieldMask.Apply(sink, RecordedField.StatusMessage, StatusMessage);
 
         lock (target)
@@ -58,11 +59,11 @@ internal readonly ref struct ObservationUpdate(Observation target)
                 target.SetLevel(level);
             }
 
-            ApplyDetails(metadata, parameters, status);
+            ApplyDetails(name, metadata, parameters, status);
         }
     }
 
-    private void ApplyDetails(List<KeyValuePair<string, string>>? metadata, string? parameters, string? status)
+    private void ApplyDetails(string? name, List<KeyValuePair<string, string>>? metadata, string? parameters, string? status)
     {
         var hasDetails = Name is not null || metadata is not null || parameters is not null || status is not null || Version is not null
             || Model is not null || Usage is not null || Cost is not null || CompletionStartTime is not null || Prompt is not null;
@@ -72,7 +73,7 @@ internal readonly ref struct ObservationUpdate(Observation target)
         }
 
         var details = target.GetDetails();
-        details.Name = Name ?? details.Name;
+        details.Name = name ?? details.Name;
         details.Model = Model ?? details.Model;
         details.ModelParameters = parameters ?? details.ModelParameters;
         details.StatusMessage = status ?? details.StatusMessage;

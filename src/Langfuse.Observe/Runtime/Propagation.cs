@@ -1,12 +1,25 @@
+using System.Diagnostics;
+
 namespace Langfuse.Observe.Runtime;
 
 /// <summary>The extent of one <see cref="LangfuseContext.Propagate"/>.</summary>
 internal sealed class Propagation : IDisposable
 {
     private readonly PropagatedValues _values;
+    private readonly Activity? _activity;
+    private List<KeyValuePair<string, string?>>? _baggageBefore;
     private bool _isLeft;
 
-    private Propagation(PropagatedValues values) => _values = values;
+    private Propagation(PropagatedValues values)
+    {
+        _values = values;
+        if (values.AsBaggage && Activity.Current is { } activity)
+        {
+            // Calls made right inside, without an observation of their own, carry the values too.
+            _activity = activity;
+            _baggageBefore = PropagatedBaggage.Put(activity, values);
+        }
+    }
 
     public static Propagation Enter(PropagatedValues values)
     {
@@ -17,6 +30,11 @@ internal sealed class Propagation : IDisposable
     /// <summary>Takes the values out of this flow. In a flow that never had them, or twice, it does nothing.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _baggageBefore, null) is { } before)
+        {
+            PropagatedBaggage.Restore(_activity!, before);
+        }
+
         if (_isLeft || Ambient.Current is not { } ambient || !ReferenceEquals(ambient.Propagated, _values))
         {
             return;

@@ -88,7 +88,7 @@ public sealed class WireTests
         }
 
         var spans = Spans.Of(server);
-        Assert.Equal(["child", "root"], spans.Select(span => span.Name));
+        Assert.Equal(["child", "root"], spans.Select(span => span.Name).Order());
         Assert.All(spans, span =>
         {
             Assert.Equal("u1", span["user.id"]);
@@ -97,7 +97,7 @@ public sealed class WireTests
             Assert.Equal("pro", span["langfuse.trace.metadata.plan"]);
             Assert.Equal(true, span["langfuse.trace.public"]);
         });
-        Assert.Null(spans[0]["langfuse.internal.is_app_root"]);
+        Assert.Null(spans.Single(static span => span.Name == "child")["langfuse.internal.is_app_root"]);
     }
 
     private static InvalidOperationException Thrown()

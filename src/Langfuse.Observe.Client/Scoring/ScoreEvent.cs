@@ -4,7 +4,7 @@ using System.Text.Json;
 using Langfuse.Observe.Capture;
 using Langfuse.Observe.Recording;
 
-namespace Langfuse.Observe.Scores;
+namespace Langfuse.Observe.Scoring;
 
 /// <summary>A checked score as the <c>score-create</c> event of the wire (wire contract 2.3).</summary>
 internal static class ScoreEvent

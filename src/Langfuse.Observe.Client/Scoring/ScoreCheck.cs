@@ -1,7 +1,7 @@
 using System.Globalization;
 using Langfuse.Observe.Recording;
 
-namespace Langfuse.Observe.Scores;
+namespace Langfuse.Observe.Scoring;
 
 /// <summary>Checks a score before it is queued. The server takes many wrong ones and drops them in silence (wire contract 2.3).</summary>
 internal static class ScoreCheck

@@ -1,0 +1,17 @@
+using System.Net;
+
+namespace Langfuse.Observe;
+
+/// <summary>A request to Langfuse's API failed. Recording never throws this: only calls that ask the server for something do.</summary>
+public sealed class LangfuseException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What was asked, what the server said, and the cure where there is one.</param>
+    /// <param name="statusCode">The server's status; null when there was no answer.</param>
+    /// <param name="innerException">The cause.</param>
+    public LangfuseException(string message, HttpStatusCode? statusCode = null, Exception? innerException = null)
+        : base(message, innerException) => StatusCode = statusCode;
+
+    /// <summary>The server's status; null when there was no answer.</summary>
+    public HttpStatusCode? StatusCode { get; }
+}

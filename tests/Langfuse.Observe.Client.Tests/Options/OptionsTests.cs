@@ -1,0 +1,118 @@
+using Langfuse.Observe.Client.Tests.Support;
+using Langfuse.Observe.Options;
+using Microsoft.Extensions.Configuration;
+
+namespace Langfuse.Observe.Client.Tests.Options;
+
+public sealed class OptionsTests
+{
+    [Fact]
+    public void Environment_SetsEveryDocumentedOption()
+    {
+        var options = FromEnvironment(new()
+        {
+            ["LANGFUSE_PUBLIC_KEY"] = "pk",
+            ["LANGFUSE_SECRET_KEY"] = "sk",
+            ["LANGFUSE_BASE_URL"] = "https://langfuse.example.com",
+            ["LANGFUSE_TRACING_ENABLED"] = "false",
+            ["LANGFUSE_TRACING_ENVIRONMENT"] = "staging",
+            ["LANGFUSE_RELEASE"] = "r1",
+            ["LANGFUSE_SAMPLE_RATE"] = "0.25",
+            ["LANGFUSE_FLUSH_AT"] = "7",
+            ["LANGFUSE_FLUSH_INTERVAL"] = "1.5",
+            ["LANGFUSE_TIMEOUT"] = "9",
+            ["LANGFUSE_DEBUG"] = "True",
+            ["LANGFUSE_MEDIA_UPLOAD_ENABLED"] = "false",
+            ["LANGFUSE_OBSERVE_DECORATOR_IO_CAPTURE_ENABLED"] = "0",
+            ["LANGFUSE_PROMPT_CACHE_DEFAULT_TTL_SECONDS"] = "30",
+            ["LANGFUSE_SPOOL_DIRECTORY"] = "/var/spool/langfuse",
+        });
+
+        Assert.Equal(("pk", "sk", new Uri("https://langfuse.example.com")), (options.PublicKey, options.SecretKey, options.BaseUrl));
+        Assert.Equal((false, "staging", "r1", 0.25), (options.TracingEnabled, options.Environment, options.Release, options.SampleRate));
+        Assert.Equal((7, 1.5, 9.0), (options.FlushAt, options.FlushInterval.TotalSeconds, options.Timeout.TotalSeconds));
+        Assert.Equal((true, false, false), (options.Debug, options.MediaUploadEnabled, options.CaptureContent));
+        Assert.Equal((30.0, "/var/spool/langfuse"), (options.PromptCacheTtl.TotalSeconds, options.SpoolDirectory));
+    }
+
+    [Fact]
+    public void Host_StandsInForTheBaseUrl() =>
+        Assert.Equal(new Uri("http://old:3000"), FromEnvironment(new() { ["LANGFUSE_HOST"] = "http://old:3000" }).BaseUrl);
+
+    [Theory]
+    [InlineData("GITHUB_SHA")]
+    [InlineData("CI_COMMIT_SHA")]
+    [InlineData("VERCEL_GIT_COMMIT_SHA")]
+    [InlineData("BUILD_SOURCEVERSION")]
+    public void Release_ComesFromTheCiSystem(string variable) => Assert.Equal("abc", FromEnvironment(new() { [variable] = "abc" }).Release);
+
+    [Fact]
+    public void Release_OfOurOwnVariable_WinsOverTheCiSystem() =>
+        Assert.Equal("own", FromEnvironment(new() { ["GITHUB_SHA"] = "ci", ["LANGFUSE_RELEASE"] = "own" }).Release);
+
+    [Fact]
+    public void Configuration_WinsOverEnvironment()
+    {
+        var options = FromEnvironment(new() { ["LANGFUSE_FLUSH_AT"] = "7", ["LANGFUSE_TRACING_ENVIRONMENT"] = "env" });
+        var configuration = new ConfigurationBuilder()
+            .Add(new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
+            {
+                InitialData = new Dictionary<string, string?>
+                {
+                    ["FlushAt"] = "9", ["FlushInterval"] = "00:00:02", ["BaseUrl"] = "http://conf:1", ["AdditionalHeaders:x-a"] = "b",
+                },
+            })
+            .Build();
+        OptionsReader.ApplyConfiguration(options, configuration, withKeys: true);
+
+        Assert.Equal((9, 2.0, "env", new Uri("http://conf:1")), (options.FlushAt, options.FlushInterval.TotalSeconds, options.Environment, options.BaseUrl));
+        Assert.Equal("b", options.AdditionalHeaders["x-a"]);
+    }
+
+    [Fact]
+    public void Text_ThatCannotBeRead_IsSaidAndKeepsTheDefault()
+    {
+        var options = FromEnvironment(new() { ["LANGFUSE_SAMPLE_RATE"] = "half", ["LANGFUSE_FLUSH_INTERVAL"] = "soon" });
+
+        Assert.Equal((1, 5), (options.SampleRate, options.FlushInterval.TotalSeconds));
+        Assert.Contains(TestLog.Entries, static entry => entry.Message.Contains("LANGFUSE_SAMPLE_RATE is 'half'", StringComparison.Ordinal)
+            && entry.Message.Contains("a number from 0 to 1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void OutOfRange_IsSaidAndReplacedByTheDefault()
+    {
+        var options = new LangfuseOptions
+        {
+            PublicKey = "pk", SecretKey = "sk", SampleRate = 1.5, FlushAt = 0, Timeout = TimeSpan.Zero, MaxQueueBytes = -1, Environment = "Langfuse Prod",
+        };
+        var why = OptionsCheck.Mend(options);
+
+        Assert.Null(why);
+        Assert.Equal((1, 512, 10.0, 128L << 20, null), (options.SampleRate, options.FlushAt, options.Timeout.TotalSeconds, options.MaxQueueBytes, options.Environment));
+        Assert.Contains(TestLog.Entries, static entry => entry.Message.Contains("Option SampleRate is 1.5", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, null, "LANGFUSE_PUBLIC_KEY and LANGFUSE_SECRET_KEY")]
+    [InlineData("pk", null, "LANGFUSE_SECRET_KEY is")]
+    [InlineData(null, "sk", "LANGFUSE_PUBLIC_KEY is")]
+    public void MissingKey_IsNamedWithTheCure(string? publicKey, string? secretKey, string expected)
+    {
+        var why = OptionsCheck.Mend(new LangfuseOptions { PublicKey = publicKey, SecretKey = secretKey });
+
+        Assert.Contains(expected, why, StringComparison.Ordinal);
+        Assert.Contains("LANGFUSE_TRACING_ENABLED=false", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BaseUrl_ThatIsNoHttpAddress_TurnsTheClientOff() =>
+        Assert.Contains("LANGFUSE_BASE_URL", OptionsCheck.Mend(new LangfuseOptions { PublicKey = "a", SecretKey = "b", BaseUrl = new("ftp://x") }), StringComparison.Ordinal);
+
+    private static LangfuseOptions FromEnvironment(Dictionary<string, string> variables)
+    {
+        var options = new LangfuseOptions();
+        OptionsReader.ApplyEnvironment(options, withKeys: true, variables.GetValueOrDefault);
+        return options;
+    }
+}
