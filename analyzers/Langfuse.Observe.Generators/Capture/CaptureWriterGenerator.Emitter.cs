@@ -54,6 +54,7 @@ public sealed partial class CaptureWriterGenerator
                     WriterKind.Enum => $"{Writers}.RegisterEnum<{spec.Type}>();",
                     WriterKind.Nullable => $"{Writers}.RegisterNullable<{spec.Type}>();",
                     WriterKind.Items => $"{Writers}.RegisterItems<{spec.Type}>();",
+                    WriterKind.Text => $"{Writers}.RegisterText<{spec.Type}>(static item => item.Text);",
                     _ => $"{Writers}.RegisterDictionary<{spec.Type}>();",
                 });
             }

@@ -37,7 +37,12 @@ public sealed partial class CaptureWriterGenerator
 
             if (!IsFalse(observe, "CaptureOutput") && !method.ReturnsVoid)
             {
-                Add(graph, diagnostics, ResultTypes.Unwrap(method.ReturnType), method);
+                var result = ResultTypes.Unwrap(method.ReturnType);
+                Add(graph, diagnostics, result, method);
+                if (ResultTypes.IsStream(method.ReturnType))
+                {
+                    graph.AddText(result);
+                }
             }
         }
 

@@ -8,10 +8,10 @@ internal static class ResultTypes
     public static ITypeSymbol Unwrap(ITypeSymbol type) =>
         type is INamedTypeSymbol { Arity: 1 } named && IsWrapper(named) ? named.TypeArguments[0] : type;
 
-    private static bool IsWrapper(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() switch
-    {
-        "System.Threading.Tasks" => type.Name is "Task" or "ValueTask",
-        "System.Collections.Generic" => type.Name is "IAsyncEnumerable" or "IAsyncEnumerator" or "IEnumerable" or "IEnumerator",
-        _ => false,
-    };
+    public static bool IsStream(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Arity: 1, Name: "IAsyncEnumerable" or "IAsyncEnumerator" or "IEnumerable" or "IEnumerator" }
+        && type.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic";
+
+    private static bool IsWrapper(INamedTypeSymbol type) =>
+        IsStream(type) || (type.Name is "Task" or "ValueTask" && type.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks");
 }

@@ -33,6 +33,17 @@ internal sealed class TypeGraph(Compilation compilation)
         };
     }
 
+    /// <summary>Adds the reader of a stream item's <c>Text</c>, when it has one that may be shown.</summary>
+    public void AddText(ITypeSymbol item)
+    {
+        var text = item.SpecialType == SpecialType.System_String ? null : FindText(item);
+        if (text is { IsStatic: false, Type.SpecialType: SpecialType.System_String, GetMethod.DeclaredAccessibility: Accessibility.Public } && IsUsable(item) && !IsForbidden(text)
+            && !Contains(item, TypeKind.TypeParameter) && !IsMarked(item) && !CaptureMarks.IsSensitive(text, item) && !CaptureMarks.IsLeftOut(text, item))
+        {
+            Writers.Add(new(WriterKind.Text, NameOf(item)));
+        }
+    }
+
     /// <summary>A type's name as it is written in generated code.</summary>
     public static string NameOf(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic ? "object" : type.ToDisplayString(Format);
 
@@ -45,7 +56,7 @@ internal sealed class TypeGraph(Compilation compilation)
             return null;
         }
 
-        if (CaptureMarks.IsSensitive(type) || CaptureMarks.IsLeftOut(type))
+        if (IsMarked(type))
         {
             return null;
         }
@@ -140,6 +151,21 @@ internal sealed class TypeGraph(Compilation compilation)
 
         return reason is TypeMembers.OnlyCode ? null : reason;
     }
+
+    private static IPropertySymbol? FindText(ITypeSymbol item)
+    {
+        for (var owner = item; owner is not null; owner = owner.BaseType)
+        {
+            if (owner.GetMembers("Text").FirstOrDefault() is { } member)
+            {
+                return member as IPropertySymbol;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsMarked(ITypeSymbol type) => CaptureMarks.IsSensitive(type) || CaptureMarks.IsLeftOut(type);
 
     private void AddDerived(INamedTypeSymbol type)
     {

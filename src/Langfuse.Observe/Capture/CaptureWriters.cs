@@ -12,6 +12,9 @@ public static class CaptureWriters
     /// <summary>Registers the writer of a class or struct.</summary>
     public static void Register<T>(Action<CaptureWriter, T> write) => WriterTable.Register(typeof(T), new DelegateWriter<T>(write));
 
+    /// <summary>Registers how to read the <c>Text</c> of a stream's items.</summary>
+    public static void RegisterText<T>(Func<T, string?> read) => ItemText<T>.Register(read);
+
     /// <summary>Registers an enum.</summary>
     public static void RegisterEnum<T>()
         where T : struct, Enum => WriterTable.Register(typeof(T), new EnumWriter<T>());

@@ -51,6 +51,27 @@ public class CaptureWriterGeneratorTests
     }
 
     [Theory]
+    [InlineData("public string? Text { get; set; }", true)]
+    [InlineData("public string Text => \"computed\";", true)]
+    [InlineData("[Sensitive] public string? Text { get; set; }", false)]
+    [InlineData("[NotCaptured] public string? Text { get; set; }", false)]
+    [InlineData("public int Text { get; set; }", false)]
+    [InlineData("public static string? Text { get; set; }", false)]
+    [InlineData("internal string? Text { get; set; }", false)]
+    public void TextOfAStreamsItems_GetsAReader(string member, bool isRegistered)
+    {
+        var text = Generate($$"""
+            namespace App;
+            public class Item { {{member}} }
+            public class Derived : Item { public int X { get; set; } }
+            static class Service { [Observe] public static IAsyncEnumerable<Derived> Stream() => null!; [Observe] public static Task<Item> One() => null!; }
+            """);
+
+        Assert.Equal(isRegistered, text.Contains("RegisterText<global::App.Derived>(static item => item.Text);", StringComparison.Ordinal));
+        Assert.DoesNotContain("RegisterText<global::App.Item>", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("App", true)]
     [InlineData("App.*", true)]
     [InlineData("Other, App.Inner.*", false)]

@@ -27,4 +27,7 @@ internal enum WriterKind
 
     /// <summary>A dictionary of the two types.</summary>
     Dictionary,
+
+    /// <summary>The text of a stream's items.</summary>
+    Text,
 }

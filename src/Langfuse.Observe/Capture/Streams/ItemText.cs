@@ -6,8 +6,26 @@ namespace Langfuse.Observe.Capture;
 /// <summary>How to read the <c>Text</c> of a stream's items. The one getter of the user's that is run: the contract of streams names it.</summary>
 internal static class ItemText<T>
 {
+    private static Func<T, string?>? s_reader;
+    private static bool s_isFound;
+
     /// <summary>Null when items have no public string property <c>Text</c>.</summary>
-    public static readonly Func<T, string?>? Reader = Find();
+    public static Func<T, string?>? Reader
+    {
+        get
+        {
+            if (!s_isFound)
+            {
+                s_reader ??= Find();
+                s_isFound = true;
+            }
+
+            return s_reader;
+        }
+    }
+
+    /// <summary>Takes the reader that generated code has, which needs no reflection.</summary>
+    public static void Register(Func<T, string?> reader) => s_reader = reader;
 
     private delegate string? StructGetter(ref T item);
 

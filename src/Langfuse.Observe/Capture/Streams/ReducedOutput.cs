@@ -75,7 +75,8 @@ internal sealed class ReducedOutput<T> : StreamOutput<T>
     }
 
     // The interface's methods are bound one by one, so that no generic type has to be closed at run time.
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The interface's two methods are called by every reducer that is used.")]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(IStreamReducer<,>))]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The interface's two methods are kept by the dependency above.")]
     private static ReducedOutput<T> Make([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type type, Type contract, int maxBytes)
     {
         var reducer = Activator.CreateInstance(type)!;

@@ -14,8 +14,11 @@ internal sealed class WrapperWriter : ValueWriter
     private WrapperWriter(FieldInfo inner) => _inner = inner;
 
     /// <summary>The writer when the type is such a wrapper or derives from one, else null.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The field is the wrapper's only content and is used by its own code.")]
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "The field is the wrapper's only content and is used by its own code.")]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.NonPublicFields, typeof(Collection<>))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.NonPublicFields, typeof(ReadOnlyCollection<>))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.NonPublicFields, typeof(ReadOnlyDictionary<,>))]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The fields of the three wrappers are kept by the dependencies above.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "The fields of the three wrappers are kept by the dependencies above.")]
     public static ValueWriter? For(Type type)
     {
         for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
