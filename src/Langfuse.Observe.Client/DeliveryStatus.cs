@@ -42,6 +42,12 @@ public sealed class DeliveryStatus
     /// <summary>Observations and scores left out by sampling.</summary>
     public long SampledOut => _delivery?.Counters.SampledOut ?? 0;
 
+    /// <summary>Media whose content the server has.</summary>
+    public long MediaUploaded => _delivery?.Media?.Uploaded ?? 0;
+
+    /// <summary>Media whose content could not be uploaded; their observations are delivered all the same.</summary>
+    public long MediaFailed => _delivery?.Media?.Failed ?? 0;
+
     /// <summary>Requests answered by the server.</summary>
     public long Requests => _delivery?.Counters.Requests ?? 0;
 

@@ -41,7 +41,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
             return;
         }
 
-        _delivery = new Export.Delivery(options, Http);
+        _delivery = new Export.Delivery(options, Http, Rest);
         _sink = new ClientSink(options, _delivery);
         Delivery = new DeliveryStatus(_delivery);
         _delivery.Start();

@@ -1,4 +1,5 @@
 using Langfuse.Observe.Http;
+using Langfuse.Observe.Media;
 using Langfuse.Observe.Otlp;
 using Langfuse.Observe.Queues;
 using Langfuse.Observe.Recording;
@@ -21,7 +22,7 @@ internal sealed class Delivery : IAsyncDisposable
     private readonly SpoolDirectory? _spool;
     private int _stopped;
 
-    public Delivery(LangfuseOptions options, LangfuseHttp http)
+    public Delivery(LangfuseOptions options, LangfuseHttp http, RestClient rest)
     {
         _options = options;
         Stop = _stop.Token;
@@ -31,11 +32,12 @@ internal sealed class Delivery : IAsyncDisposable
         Foreign = new ForeignSpans(options.ExportForeignSpan);
         Spans = new SpanFormat(OtlpResource.Of(options.ServiceName));
         _spool = options.SpoolDirectory is { Length: > 0 } ? new SpoolDirectory(options, Spans.Resource, Counters, Log) : null;
+        Media = options.MediaUploadEnabled ? new MediaUploader(http, rest, options.Timeout, Log, Stop) : null;
         var uploader = new Uploader(http, options.UseGzip, Counters);
         _batches = new BatchDelivery(this, uploader, options.Timeout);
         Observations = new ObservationLane(
             new(UnitKind.Observation, options.FlushAt, options.FlushInterval, ObservationRequests), this, Queue, ForeignQueue,
-            new(options.Environment, options.Release), Foreign);
+            new SpanWriter(new(options.Environment, options.Release), Foreign, Media is null ? null : new MediaFinder(Media)));
         Scores = new ScoreLane(new(UnitKind.Score, 50, Shorter(ScoreInterval, options.FlushInterval), ScoreRequests), this, options);
         _meter = new DeliveryMeter(options.PublicKey ?? "", () => Length, () => Bytes, () => SpoolBytes);
         Counters.Meter = _meter;
@@ -54,6 +56,9 @@ internal sealed class Delivery : IAsyncDisposable
     public ForeignQueue ForeignQueue { get; }
 
     public ForeignSpans Foreign { get; }
+
+    /// <summary>Null when media stay where they are.</summary>
+    public MediaUploader? Media { get; }
 
     public SpanFormat Spans { get; }
 
@@ -137,12 +142,22 @@ internal sealed class Delivery : IAsyncDisposable
     public async Task<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         Circuit.Nudge();
-        var flushes = Task.WhenAll(Observations.FlushAsync(), Scores.FlushAsync());
+        var flushes = Task.WhenAll(FlushObservationsAsync(), Scores.FlushAsync());
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Stop);
         var time = Task.Delay(timeout, timer.Token);
         await Task.WhenAny(flushes, time).ConfigureAwait(false);
         await timer.CancelAsync().ConfigureAwait(false);
         return flushes.IsCompleted;
+    }
+
+    private async Task FlushObservationsAsync()
+    {
+        await Observations.FlushAsync().ConfigureAwait(false);
+        if (Media is not null)
+        {
+            // Media are found while observations are encoded.
+            await Media.FlushAsync().ConfigureAwait(false);
+        }
     }
 
     public void Overflowed() =>

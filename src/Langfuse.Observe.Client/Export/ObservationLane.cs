@@ -8,7 +8,7 @@ namespace Langfuse.Observe.Export;
 /// <summary>Encodes and sends observations. They are encoded as late as this, so that what is said of a trace still reaches observations
 /// that have ended.</summary>
 internal sealed class ObservationLane(
-    LaneSettings settings, Delivery delivery, ObservationQueue queue, ForeignQueue foreignSpans, SpanDefaults defaults, ForeignSpans foreign)
+    LaneSettings settings, Delivery delivery, ObservationQueue queue, ForeignQueue foreignSpans, SpanWriter writer)
     : Lane(settings, delivery)
 {
     private const int MaxUnits = 16_384;
@@ -16,7 +16,6 @@ internal sealed class ObservationLane(
 
     private static readonly SpanScope OwnScope = new(ObservationSource.Name, ObservationSource.Version);
 
-    private readonly SpanWriter _writer = new(defaults, foreign);
     private int _shard;
     private Batch? _carried;
 
@@ -25,6 +24,7 @@ internal sealed class ObservationLane(
     public override void Dispose()
     {
         _carried?.Dispose();
+        writer.Dispose();
         base.Dispose();
     }
 
@@ -72,7 +72,7 @@ internal sealed class ObservationLane(
     {
         var offset = batch.Buffer.Length;
         var message = Proto.Open(batch.Buffer, SpansField);
-        _writer.Write(batch.Buffer, span);
+        writer.Write(batch.Buffer, span);
         Proto.Close(batch.Buffer, message);
         batch.Add(offset, span.Scope);
     }
@@ -83,7 +83,7 @@ internal sealed class ObservationLane(
         try
         {
             var span = Proto.Open(batch.Buffer, SpansField);
-            _writer.Write(batch.Buffer, item.Observation);
+            writer.Write(batch.Buffer, item.Observation);
             Proto.Close(batch.Buffer, span);
             batch.Add(offset, OwnScope);
         }

@@ -9,10 +9,13 @@ namespace Langfuse.Observe.Http;
 internal sealed class LangfuseHttp : IDisposable
 {
     private readonly HttpClient _client;
+    private readonly HttpClient _withoutKeys;
 
     public LangfuseHttp(LangfuseOptions options)
     {
-        _client = new HttpClient(options.HttpHandlerFactory?.Invoke() ?? NewHandler(options), disposeHandler: true)
+        var handler = options.HttpHandlerFactory?.Invoke() ?? NewHandler(options);
+        _withoutKeys = new HttpClient(handler, disposeHandler: false) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+        _client = new HttpClient(handler, disposeHandler: true)
         {
             BaseAddress = WithSlash(options.BaseUrl),
             Timeout = System.Threading.Timeout.InfiniteTimeSpan,
@@ -36,7 +39,15 @@ internal sealed class LangfuseHttp : IDisposable
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
-    public void Dispose() => _client.Dispose();
+    /// <summary>For addresses that the server names, such as those of a file store: the keys do not go there.</summary>
+    public Task<HttpResponseMessage> SendWithoutKeysAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        _withoutKeys.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+    public void Dispose()
+    {
+        _withoutKeys.Dispose();
+        _client.Dispose();
+    }
 
     private static SocketsHttpHandler NewHandler(LangfuseOptions options) => new()
     {

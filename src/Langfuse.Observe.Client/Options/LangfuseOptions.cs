@@ -71,7 +71,7 @@ public sealed class LangfuseOptions
     /// <value>By default false.</value>
     public bool UseGzip { get; set; }
 
-    /// <summary>Whether data URIs and <c>LangfuseMedia</c> are uploaded and replaced by a reference
+    /// <summary>Whether data URIs and <see cref="LangfuseMedia"/> are uploaded and replaced by a reference
     /// (<c>LANGFUSE_MEDIA_UPLOAD_ENABLED</c>).</summary>
     /// <value>By default true.</value>
     public bool MediaUploadEnabled { get; set; } = true;

@@ -28,11 +28,6 @@ internal static class DetailsWriter
             var quoted = time.UtcDateTime.ToString("'\"'yyyy-MM-ddTHH:mm:ss.fffZ'\"'", CultureInfo.InvariantCulture);
             OtlpAttributes.Text(buffer, SpanWriter.Attributes, AttributeKeys.CompletionStartTime, quoted);
         }
-
-        foreach (var entry in details.Metadata)
-        {
-            OtlpAttributes.Text(buffer, SpanWriter.Attributes, AttributeKeys.Metadata, entry.Key, entry.Value);
-        }
     }
 
     private static void WriteUsage(ByteBuffer buffer, Observation observation, Usage usage)

@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
 using System.Text;
+using Langfuse.Observe.Media;
 using Langfuse.Observe.Runtime;
 using Langfuse.Observe.Tracing;
 
 namespace Langfuse.Observe.Otlp;
 
 /// <summary>Writes one observation as an OTLP <c>Span</c> message (opentelemetry-proto 1.5), with the keys and encodings of the JS SDK.</summary>
-internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = null)
+internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = null, MediaFinder? media = null) : IDisposable
 {
     public const int Attributes = 9;
     private const int Events = 11;
@@ -22,7 +23,7 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
     {
         buffer.Append(span.Encoded);
         _trace.Fill(span.Near, span.Propagated);
-        WriteTrace(buffer, version: null);
+        WriteTrace(buffer, version: null, span.Near);
         if (_trace.Prompt is { IsFallback: false } prompt)
         {
             WritePrompt(buffer, prompt);
@@ -36,7 +37,7 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         {
             _trace.Fill(observation);
             WriteIdentity(buffer, observation);
-            WriteTrace(buffer, observation.Details?.Version ?? observation.Method?.Version);
+            WriteTrace(buffer, observation.Details?.Version ?? observation.Method?.Version, observation);
             if (SpanParent.IsAppRoot(observation, foreign))
             {
                 buffer.Append(FixedAttributes.AppRoot);
@@ -45,6 +46,7 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
             WriteContent(buffer, observation);
             if (observation.Details is { } details)
             {
+                WriteMetadata(buffer, AttributeKeys.Metadata, details.Metadata, observation);
                 DetailsWriter.Write(buffer, observation, details);
             }
 
@@ -54,6 +56,8 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
             observation.Output.Release();
         }
     }
+
+    public void Dispose() => media?.Dispose();
 
     private void WriteIdentity(ByteBuffer buffer, Observation observation)
     {
@@ -100,7 +104,7 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         return size + 8;
     }
 
-    private void WriteTrace(ByteBuffer buffer, string? version)
+    private void WriteTrace(ByteBuffer buffer, string? version, Observation? observation)
     {
         if (_trace.IsEmpty)
         {
@@ -109,11 +113,11 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         }
         else
         {
-            WriteTraceValues(buffer, version);
+            WriteTraceValues(buffer, version, observation);
         }
     }
 
-    private void WriteTraceValues(ByteBuffer buffer, string? version)
+    private void WriteTraceValues(ByteBuffer buffer, string? version, Observation? observation)
     {
         TextOrNothing(buffer, AttributeKeys.Environment, _trace.Environment ?? defaults.Environment);
         TextOrNothing(buffer, AttributeKeys.Release, _trace.Release ?? defaults.Release);
@@ -122,10 +126,7 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         TextOrNothing(buffer, AttributeKeys.Version, version ?? _trace.Version);
         TextOrNothing(buffer, AttributeKeys.TraceName, _trace.Name);
         OtlpAttributes.Texts(buffer, Attributes, AttributeKeys.TraceTags, "", _trace.Tags);
-        foreach (var entry in _trace.Metadata)
-        {
-            OtlpAttributes.Text(buffer, Attributes, AttributeKeys.TraceMetadata, entry.Key, entry.Value);
-        }
+        WriteMetadata(buffer, AttributeKeys.TraceMetadata, _trace.Metadata, observation);
 
         if (_trace.IsPublic is { } isPublic)
         {
@@ -142,25 +143,47 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         var isRoot = ReferenceEquals(observation.Root, observation);
         var traceInput = isRoot ? _trace.Input : null;
         var traceOutput = isRoot ? _trace.Output : null;
-        TextOrNothing(buffer, AttributeKeys.TraceInput, traceInput);
-        TextOrNothing(buffer, AttributeKeys.TraceOutput, traceOutput);
-        Content(buffer, AttributeKeys.Input, observation.Input, traceInput);
-        Content(buffer, AttributeKeys.Output, observation.Output, traceOutput);
+        Content(buffer, AttributeKeys.TraceInput, default, traceInput, observation, "input");
+        Content(buffer, AttributeKeys.TraceOutput, default, traceOutput, observation, "output");
+        Content(buffer, AttributeKeys.Input, observation.Input, traceInput, observation, "input");
+        Content(buffer, AttributeKeys.Output, observation.Output, traceOutput, observation, "output");
         buffer.Append(FixedAttributes.Level(observation.Level));
         TextOrNothing(buffer, AttributeKeys.StatusMessage, observation.Details?.StatusMessage);
         TextOrNothing(buffer, AttributeKeys.Model, observation.Details?.Model ?? observation.Method?.Model);
     }
 
-    private static void Content(ByteBuffer buffer, ReadOnlySpan<byte> key, in Capture.CapturedText captured, string? given)
+    private void Content(
+        ByteBuffer buffer, ReadOnlySpan<byte> key, in Capture.CapturedText captured, string? given, Observation observation, string field)
     {
         if (given is not null)
         {
-            OtlpAttributes.Text(buffer, Attributes, key, given);
+            WriteText(buffer, key, "", given, observation, field);
         }
         else if (captured.HasValue)
         {
-            OtlpAttributes.Text(buffer, Attributes, key, captured.Utf8);
+            var text = media is null ? captured.Utf8 : media.Replace(captured.Utf8, observation.TraceId, observation.Id, field);
+            OtlpAttributes.Text(buffer, Attributes, key, text);
         }
+    }
+
+    private void WriteMetadata(ByteBuffer buffer, ReadOnlySpan<byte> prefix, List<KeyValuePair<string, string>> metadata, Observation? observation)
+    {
+        foreach (var entry in metadata)
+        {
+            WriteText(buffer, prefix, entry.Key, entry.Value, observation, "metadata");
+        }
+    }
+
+    private void WriteText(ByteBuffer buffer, ReadOnlySpan<byte> prefix, string key, string value, Observation? observation, string field)
+    {
+        var mayHoldMedia = media is not null && observation is not null
+            && (value.Contains(";base64,", StringComparison.Ordinal) || value.Contains("@@@langfuseMedia:", StringComparison.Ordinal));
+        if (mayHoldMedia)
+        {
+            value = Encoding.UTF8.GetString(media!.Replace(Encoding.UTF8.GetBytes(value), observation!.TraceId, observation.Id, field));
+        }
+
+        OtlpAttributes.Text(buffer, Attributes, prefix, key, value);
     }
 
     /// <summary>The server reads prompts on generations only (wire contract 1.5).</summary>

@@ -1,3 +1,5 @@
+using Langfuse.Observe.Media;
+
 namespace Langfuse.Observe.Capture;
 
 /// <summary>Turns a value into the text that is recorded: a string as it is, anything else as JSON. Never throws.</summary>
@@ -9,6 +11,11 @@ internal static class ValueCapture
         if (value is string text)
         {
             return CapturedText.Copy(text, maxBytes);
+        }
+
+        if (value is LangfuseMedia media)
+        {
+            return CapturedText.Copy(MediaRegistry.Referred(media), maxBytes);
         }
 
         var writer = CaptureScratch.Rent(maxBytes);

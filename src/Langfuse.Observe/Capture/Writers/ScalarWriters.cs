@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using Langfuse.Observe.Media;
 
 namespace Langfuse.Observe.Capture.Writers;
 
@@ -66,6 +67,7 @@ internal static class ScalarWriters
         Add<ArraySegment<byte>>(writers, static (writer, value) => Bytes(writer, value.Count));
         Add<Uri>(writers, static (writer, value) => writer.Text(value.OriginalString));
         Add<StringBuilder>(writers, static (writer, value) => Text(writer, value));
+        Add<LangfuseMedia>(writers, static (writer, value) => writer.Text(MediaRegistry.Referred(value)));
         Add<DBNull>(writers, static (writer, _) => writer.Null());
     }
 

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+
+namespace Langfuse.Observe.Media;
+
+/// <summary>The content of media that were captured, until the client that sends their reference has uploaded them.</summary>
+/// <remarks>Bounded: the oldest goes first, and its reference then leads nowhere.</remarks>
+internal static class MediaRegistry
+{
+    private const long MostBytes = 64 << 20;
+
+    private static readonly ConcurrentDictionary<string, LangfuseMedia> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentQueue<LangfuseMedia> Oldest = new();
+    private static long s_bytes;
+
+    public static void Remember(LangfuseMedia media)
+    {
+        if (!Known.TryAdd(media.Id, media))
+        {
+            return;
+        }
+
+        Oldest.Enqueue(media);
+        Interlocked.Add(ref s_bytes, media.Content.Length);
+        while (Interlocked.Read(ref s_bytes) > MostBytes && Oldest.TryDequeue(out var oldest))
+        {
+            Known.TryRemove(oldest.Id, out _);
+            Interlocked.Add(ref s_bytes, -oldest.Content.Length);
+        }
+    }
+
+    /// <summary>What is recorded in the place of media, whose content is kept for the upload.</summary>
+    public static string Referred(LangfuseMedia media)
+    {
+        Remember(media);
+        return media.Reference;
+    }
+
+    public static LangfuseMedia? Find(string id) => Known.GetValueOrDefault(id);
+}
