@@ -8,6 +8,7 @@ namespace Langfuse.Observe.Benchmarks;
 
 /// <summary>The input of a call of two arguments, against what one writes by hand.</summary>
 [MemoryDiagnoser]
+[MinColumn]
 public class CaptureArgumentBenchmarks
 {
     private const string Question = "What is the return policy?";

@@ -10,6 +10,7 @@ namespace Langfuse.Observe.Benchmarks;
 
 /// <summary>Generated writers against System.Text.Json, both into a buffer that is kept: reflection is the baseline.</summary>
 [MemoryDiagnoser]
+[MinColumn]
 [CategoriesColumn]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 public partial class CaptureWriterBenchmarks
