@@ -435,7 +435,11 @@ public sealed class Observation : IDisposable
 
         // Stop makes the activity before this one current, also in a flow where this one never was.
         var current = Activity.Current;
-        ObservationStarter.Unobserved(Activity!, static activity => activity.Stop());
+        using (Unobserved.Open())
+        {
+            Activity!.Stop();
+        }
+
         if (!ReferenceEquals(current, Activity))
         {
             Activity.Current = current;

@@ -6,19 +6,15 @@ namespace Langfuse.Observe.Runtime;
 /// <summary>Starts observations: finds the parent, the sink and the sampling decision, then the activity.</summary>
 internal static class ObservationStarter
 {
-    // A listener's callback may be observed itself: without this guard it would start an observation for starting an observation.
-    [ThreadStatic]
-    private static bool t_isStarting;
-
     /// <summary>Starts an observation, or gives null when nothing records it.</summary>
     public static Observation? Start(in ObservationStart start)
     {
-        if (t_isStarting)
+        if (Unobserved.IsOpen)
         {
             return null;
         }
 
-        t_isStarting = true;
+        using var region = Unobserved.Open();
         try
         {
             return StartUnguarded(start);
@@ -27,25 +23,6 @@ internal static class ObservationStarter
         {
             SelfLog.Fenced("starting " + start.Name, exception);
             return null;
-        }
-        finally
-        {
-            t_isStarting = false;
-        }
-    }
-
-    /// <summary>Runs a callback-prone step of ours without observing what it calls.</summary>
-    public static void Unobserved(Activity activity, Action<Activity> step)
-    {
-        var outer = t_isStarting;
-        t_isStarting = true;
-        try
-        {
-            step(activity);
-        }
-        finally
-        {
-            t_isStarting = outer;
         }
     }
 

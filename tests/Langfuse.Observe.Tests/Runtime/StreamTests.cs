@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Langfuse.Observe.Runtime;
 using Langfuse.Observe.Testing;
 
 namespace Langfuse.Observe.Tests.Runtime;
@@ -209,6 +210,26 @@ public sealed class StreamTests
         });
 
         Assert.Equal(ObservationLevel.Warning, Assert.Single(recorder.Observations).Level);
+    }
+
+    [Fact]
+    public void Reducer_ThatIsObservedItself_IsNotRecorded()
+    {
+        using var recorder = LangfuseRecorder.Start();
+        var method = Woven.Method("Sum").WithReducer(typeof(ObservedSum));
+
+        Assert.Equal(3, ObservationScope.Follow(ObservationScope.BeginStream(method), Numbers()).Count());
+
+        Assert.Equal("span Sum > 6\n", recorder.ToTree());
+    }
+
+    public sealed class ObservedSum : IStreamReducer<int, int>
+    {
+        private int _sum;
+
+        public void Add(int item) => _sum = Woven.Call("Add", () => _sum + item);
+
+        public int Complete() => Woven.Call("Complete", () => _sum);
     }
 
     private static IEnumerable<int> Numbers(int failAfter = 3)

@@ -47,6 +47,7 @@ internal sealed class ReducedOutput<T> : StreamOutput<T>
             return;
         }
 
+        using var region = Unobserved.Open();
         try
         {
             _add(item);
@@ -61,6 +62,7 @@ internal sealed class ReducedOutput<T> : StreamOutput<T>
     {
         if (!_hasFailed)
         {
+            using var region = Unobserved.Open();
             try
             {
                 return ValueCapture.Text(_complete(), _maxBytes);

@@ -1,4 +1,5 @@
 using Langfuse.Observe.Recording;
+using Langfuse.Observe.Runtime;
 
 namespace Langfuse.Observe.Capture;
 
@@ -42,6 +43,7 @@ internal sealed class TextOutput<T> : StreamOutput<T>
 
     private void AddTextOf(T item)
     {
+        using var region = Unobserved.Open();
         try
         {
             _text.Add(_read?.Invoke(item));

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Langfuse.Observe.Runtime;
 
 namespace Langfuse.Observe.Capture.Writers;
 
@@ -25,6 +26,7 @@ internal sealed class ContextWriter(JsonTypeInfo typeInfo) : ValueWriter
 
     private bool Serialize(object value, BoundedOutput output)
     {
+        using var region = Unobserved.Open();
         var json = new Utf8JsonWriter(output, Options);
         try
         {
