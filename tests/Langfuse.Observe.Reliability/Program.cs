@@ -4,16 +4,29 @@ using Langfuse.Observe.Reliability.Runs;
 
 return args switch
 {
-    ["sink"] => await SinkChild.RunAsync(),
+    ["faults"] => await FaultRun.RunAsync(page: null),
+    ["faults", var page] => await FaultRun.RunAsync(page),
+    ["soak"] => await SoakRun.RunAsync(minutes: 10),
+    ["soak", var minutes] => await SoakRun.RunAsync(double.Parse(minutes, CultureInfo.InvariantCulture)),
     ["throughput"] => await ThroughputRun.RunAsync(producers: 2, perProducer: 1_000_000),
     ["throughput", var producers] => await ThroughputRun.RunAsync(int.Parse(producers, CultureInfo.InvariantCulture), perProducer: 1_000_000),
     ["allocations"] => await AllocationRun.RunAsync(),
     ["encode"] => EncodeRun.Run(),
+    ["start"] => StartRun.Run(),
+    ["sink"] => await SinkChild.RunAsync(),
+    ["spool-child", var port, var directory] => await SpoolingChild.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), directory),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.WriteLine("throughput [producers]");
+    Console.WriteLine("""
+        faults [PAGE]           every fault once; writes the table into docs/reliability.md when that page is named
+        soak [MINUTES]          steady load with a moody server (10 minutes): flat memory, threads, handles, activities
+        throughput [PRODUCERS]  sustained export into a sink that only reads, beside OpenTelemetry's exporter
+        allocations             bytes allocated per observation, beside OpenTelemetry's exporter
+        encode                  nanoseconds to hand over and encode an observation
+        start                   milliseconds of LangfuseClient.Start()
+        """);
     return 2;
 }

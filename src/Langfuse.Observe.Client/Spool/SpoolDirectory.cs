@@ -23,8 +23,8 @@ internal sealed class SpoolDirectory
     private readonly DeliveryLog _log;
     private readonly ConcurrentDictionary<string, SpoolName> _own = new();
     private readonly object _writing = new();
-    private long _unusableUntil = long.MinValue;
-    private long _nothingUntil = long.MinValue;
+    private long _unusableUntil = 0;
+    private long _nothingUntil = 0;
     private long _bytes;
 
     public SpoolDirectory(LangfuseOptions options, byte[] resource, DeliveryCounters counters, DeliveryLog log)
@@ -90,7 +90,7 @@ internal sealed class SpoolDirectory
                 }
 
                 Interlocked.Add(ref _bytes, file.Length);
-                Interlocked.Exchange(ref _nothingUntil, long.MinValue);
+                Interlocked.Exchange(ref _nothingUntil, 0);
             });
         }
     }

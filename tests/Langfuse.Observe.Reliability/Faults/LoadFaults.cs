@@ -1,0 +1,100 @@
+using Langfuse.Observe.Reliability.Children;
+using Langfuse.Observe.Reliability.Report;
+using Langfuse.Observe.Reliability.Sink;
+
+namespace Langfuse.Observe.Reliability.Faults;
+
+/// <summary>More than can be sent: bursts, and outages under load.</summary>
+internal static class LoadFaults
+{
+    private static readonly TimeSpan FlushTime = TimeSpan.FromSeconds(60);
+
+    public static async Task<List<Row>> RunAsync() => [await BurstAsync(), await OutageAsync(withSpool: false), await OutageAsync(withSpool: true), await OverflowAsync()];
+
+    private static async Task<Row> BurstAsync()
+    {
+        const int Made = 99_999;
+        const long MostBytes = 64 << 20;
+        var arrivals = new Arrivals();
+        await using var sink = SinkServer.Start(SinkMode.Count, arrivals);
+        await using var client = Clients.At(sink.Port, static options => options.MaxQueueBytes = MostBytes);
+        var peak = 0L;
+        using var watching = new Timer(_ => peak = Math.Max(peak, client.Delivery.QueueBytes), null, 0, 5);
+        await Task.Run(() => new Load(client).Record(Made));
+        var result = await client.FlushAsync(FlushTime);
+        var holds = arrivals is { Spans: Made, Duplicates: 0 } && result is { Sent: Made, Dropped: 0, Pending: 0 } && peak <= MostBytes;
+        return new(
+            "burst of 99,999 observations from one thread, server up, queue of 64 MiB",
+            "all arrive, each once, queue within its limit",
+            $"arrived {arrivals.Spans}, twice {arrivals.Duplicates}, dropped {result.Dropped}, queue at most {peak >> 20} MiB",
+            holds);
+    }
+
+    private static async Task<Row> OutageAsync(bool withSpool)
+    {
+        const int Made = 60_000;
+        var directory = Path.Combine(Path.GetTempPath(), "langfuse-outage-" + Guid.NewGuid().ToString("N"));
+        var arrivals = new Arrivals();
+        var port = SinkServer.FreePort();
+        await using var client = Clients.At(port, options =>
+        {
+            options.MaxQueueLength = 10_000;
+            options.SpoolDirectory = withSpool ? directory : null;
+        });
+        var load = new Load(client);
+        var recording = load.RecordOverAsync(Made, TimeSpan.FromSeconds(5));
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        await using var sink = SinkServer.Start(SinkMode.Count, arrivals, port);
+        await recording;
+        var result = await FlushUntilDoneAsync(client);
+        if (withSpool)
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+
+        var status = client.Delivery;
+        var adds = status.SentObservations + status.Dropped == load.Ids.Count && arrivals.Spans == status.SentObservations;
+        return new(
+            $"server down for 4 s of 5 s under load, queue of 10,000, {(withSpool ? "with" : "without")} a spool",
+            withSpool ? "all arrive" : "sent + dropped = made, what was sent has arrived",
+            $"made {load.Ids.Count}, arrived {arrivals.Spans}, twice {arrivals.Duplicates}, sent {status.SentObservations}, dropped {status.Dropped}, pending {result.Pending}",
+            adds && result.Pending == 0 && (!withSpool || arrivals.Spans == load.Ids.Count));
+    }
+
+    private static async Task<Row> OverflowAsync()
+    {
+        const int Made = 90_000;
+        const int Limit = 9_000;
+        var arrivals = new Arrivals();
+        var port = SinkServer.FreePort();
+        await using var client = Clients.At(port, static options => options.MaxQueueLength = Limit);
+        var load = new Load(client);
+        await Task.Run(() => load.Record(Made));
+        var waiting = client.Delivery.QueueLength;
+        await using var sink = SinkServer.Start(SinkMode.Count, arrivals, port);
+        await FlushUntilDoneAsync(client);
+
+        // Traces were made one after the other, three observations each: one that arrived in part was torn.
+        var torn = load.Ids.Chunk(3).Count(trace => trace.Count(arrivals.Has) is 1 or 2);
+        var newest = load.Ids.TakeLast(3_000).All(arrivals.Has);
+        var status = client.Delivery;
+        var holds = waiting <= Limit * 1.2 && status.SentObservations + status.Dropped == load.Ids.Count && newest && torn <= 100;
+        return new(
+            "server down, ten times more than the queue of 9,000 holds",
+            "the oldest traces go, whole; the newest arrive; sent + dropped = made",
+            $"waiting {waiting}, arrived {arrivals.Spans}, dropped {status.Dropped}, newest 1,000 traces {(newest ? "whole" : "not whole")}, torn traces {torn}",
+            holds);
+    }
+
+    private static async Task<FlushResult> FlushUntilDoneAsync(LangfuseClient client)
+    {
+        var result = await client.FlushAsync(FlushTime);
+        for (var tries = 0; tries < 40 && result.Pending > 0; tries++)
+        {
+            await Task.Delay(250);
+            result = await client.FlushAsync(FlushTime);
+        }
+
+        return result;
+    }
+}
