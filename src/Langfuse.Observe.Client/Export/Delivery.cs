@@ -17,9 +17,10 @@ internal sealed class Delivery : IAsyncDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly LangfuseOptions _options;
-    private readonly DeliveryMeter _meter;
+    private DeliveryMeter? _meter;
     private readonly BatchDelivery _batches;
     private readonly SpoolDirectory? _spool;
+    private Task _starting = Task.CompletedTask;
     private int _stopped;
 
     public Delivery(LangfuseOptions options, LangfuseHttp http, RestClient rest)
@@ -30,17 +31,15 @@ internal sealed class Delivery : IAsyncDisposable
         Queue = new ObservationQueue(options.MaxQueueLength, options.MaxQueueBytes, Counters) { Overflowed = Overflowed };
         ForeignQueue = new ForeignQueue(options.MaxQueueBytes, Counters);
         Foreign = new ForeignSpans(options.ExportForeignSpan);
-        Spans = new SpanFormat(OtlpResource.Of(options.ServiceName));
-        _spool = options.SpoolDirectory is { Length: > 0 } ? new SpoolDirectory(options, Spans.Resource, Counters, Log) : null;
+        Spans = new SpanFormat(() => OtlpResource.Of(options.ServiceName));
+        _spool = options.SpoolDirectory is { Length: > 0 } ? new SpoolDirectory(options, () => Spans.Resource, Counters, Log) : null;
         Media = options.MediaUploadEnabled ? new MediaUploader(http, rest, options.Timeout, Log, Stop) : null;
         var uploader = new Uploader(http, options.UseGzip, Counters);
         _batches = new BatchDelivery(this, uploader, options.Timeout);
         Observations = new ObservationLane(
             new(UnitKind.Observation, options.FlushAt, options.FlushInterval, ObservationRequests), this, Queue, ForeignQueue,
-            new SpanWriter(new(options.Environment, options.Release), Foreign, Media is null ? null : new MediaFinder(Media)));
+            () => new SpanWriter(new(options.Environment, options.Release), Foreign, Media is null ? null : new MediaFinder(Media)));
         Scores = new ScoreLane(new(UnitKind.Score, 50, Shorter(ScoreInterval, options.FlushInterval), ScoreRequests), this, options);
-        _meter = new DeliveryMeter(options.PublicKey ?? "", () => Length, () => Bytes, () => SpoolBytes);
-        Counters.Meter = _meter;
     }
 
     public CancellationToken Stop { get; }
@@ -88,8 +87,19 @@ internal sealed class Delivery : IAsyncDisposable
     /// <summary>What is neither delivered nor dropped.</summary>
     public long Pending(UnitKind kind) => Math.Max(0, Taken(kind) - Counters.Sent(kind) - Counters.Dropped(kind));
 
+    /// <summary>Begins to work in the background, in no one's context.</summary>
     public void Start()
     {
+        using (ExecutionContext.SuppressFlow())
+        {
+            _starting = Task.Run(StartInBackground);
+        }
+    }
+
+    private void StartInBackground()
+    {
+        _meter = new DeliveryMeter(_options.PublicKey ?? "", () => Length, () => Bytes, () => SpoolBytes);
+        Counters.Meter = _meter;
         Observations.Start();
         Scores.Start();
     }
@@ -171,6 +181,7 @@ internal sealed class Delivery : IAsyncDisposable
             return;
         }
 
+        await _starting.ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(Observations.StopAsync(), Scores.StopAsync()).ConfigureAwait(false);
         DropLeft();
@@ -180,7 +191,7 @@ internal sealed class Delivery : IAsyncDisposable
             Log.ShutdownIncomplete(lost);
         }
 
-        _meter.Dispose();
+        _meter?.Dispose();
         Circuit.Dispose();
     }
 

@@ -22,14 +22,8 @@ internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDispos
 
     protected Delivery Delivery { get; } = delivery;
 
-    /// <summary>Begins to work, in no one's context.</summary>
-    public void Start()
-    {
-        using (ExecutionContext.SuppressFlow())
-        {
-            _pump = Task.Run(PumpAsync);
-        }
-    }
+    /// <summary>Begins to work.</summary>
+    public void Start() => _pump = Task.Run(PumpAsync);
 
     /// <summary>Something was put into the queue. Cheap: wakes the pump only when it waits for this.</summary>
     public void Arrived()

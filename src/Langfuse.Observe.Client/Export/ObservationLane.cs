@@ -8,7 +8,7 @@ namespace Langfuse.Observe.Export;
 /// <summary>Encodes and sends observations. They are encoded as late as this, so that what is said of a trace still reaches observations
 /// that have ended.</summary>
 internal sealed class ObservationLane(
-    LaneSettings settings, Delivery delivery, ObservationQueue queue, ForeignQueue foreignSpans, SpanWriter writer)
+    LaneSettings settings, Delivery delivery, ObservationQueue queue, ForeignQueue foreignSpans, Func<SpanWriter> newWriter)
     : Lane(settings, delivery)
 {
     private const int MaxUnits = 16_384;
@@ -16,6 +16,7 @@ internal sealed class ObservationLane(
 
     private static readonly SpanScope OwnScope = new(ObservationSource.Name, ObservationSource.Version);
 
+    private readonly Lazy<SpanWriter> _writer = new(newWriter);
     private int _shard;
     private Batch? _carried;
 
@@ -24,7 +25,11 @@ internal sealed class ObservationLane(
     public override void Dispose()
     {
         _carried?.Dispose();
-        writer.Dispose();
+        if (_writer.IsValueCreated)
+        {
+            _writer.Value.Dispose();
+        }
+
         base.Dispose();
     }
 
@@ -72,7 +77,7 @@ internal sealed class ObservationLane(
     {
         var offset = batch.Buffer.Length;
         var message = Proto.Open(batch.Buffer, SpansField);
-        writer.Write(batch.Buffer, span);
+        _writer.Value.Write(batch.Buffer, span);
         Proto.Close(batch.Buffer, message);
         batch.Add(offset, span.Scope);
     }
@@ -83,7 +88,7 @@ internal sealed class ObservationLane(
         try
         {
             var span = Proto.Open(batch.Buffer, SpansField);
-            writer.Write(batch.Buffer, item.Observation);
+            _writer.Value.Write(batch.Buffer, item.Observation);
             Proto.Close(batch.Buffer, span);
             batch.Add(offset, OwnScope);
         }

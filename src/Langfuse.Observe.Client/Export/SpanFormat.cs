@@ -3,8 +3,10 @@ using Langfuse.Observe.Otlp;
 namespace Langfuse.Observe.Export;
 
 /// <summary>Spans as an OTLP <c>ExportTraceServiceRequest</c> (wire contract 1.1).</summary>
-internal sealed class SpanFormat(byte[] resource) : BatchFormat
+internal sealed class SpanFormat(Func<byte[]> resource) : BatchFormat
 {
+    private readonly Lazy<byte[]> _resource = new(resource);
+
     public override string Path => "api/public/otel/v1/traces";
 
     public override string ContentType => "application/x-protobuf";
@@ -12,7 +14,7 @@ internal sealed class SpanFormat(byte[] resource) : BatchFormat
     public override int MaxBodyBytes => 4 << 20;
 
     /// <summary>The encoded resource of this client's spans.</summary>
-    public byte[] Resource { get; } = resource;
+    public byte[] Resource => _resource.Value;
 
     public override List<ReadOnlyMemory<byte>> Body(Batch batch, UnitRange range)
     {

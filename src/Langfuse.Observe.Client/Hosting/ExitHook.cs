@@ -22,8 +22,20 @@ internal static class ExitHook
                 s_hooked = true;
                 AppDomain.CurrentDomain.ProcessExit += static (_, _) => FlushAll(static client => client.FlushForProcessExitAsync(LongestFlush));
             }
+        }
 
-            if (mode == ExitHookMode.ProcessExitAndInterrupt && s_interrupt is null)
+        if (mode == ExitHookMode.ProcessExitAndInterrupt)
+        {
+            // The first registration of a signal takes milliseconds, which the program's start need not wait for.
+            ThreadPool.UnsafeQueueUserWorkItem(static _ => HookInterrupt(), null);
+        }
+    }
+
+    private static void HookInterrupt()
+    {
+        lock (Gate)
+        {
+            if (s_interrupt is null && Clients.Values.Contains(ExitHookMode.ProcessExitAndInterrupt))
             {
                 // Ctrl+C ends a console program without ProcessExit. What the signal does by default still follows.
                 s_interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static _ => FlushAll(static client => client.FlushForExitAsync(LongestFlush)));

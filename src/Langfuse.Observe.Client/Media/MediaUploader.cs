@@ -18,7 +18,7 @@ internal sealed class MediaUploader(LangfuseHttp http, RestClient rest, TimeSpan
     private const int MostRemembered = 50_000;
     private const int MostTries = 3;
 
-    private readonly Channel<MediaUpload> _queue = Channel.CreateUnbounded<MediaUpload>(new() { SingleReader = true });
+    private readonly Lazy<Channel<MediaUpload>> _queue = new(static () => Channel.CreateUnbounded<MediaUpload>(new() { SingleReader = true }));
     private readonly ConcurrentDictionary<string, bool> _places = new(StringComparer.Ordinal);
     private readonly object _gate = new();
     private TaskCompletionSource _idle = Done();
@@ -61,7 +61,7 @@ internal sealed class MediaUploader(LangfuseHttp http, RestClient rest, TimeSpan
             }
 
             _waitingBytes += upload.Media.Content.Length;
-            _queue.Writer.TryWrite(upload);
+            _queue.Value.Writer.TryWrite(upload);
             if (!_isRunning)
             {
                 _isRunning = true;
@@ -93,7 +93,7 @@ internal sealed class MediaUploader(LangfuseHttp http, RestClient rest, TimeSpan
     {
         try
         {
-            await foreach (var upload in _queue.Reader.ReadAllAsync(stop).ConfigureAwait(false))
+            await foreach (var upload in _queue.Value.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
                 try
                 {

@@ -18,16 +18,16 @@ internal sealed class SpoolDirectory
 
     private readonly string _path;
     private readonly long _maxBytes;
-    private readonly byte[] _resource;
+    private readonly Func<byte[]> _resource;
     private readonly DeliveryCounters _counters;
     private readonly DeliveryLog _log;
     private readonly ConcurrentDictionary<string, SpoolName> _own = new();
     private readonly object _writing = new();
-    private long _unusableUntil = 0;
-    private long _nothingUntil = 0;
+    private long _unusableUntil;
+    private long _nothingUntil;
     private long _bytes;
 
-    public SpoolDirectory(LangfuseOptions options, byte[] resource, DeliveryCounters counters, DeliveryLog log)
+    public SpoolDirectory(LangfuseOptions options, Func<byte[]> resource, DeliveryCounters counters, DeliveryLog log)
     {
         // What belongs to one project must never be sent with the keys of another.
         var project = SHA256.HashData(Encoding.UTF8.GetBytes($"{options.BaseUrl}|{options.PublicKey}"));
@@ -68,7 +68,7 @@ internal sealed class SpoolDirectory
         }
 
         using var file = new ByteBuffer(batch.Buffer.Length + 1024);
-        SpoolFormat.Write(file, batch, ranges, _resource);
+        SpoolFormat.Write(file, batch, ranges, _resource());
         var name = SpoolName.New(batch.Kind, ranges.Sum(static range => range.Count));
         lock (_writing)
         {
