@@ -14,12 +14,7 @@ internal static class DebugDirectory
             return written;
         }
 
-        var entries = written.Entries.Select(entry => WithPath(entry, original)).ToList();
-
-        // Entries without symbols, such as "this build is reproducible", are not the symbol writer's to know.
-        entries.AddRange(original.Entries.Where(entry => entry.Directory.Type == ImageDebugType.Deterministic
-            && !written.Entries.Any(other => other.Directory.Type == ImageDebugType.Deterministic)));
-        return new ImageDebugHeader([.. entries]);
+        return new ImageDebugHeader([.. written.Entries.Select(entry => WithPath(entry, original))]);
     }
 
     private static ImageDebugHeaderEntry WithPath(ImageDebugHeaderEntry entry, ImageDebugHeader original)
