@@ -28,7 +28,7 @@ internal static class MemberNames
     }
 
     /// <summary>The name in messages: <c>Shop.Cart.Pay</c>.</summary>
-    public static string Full(MethodDefinition method) => TypeNames.Written(method.DeclaringType) + "." + method.Name switch
+    public static string Full(MethodDefinition method) => TypeNames.WrittenOwner(method) + "." + method.Name switch
     {
         ".ctor" or ".cctor" => TypeNames.Simple(method.DeclaringType),
         "Finalize" when MethodKinds.IsFinaliser(method) => "~" + TypeNames.Simple(method.DeclaringType),

@@ -23,7 +23,7 @@ internal static class MethodShapes
             };
         }
 
-        return method.ReturnType.GetElementType().FullName switch
+        return TypeFacts.Named(method.ReturnType)?.FullName switch
         {
             "System.Threading.Tasks.Task" or "System.Threading.Tasks.Task`1"
                 or "System.Threading.Tasks.ValueTask" or "System.Threading.Tasks.ValueTask`1" => MethodShape.Task,

@@ -20,17 +20,25 @@ internal static class TypeFacts
             return true;
         }
 
-        if (!type.IsValueType || type.IsPrimitive)
+        if (!type.IsValueType || type.IsPrimitive || Named(type) is not { } named)
         {
             return false;
         }
 
-        return type.GetElementType().Resolve() is not { } definition || definition.HasCustomAttributes && definition.CustomAttributes.Any(
+        return named.Resolve() is not { } definition || definition.HasCustomAttributes && definition.CustomAttributes.Any(
             attribute => attribute.AttributeType.FullName == "System.Runtime.CompilerServices.IsByRefLikeAttribute");
     }
 
     public static bool IsSpanOfChar(TypeReference type) =>
         type is GenericInstanceType { ElementType.FullName: "System.ReadOnlySpan`1" or "System.Span`1", GenericArguments: [{ MetadataType: MetadataType.Char }] };
+
+    /// <summary>The type itself, or the one that a generic type is made from; null for arrays, references and pointers, which are none of theirs.</summary>
+    public static TypeReference? Named(TypeReference type) => Unmodified(type) switch
+    {
+        GenericInstanceType generic => generic.ElementType,
+        TypeSpecification => null,
+        var named => named,
+    };
 
     /// <summary>The type without <c>in</c>, <c>modreq</c> and the like.</summary>
     public static TypeReference Unmodified(TypeReference type) => type switch
@@ -42,12 +50,11 @@ internal static class TypeFacts
 
     private static bool Is(TypeReference? type, string[] names, int depth)
     {
-        if (type is null || type.IsGenericParameter || depth > 32)
+        if (type is null || type.IsGenericParameter || depth > 32 || Named(type) is not { } element)
         {
             return false;
         }
 
-        var element = type.GetElementType();
         if (names.Contains(element.FullName, StringComparer.Ordinal))
         {
             return true;

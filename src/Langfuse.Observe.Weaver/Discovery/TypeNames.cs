@@ -17,6 +17,18 @@ internal static class TypeNames
         _ => Keyword(type) ?? Qualified(type),
     };
 
+    /// <summary>The name of the type that the user wrote around a method: lambdas and local functions stand in generated ones.</summary>
+    public static string WrittenOwner(MethodDefinition method)
+    {
+        var type = method.DeclaringType;
+        while (type.DeclaringType is { } outer && type.Name.StartsWith("<", StringComparison.Ordinal))
+        {
+            type = outer;
+        }
+
+        return Written(type);
+    }
+
     /// <summary>The name alone: <c>Cart</c>.</summary>
     public static string Simple(TypeReference type)
     {

@@ -13,7 +13,7 @@ internal sealed class ObservationPlanner
     {
         var method = joinPoint.Method;
         var parameters = method.HasParameters ? method.Parameters.Select(_kinds.Of).ToList() : [];
-        return new ObservationPlan(joinPoint, DeclaringType(method), joinPoint.Settings.Name ?? joinPoint.Name)
+        return new ObservationPlan(joinPoint, TypeNames.WrittenOwner(method), joinPoint.Settings.Name ?? joinPoint.Name)
         {
             Arguments = joinPoint.Settings.CaptureInput ? [.. parameters.Where(plan => plan.Parameter.Name.Length > 0)] : [],
             Markers = [.. Markers(parameters)],
@@ -50,16 +50,4 @@ internal sealed class ObservationPlanner
     /// <summary>An id must be a value that a generic method can take.</summary>
     private static bool IsReadable(ArgumentPlan argument) =>
         argument.Type is not (PointerType or FunctionPointerType) && !TypeFacts.IsByRefLike(argument.Type);
-
-    /// <summary>The type that the user wrote: lambdas and local functions stand in generated ones.</summary>
-    private static string DeclaringType(MethodDefinition method)
-    {
-        var type = method.DeclaringType;
-        while (type.DeclaringType is { } outer && type.Name.StartsWith("<", StringComparison.Ordinal))
-        {
-            type = outer;
-        }
-
-        return TypeNames.Written(type);
-    }
 }

@@ -94,7 +94,7 @@ internal sealed class ParameterKinds
             return (ArgumentKind.None, null);
         }
 
-        if (type.GetElementType().Resolve() is { } definition)
+        if (TypeFacts.Named(type)?.Resolve() is { } definition)
         {
             if (ObserveMarks.Has(definition, "NotCapturedAttribute"))
             {

@@ -68,12 +68,13 @@ internal static class Prologue
     // ObservationScope.Argument(scope, "question", question); ... ObservationScope.EndArguments(scope);
     private static void Arguments(IlWriter writer, ObservationPlan plan, RewriteContext context, VariableDefinition scope)
     {
-        if (!plan.Settings.CaptureInput)
+        var recorded = plan.Arguments.Where(argument => argument.Kind != ArgumentKind.None).ToList();
+        if (recorded.Count == 0)
         {
             return;
         }
 
-        foreach (var argument in plan.Arguments.Where(argument => argument.Kind != ArgumentKind.None))
+        foreach (var argument in recorded)
         {
             writer.LoadLocal(scope).LoadString(argument.Parameter.Name);
             Argument(writer, argument, context);

@@ -46,7 +46,7 @@ public sealed class PackageFeed : IAsyncLifetime
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                {string.Concat(package.Split(',').Select(id => $"<PackageReference Include=\"{id}\" Version=\"{Version}\" />"))}
+                {string.Concat(package.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => $"<PackageReference Include=\"{id}\" Version=\"{Version}\" />"))}
               </ItemGroup>
             </Project>
             """);

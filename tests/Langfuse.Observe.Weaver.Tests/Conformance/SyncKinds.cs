@@ -25,6 +25,8 @@ internal static class SyncKinds
         InClass("ref return", "[ThreadStatic] static int[] s; [Observe] static ref int M(int x) { BODY var r = Work.Do(x, Call); s = new[] { r }; return ref s[0]; }", "M(x)"),
         InClass("ref readonly return", "[ThreadStatic] static int[] s; [Observe] static ref readonly int M(int x) { BODY var r = Work.Do(x, Call); s = new[] { r }; return ref s[0]; }", "M(x)"),
         InClass("ref return to nothing", "[Observe] static ref int M(int x) { BODY Keep(x); return ref Unsafe.NullRef<int>(); } [ThreadStatic] static int s; static void Keep(int x) => s = Work.Do(x, Call); static int Caller(int x) { ref var r = ref M(x); return Unsafe.IsNullRef(ref r) ? s : -1; }", "Caller(x)"),
+        InClass("array of tasks", "[Observe] static Task<int>[] M(int x, Task[] more) { BODY return new[] { Task.FromResult(Work.Do(x, Call)) }; }", "M(x, null)[0].Result"),
+        InClass("reference to a task", "[ThreadStatic] static Task<int> s; [Observe] static ref Task<int> M(int x) { BODY s = Task.FromResult(Work.Do(x, Call)); return ref s; }", "M(x).Result"),
         InClass("span parameter and return", "[Observe] static ReadOnlySpan<char> M(ReadOnlySpan<char> text, Span<char> more, int x) { BODY return text.Slice(0, Work.Do(x, Call) % 3); }", "M(\"abc\", new char[1], x).Length"),
         InClass("ref struct method", "ref struct C { public Span<int> S; [Observe] public int M(int x) { BODY S[0]++; return Work.Do(x, Call) + S[0]; } }", "new C { S = new int[1] }.M(x)"),
         InClass("ref struct return", "ref struct C { public int V; } [Observe] static C M(int x) { BODY return new C { V = Work.Do(x, Call) }; }", "M(x).V"),

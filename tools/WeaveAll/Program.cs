@@ -1,0 +1,19 @@
+using WeaveAll;
+
+if (args.Length == 0)
+{
+    Console.Error.WriteLine("""
+        Weaves every method of built assemblies and runs tests against them.
+
+          dotnet run --project tools/WeaveAll -- TESTS.dll [LIBRARY.dll ...]
+
+        TESTS.dll      a built test assembly that 'dotnet test' can run
+        LIBRARY.dll    assemblies in its folder to weave too; the test assembly is woven as well
+
+        The folder is copied first; the original stays as it is.
+        """);
+    return 2;
+}
+
+var run = new WholeWeave(args[0], args[1..]);
+return await run.RunAsync() ? 0 : 1;
