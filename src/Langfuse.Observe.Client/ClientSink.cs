@@ -139,7 +139,7 @@ internal sealed class ClientSink(LangfuseOptions options, Delivery delivery) : O
     /// <summary>The client was disposed between the first look and the queue: nobody would come for what was put there.</summary>
     private void DropIfClosed()
     {
-        if (_isClosed && delivery.Stop.IsCancellationRequested)
+        if (_isClosed && delivery.HasStopped)
         {
             delivery.DropLeft();
         }

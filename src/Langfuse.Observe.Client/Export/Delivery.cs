@@ -22,6 +22,7 @@ internal sealed class Delivery : IAsyncDisposable
     private readonly SpoolDirectory? _spool;
     private Task _starting = Task.CompletedTask;
     private int _stopped;
+    private bool _hasStopped;
 
     public Delivery(LangfuseOptions options, LangfuseHttp http, RestClient rest)
     {
@@ -43,6 +44,13 @@ internal sealed class Delivery : IAsyncDisposable
     }
 
     public CancellationToken Stop { get; }
+
+    /// <summary>Whether nobody comes any more for what is put into the queues.</summary>
+    public bool HasStopped
+    {
+        get => Volatile.Read(ref _hasStopped);
+        private set => Volatile.Write(ref _hasStopped, value);
+    }
 
     public Circuit Circuit { get; } = new();
 
@@ -184,6 +192,7 @@ internal sealed class Delivery : IAsyncDisposable
         await _starting.ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(Observations.StopAsync(), Scores.StopAsync()).ConfigureAwait(false);
+        HasStopped = true;
         DropLeft();
         var lost = Counters.Dropped(UnitKind.Observation, DropReason.Shutdown) + Counters.Dropped(UnitKind.Score, DropReason.Shutdown);
         if (lost > 0)

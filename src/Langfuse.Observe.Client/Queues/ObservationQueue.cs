@@ -22,6 +22,9 @@ internal sealed class ObservationQueue
     private int _overflow = 1;
     private volatile bool _isOverflowing;
 
+    // Set when the whole is three quarters full: from then on a shard that is far from full itself looks at the whole too.
+    private volatile bool _isCrowded;
+
     public ObservationQueue(long maxCount, long maxBytes, DeliveryCounters counters)
     {
         var shards = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(Environment.ProcessorCount, 1, 64));
@@ -64,8 +67,8 @@ internal sealed class ObservationQueue
 
         shard.Enqueue(item);
 
-        // A look at this shard alone tells that the whole is not full, which is nearly always so.
-        if ((shard.Count * _shards.Length) + Volatile.Read(ref _reservedCount) > _maxCount
+        // A look at this shard alone tells that the whole is far from full, which is nearly always so.
+        if (_isCrowded || (shard.Count * _shards.Length) + Volatile.Read(ref _reservedCount) > _maxCount
             || (shard.Bytes * _shards.Length) + Volatile.Read(ref _reservedBytes) > _maxBytes)
         {
             MakeRoom();
@@ -103,8 +106,9 @@ internal sealed class ObservationQueue
     public void Unreserve(long count, long bytes)
     {
         Reserve(-count, -bytes);
-        if (_isOverflowing && Length < _maxCount / 2 && Bytes < _maxBytes / 2)
+        if ((_isOverflowing || _isCrowded) && Length < _maxCount / 2 && Bytes < _maxBytes / 2)
         {
+            _isCrowded = false;
             // The overflow is over: later observations of traces that lost some are taken again.
             _isOverflowing = false;
         }
@@ -132,6 +136,11 @@ internal sealed class ObservationQueue
 
     private void MakeRoom()
     {
+        if (!_isCrowded && (Length > _maxCount / 4 * 3 || Bytes > _maxBytes / 4 * 3))
+        {
+            _isCrowded = true;
+        }
+
         if (!IsFull)
         {
             return;
