@@ -26,7 +26,7 @@ public class DeliveryBenchmarks
     [GlobalSetup]
     public void Start()
     {
-        _sink = SinkServer.Start(SinkMode.Read, new Arrivals());
+        _sink = SinkServer.Start(SinkMode.Read, arrivals: null);
         var address = new Uri($"http://127.0.0.1:{_sink.Port}/");
         _client = LangfuseClient.Start("benchmark", options =>
         {

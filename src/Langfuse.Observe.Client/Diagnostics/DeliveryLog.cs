@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Langfuse.Observe.Export;
 using Langfuse.Observe.Recording;
 
@@ -9,7 +8,7 @@ internal sealed class DeliveryLog(bool debug)
 {
     private const long MinuteInMilliseconds = 60_000;
 
-    private readonly ConcurrentDictionary<int, long> _lastSaid = new();
+    private readonly long[] _lastSaid = NeverSaid();
     private int _isFailing;
 
     public void TryingLater(string problem)
@@ -62,11 +61,18 @@ internal sealed class DeliveryLog(bool debug)
         }
     }
 
+    private static long[] NeverSaid()
+    {
+        var times = new long[DeliveryEvents.Count];
+        Array.Fill(times, Environment.TickCount64 - MinuteInMilliseconds);
+        return times;
+    }
+
     private void Say(int eventId, SelfLogLevel level, string message)
     {
         var now = Environment.TickCount64;
-        var last = _lastSaid.GetOrAdd(eventId, now - MinuteInMilliseconds);
-        if (now - last >= MinuteInMilliseconds && _lastSaid.TryUpdate(eventId, now, last))
+        var last = Volatile.Read(ref _lastSaid[eventId]);
+        if (now - last >= MinuteInMilliseconds && Interlocked.CompareExchange(ref _lastSaid[eventId], now, last) == last)
         {
             SelfLog.Write(new(level, message, null, eventId));
         }

@@ -12,7 +12,7 @@ internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDispos
     private readonly BatchShelf _shelf = new(settings.Kind, settings.MaxRequests + 1);
     private readonly SemaphoreSlim _signal = new(0);
     private readonly SemaphoreSlim _slots = new(settings.MaxRequests);
-    private readonly ConcurrentDictionary<Task, bool> _underWay = new();
+    private readonly ConcurrentDictionary<Task, Task> _underWay = new();
     private readonly ConcurrentQueue<TaskCompletionSource> _flushes = new();
     private int _state = (int)LaneState.Awake;
     private Task _pump = Task.CompletedTask;
@@ -194,9 +194,9 @@ internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDispos
 
     private void Follow(Task task)
     {
-        _underWay.TryAdd(task, true);
+        _underWay.TryAdd(task, task);
         task.ContinueWith(
-            static (ended, state) => ((ConcurrentDictionary<Task, bool>)state!).TryRemove(ended, out _),
+            static (ended, state) => ((ConcurrentDictionary<Task, Task>)state!).TryRemove(ended, out _),
             _underWay,
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,

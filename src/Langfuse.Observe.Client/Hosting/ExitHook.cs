@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace Langfuse.Observe.Hosting;
@@ -7,27 +6,46 @@ namespace Langfuse.Observe.Hosting;
 internal static class ExitHook
 {
     private static readonly TimeSpan LongestFlush = TimeSpan.FromSeconds(2);
-    private static readonly ConcurrentDictionary<LangfuseClient, ExitHookMode> Clients = new();
     private static readonly object Gate = new();
+    private static readonly List<LangfuseClient> AtExit = [];
+    private static readonly List<LangfuseClient> AtInterrupt = [];
     private static bool s_hooked;
     private static PosixSignalRegistration? s_interrupt;
 
     public static void Add(LangfuseClient client, ExitHookMode mode)
     {
-        Clients.TryAdd(client, mode);
         lock (Gate)
         {
+            AtExit.Add(client);
             if (!s_hooked)
             {
                 s_hooked = true;
-                AppDomain.CurrentDomain.ProcessExit += static (_, _) => FlushAll(static client => client.FlushForProcessExitAsync(LongestFlush));
+                AppDomain.CurrentDomain.ProcessExit += static (_, _) => FlushAll(AtExit, static client => client.FlushForProcessExitAsync(LongestFlush));
             }
+
+            if (mode != ExitHookMode.ProcessExitAndInterrupt)
+            {
+                return;
+            }
+
+            AtInterrupt.Add(client);
         }
 
-        if (mode == ExitHookMode.ProcessExitAndInterrupt)
+        // The first registration of a signal takes milliseconds, which the program's start need not wait for.
+        ThreadPool.UnsafeQueueUserWorkItem(static _ => HookInterrupt(), null);
+    }
+
+    public static void Remove(LangfuseClient client)
+    {
+        lock (Gate)
         {
-            // The first registration of a signal takes milliseconds, which the program's start need not wait for.
-            ThreadPool.UnsafeQueueUserWorkItem(static _ => HookInterrupt(), null);
+            AtExit.Remove(client);
+            AtInterrupt.Remove(client);
+            if (AtInterrupt.Count == 0)
+            {
+                s_interrupt?.Dispose();
+                s_interrupt = null;
+            }
         }
     }
 
@@ -35,30 +53,23 @@ internal static class ExitHook
     {
         lock (Gate)
         {
-            if (s_interrupt is null && Clients.Values.Contains(ExitHookMode.ProcessExitAndInterrupt))
+            if (s_interrupt is null && AtInterrupt.Count > 0)
             {
                 // Ctrl+C ends a console program without ProcessExit. What the signal does by default still follows.
-                s_interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static _ => FlushAll(static client => client.FlushForExitAsync(LongestFlush)));
+                s_interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static _ => FlushAll(AtInterrupt, static client => client.FlushForExitAsync(LongestFlush)));
             }
         }
     }
 
-    public static void Remove(LangfuseClient client)
+    private static void FlushAll(List<LangfuseClient> registered, Func<LangfuseClient, Task> flush)
     {
-        Clients.TryRemove(client, out _);
+        LangfuseClient[] clients;
         lock (Gate)
         {
-            if (s_interrupt is not null && !Clients.Values.Contains(ExitHookMode.ProcessExitAndInterrupt))
-            {
-                s_interrupt.Dispose();
-                s_interrupt = null;
-            }
+            clients = [.. registered];
         }
-    }
 
-    private static void FlushAll(Func<LangfuseClient, Task> flush)
-    {
         // Writing to the spool comes after the flush and takes some time of its own.
-        Task.WhenAll(Clients.Keys.Select(flush)).Wait(LongestFlush + TimeSpan.FromMilliseconds(500));
+        Task.WhenAll(clients.Select(flush)).Wait(LongestFlush + TimeSpan.FromMilliseconds(500));
     }
 }

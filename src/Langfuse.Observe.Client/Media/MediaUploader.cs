@@ -19,7 +19,7 @@ internal sealed class MediaUploader(LangfuseHttp http, RestClient rest, TimeSpan
     private const int MostTries = 3;
 
     private readonly Lazy<Channel<MediaUpload>> _queue = new(static () => Channel.CreateUnbounded<MediaUpload>(new() { SingleReader = true }));
-    private readonly ConcurrentDictionary<string, bool> _places = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _places = new(StringComparer.Ordinal);
     private readonly object _gate = new();
     private TaskCompletionSource _idle = Done();
     private long _waitingBytes;
@@ -42,7 +42,7 @@ internal sealed class MediaUploader(LangfuseHttp http, RestClient rest, TimeSpan
             _places.Clear();
         }
 
-        if (stop.IsCancellationRequested || !_places.TryAdd(upload.Place, true))
+        if (stop.IsCancellationRequested || !_places.TryAdd(upload.Place, upload.Field))
         {
             return;
         }

@@ -7,7 +7,7 @@ internal static class SinkChild
 {
     public static async Task<int> RunAsync()
     {
-        await using var sink = SinkServer.Start(SinkMode.Read, new Arrivals());
+        await using var sink = SinkServer.Start(SinkMode.Read, arrivals: null);
         Console.WriteLine(sink.Port);
         while (await Console.In.ReadLineAsync() is not null)
         {

@@ -15,7 +15,7 @@ internal static class AllocationRun
 
     public static async Task<int> RunAsync()
     {
-        await using var sink = SinkServer.Start(SinkMode.Read, new Arrivals());
+        await using var sink = SinkServer.Start(SinkMode.Read, arrivals: null);
         await using (var client = Clients.At(sink.Port))
         {
             void Ours()

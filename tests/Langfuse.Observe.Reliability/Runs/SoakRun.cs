@@ -15,7 +15,7 @@ internal static class SoakRun
 
     public static async Task<int> RunAsync(double minutes)
     {
-        await using var sink = SinkServer.Start(SinkMode.Read, new Arrivals());
+        await using var sink = SinkServer.Start(SinkMode.Read, arrivals: null);
         var first = default(State);
         var last = default(State);
         var watch = Stopwatch.StartNew();

@@ -16,11 +16,11 @@ internal sealed class SinkServer : IAsyncDisposable
     private readonly ConcurrentDictionary<Task, bool> _connections = new();
     private readonly TcpListener _listener;
     private readonly Task _accepting;
-    private readonly Arrivals _arrivals;
+    private readonly Arrivals? _arrivals;
     private int _requests;
     private long _bytes;
 
-    private SinkServer(SinkMode mode, int port, Arrivals arrivals)
+    private SinkServer(SinkMode mode, int port, Arrivals? arrivals)
     {
         Mode = mode;
         _arrivals = arrivals;
@@ -39,7 +39,7 @@ internal sealed class SinkServer : IAsyncDisposable
 
     public int Requests => Volatile.Read(ref _requests);
 
-    public static SinkServer Start(SinkMode mode, Arrivals arrivals, int port = 0) => new(mode, port, arrivals);
+    public static SinkServer Start(SinkMode mode, Arrivals? arrivals, int port = 0) => new(mode, port, arrivals);
 
     public static int FreePort()
     {
@@ -135,7 +135,7 @@ internal sealed class SinkServer : IAsyncDisposable
 
         if (Mode != SinkMode.Read)
         {
-            _arrivals.Take(request);
+            _arrivals?.Take(request);
         }
 
         await connection.SendAsync(request.IsScores ? ScoresTaken : Ok, _stop.Token);
