@@ -3,7 +3,8 @@ using Langfuse.Observe.Integration.Support;
 namespace Langfuse.Observe.Integration;
 
 /// <summary>How the weaver behaves in the builds of a user's project.</summary>
-public sealed class BuildTests(PackageFeed feed) : IClassFixture<PackageFeed>
+[Collection(nameof(PackageFeed))]
+public sealed class BuildTests(PackageFeed feed)
 {
     private const string Shop = """
         using Langfuse.Observe;

@@ -3,7 +3,8 @@ using Langfuse.Observe.Integration.Support;
 namespace Langfuse.Observe.Integration;
 
 /// <summary>Projects outside the repository that reference the packed packages and set nothing else.</summary>
-public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
+[Collection(nameof(PackageFeed))]
+public sealed class PackageTests(PackageFeed feed)
 {
     private const string Observed = """
         using Langfuse.Observe;
