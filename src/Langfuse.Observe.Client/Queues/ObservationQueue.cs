@@ -47,9 +47,10 @@ internal sealed class ObservationQueue
     public long Count => Sum(static shard => shard.Count);
 
     /// <summary>What waits here or is on its way.</summary>
-    public long Length => Count + Math.Max(0, Interlocked.Read(ref _reservedCount));
+    /// <remarks>What is on its way is read first: what moves from here to there meanwhile must not be counted twice.</remarks>
+    public long Length => Math.Max(0, Interlocked.Read(ref _reservedCount)) + Count;
 
-    public long Bytes => Sum(static shard => shard.Bytes) + Math.Max(0, Interlocked.Read(ref _reservedBytes));
+    public long Bytes => Math.Max(0, Interlocked.Read(ref _reservedBytes)) + Sum(static shard => shard.Bytes);
 
     /// <summary>Called after something was dropped for want of room.</summary>
     public Action? Overflowed { get; set; }
