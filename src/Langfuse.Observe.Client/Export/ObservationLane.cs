@@ -52,9 +52,6 @@ internal sealed class ObservationLane(
             _carried = new Batch(batch.Kind);
             batch.MoveLastTo(_carried);
         }
-
-        batch.ReservedBytes = batch.Buffer.Length;
-        queue.Reserve(batch.Count, batch.ReservedBytes);
     }
 
     protected override void Forget(Batch batch) => queue.Unreserve(batch.Count, batch.ReservedBytes);
@@ -62,6 +59,13 @@ internal sealed class ObservationLane(
     protected override long[] Mark() => [.. queue.Mark(), foreignSpans.Enqueued];
 
     protected override bool HasPassed(long[] mark) => _carried is null && queue.HasPassed(mark[..^1]) && foreignSpans.Dequeued >= mark[^1];
+
+    /// <summary>What leaves the queue counts as on its way at once: else the queue would seem to have room for as much again.</summary>
+    private void Reserve(Batch batch, int bytes)
+    {
+        batch.ReservedBytes += bytes;
+        queue.Reserve(1, bytes);
+    }
 
     private void TakeCarried(Batch batch)
     {
@@ -75,6 +79,7 @@ internal sealed class ObservationLane(
 
     private void Append(Batch batch, ForeignSpan span)
     {
+        Reserve(batch, span.Bytes);
         var offset = batch.Buffer.Length;
         var message = Proto.Open(batch.Buffer, SpansField);
         _writer.Value.Write(batch.Buffer, span);
@@ -84,6 +89,7 @@ internal sealed class ObservationLane(
 
     private void Append(Batch batch, in QueuedObservation item)
     {
+        Reserve(batch, item.Bytes);
         var offset = batch.Buffer.Length;
         try
         {
@@ -95,6 +101,7 @@ internal sealed class ObservationLane(
         catch (Exception exception)
         {
             batch.Buffer.CutTo(offset);
+            queue.Unreserve(1, 0);
             item.Release();
             Delivery.Counters.Drop(UnitKind.Observation, DropReason.Fault);
             SelfLog.Fenced("encoding " + item.Observation.Name, exception);
