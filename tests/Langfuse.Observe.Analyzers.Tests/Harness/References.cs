@@ -11,7 +11,9 @@ internal static class References
 
     private static readonly Lazy<MetadataReference[]> Langfuse = new(() =>
     {
-        MetadataReference[] built = [MetadataReference.CreateFromFile(typeof(ObserveAttribute).Assembly.Location), MetadataReference.CreateFromFile(typeof(LangfuseClient).Assembly.Location)];
+        // The client's surface names OpenTelemetry's builder, so a program that sees one sees the other.
+        Type[] seen = [typeof(ObserveAttribute), typeof(LangfuseClient), typeof(OpenTelemetry.Trace.TracerProviderBuilder)];
+        MetadataReference[] built = [.. seen.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))];
         return [.. built, Compile("Langfuse.Observe.Elsewhere", ClientContract.Source, [.. Framework.Value, .. built])];
     });
 
