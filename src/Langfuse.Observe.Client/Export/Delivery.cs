@@ -227,6 +227,8 @@ internal sealed class Delivery : IAsyncDisposable
                 {
                     Counters.Drop(batch.Kind, DropReason.Shutdown, batch.Count);
                 }
+
+                lane.ForgetLeft(batch);
             }
         }
     }

@@ -66,6 +66,9 @@ internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDispos
         return batch;
     }
 
+    /// <summary>What was taken by <see cref="TakeLeft"/> has come to its end.</summary>
+    public void ForgetLeft(Batch batch) => Forget(batch);
+
     public virtual void Dispose()
     {
         _signal.Dispose();

@@ -101,7 +101,8 @@ internal sealed class ObservationLane(
         catch (Exception exception)
         {
             batch.Buffer.CutTo(offset);
-            queue.Unreserve(1, 0);
+            batch.ReservedBytes -= item.Bytes;
+            queue.Unreserve(1, item.Bytes);
             item.Release();
             Delivery.Counters.Drop(UnitKind.Observation, DropReason.Fault);
             SelfLog.Fenced("encoding " + item.Observation.Name, exception);

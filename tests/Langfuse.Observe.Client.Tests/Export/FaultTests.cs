@@ -22,7 +22,7 @@ public sealed class FaultTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), "the flush waited for the server");
         await client.DisposeAsync();
         Assert.Equal(10, client.Delivery.DroppedFor(DropReason.Shutdown));
-        Assert.Equal(0, client.Delivery.Pending);
+        Assert.Equal((0, 0, 0), (client.Delivery.Pending, client.Delivery.QueueLength, client.Delivery.QueueBytes));
     }
 
     [Fact]
