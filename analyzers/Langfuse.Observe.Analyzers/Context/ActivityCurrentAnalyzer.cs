@@ -26,12 +26,24 @@ public sealed class ActivityCurrentAnalyzer() : LangfuseAnalyzer(ContextRules.LF
             && !PutsBack(assignment.Right, context))
         {
             var body = Bodies.Around(assignment, context.SemanticModel, context.CancellationToken);
+            if (IsInTest(body))
+            {
+                return;
+            }
+
             context.ReportDiagnostic(ContextRules.LFO6008_ActivityCurrentSet.At(assignment.Left, body is null ? "the program" : Display.Name(Bodies.Member(body))));
         }
     }
 
     private static bool PutsBack(ExpressionSyntax value, SyntaxNodeAnalysisContext context) =>
-        value is IdentifierNameSyntax
+        value is IdentifierNameSyntax name
         && context.SemanticModel.GetSymbolInfo(value, context.CancellationToken).Symbol is ILocalSymbol local
-        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Current" } };
+        && (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial } && IsCurrent(initial)
+            || context.Node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+                .Any(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == name.Identifier.ValueText && IsCurrent(assignment.Right)) == true);
+
+    private static bool IsCurrent(ExpressionSyntax value) => value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Current" };
+
+    /// <summary>Tests clear it to stand alone.</summary>
+    private static bool IsInTest(IMethodSymbol? body) => body is not null && Bodies.Member(body).ContainingType is { } type && CodeRoles.IsTestFixture(type);
 }

@@ -30,13 +30,15 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
         }
 
         var operation = MethodBodies.Operations(graph).OfType<IInvocationOperation>().FirstOrDefault(operation => operation.Syntax == call);
-        if (operation is not null && !IsFlush(operation, symbols) && Records(operation, graph, symbols, context.CancellationToken))
+        if (operation is not null && !IsOther(operation, symbols) && Records(operation, graph, symbols, context.CancellationToken))
         {
             context.ReportDiagnostic(ContextRules.LFO6001_TaskNotAwaited.At(call.Expression, Display.Name(around)));
         }
     }
 
-    private static bool IsFlush(IInvocationOperation operation, LangfuseSymbols symbols) => symbols.IsClient(operation.TargetMethod.ContainingType);
+    /// <summary>A flush has a rule of its own, and a host that is run in the background is no part of the observation.</summary>
+    private static bool IsOther(IInvocationOperation operation, LangfuseSymbols symbols) =>
+        symbols.IsClient(operation.TargetMethod.ContainingType) || ClientCalls.RunsHost(operation.TargetMethod);
 
     private static bool Records(IInvocationOperation operation, Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowGraph graph, LangfuseSymbols symbols, CancellationToken cancellationToken) =>
         (new ClientMachine(symbols, null, cancellationToken).Step(operation, ClientStates.Fresh, graph).After & ClientStates.Dirty) != 0;

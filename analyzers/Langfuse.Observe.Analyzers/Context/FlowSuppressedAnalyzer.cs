@@ -1,9 +1,12 @@
+using Langfuse.Observe.Analyzers.Flow;
+using Langfuse.Observe.Analyzers.Flush;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Langfuse.Observe.Analyzers.Context;
 
@@ -20,7 +23,8 @@ public sealed class FlowSuppressedAnalyzer() : LangfuseAnalyzer(ContextRules.LFO
         if (call.Expression is MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "SuppressFlow" or "UnsafeQueueUserWorkItem" or "UnsafeStart" or "UnsafeRegister" or "UnsafeOnCompleted" } name }
             && InsideObservation.Of(call, context.SemanticModel, symbols, context.CancellationToken) is { } around
             && context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method
-            && method.ContainingNamespace?.ToDisplayString() == "System.Threading")
+            && method.ContainingNamespace?.ToDisplayString() == "System.Threading"
+            && (name.Identifier.ValueText == "SuppressFlow" || MayRecord(call, context, symbols)))
         {
             var cure = name.Identifier.ValueText == "SuppressFlow"
                 ? "Take it out, or give that work traceId and parentObservationId by StartObservation."
@@ -32,5 +36,19 @@ public sealed class FlowSuppressedAnalyzer() : LangfuseAnalyzer(ContextRules.LFO
                 Display.Name(around),
                 cure));
         }
+    }
+
+    /// <summary>Whether the work that is handed over records: without a parent it then begins a trace.</summary>
+    private static bool MayRecord(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
+    {
+        if (Bodies.Around(call, context.SemanticModel, context.CancellationToken) is not { } body
+            || MethodBodies.Of(context.Compilation).Graph(body, context.CancellationToken) is not { } graph)
+        {
+            return false;
+        }
+
+        var operation = MethodBodies.Operations(graph).OfType<IInvocationOperation>().FirstOrDefault(operation => operation.Syntax == call);
+        return operation is not null
+            && (new ClientMachine(symbols, null, context.CancellationToken).Step(operation, ClientStates.Fresh, graph).After & ClientStates.Dirty) != 0;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class NameIndex
         foreach (var place in Places(symbol.Name))
         {
             var info = bodies.Model(place.SyntaxTree).GetSymbolInfo(place, cancellationToken);
-            if (info.Symbol is { } found && Means(found, symbol))
+            if ((info.Symbol ?? (info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] : null)) is { } found && Means(found, symbol))
             {
                 yield return place;
             }

@@ -102,6 +102,12 @@ internal sealed class ValueFlow
             return;
         }
 
+        if (symbol is IFieldSymbol { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String })
+        {
+            Constants.Add(("", expression));
+            return;
+        }
+
         if (symbol is IParameterSymbol parameter)
         {
             Parameter = parameter;
@@ -153,6 +159,7 @@ internal sealed class ValueFlow
 
         SyntaxNode? scope = declarator.FirstAncestorOrSelf<BlockSyntax>();
         scope ??= declarator.FirstAncestorOrSelf<CompilationUnitSyntax>();
+        IsOpen |= scope?.DescendantNodes().Any(node => IsStepped(node, local)) == true;
         foreach (var assignment in scope?.DescendantNodes().OfType<AssignmentExpressionSyntax>() ?? [])
         {
             if (assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == local.Name
@@ -170,6 +177,15 @@ internal sealed class ValueFlow
             }
         }
     }
+
+    /// <summary><c>i++</c> and a local that is passed by reference have values that nobody wrote.</summary>
+    private static bool IsStepped(SyntaxNode node, ILocalSymbol local) => node switch
+    {
+        PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax name } step => !step.IsKind(SyntaxKind.SuppressNullableWarningExpression) && name.Identifier.ValueText == local.Name,
+        PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax name, RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => name.Identifier.ValueText == local.Name,
+        ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax name } => name.Identifier.ValueText == local.Name,
+        _ => false,
+    };
 
     private void FollowProperty(PropertyDeclarationSyntax property, int depth)
     {
@@ -298,7 +314,7 @@ internal sealed class ValueFlow
 
             var inner = new ValueFlow(_bodies.Compilation, _cancellationToken);
             inner.Follow(part, depth + 1);
-            if (inner.Constants.Count != 1 || inner.Varying is not null || inner.Parameter is not null)
+            if (inner.Constants.Count != 1 || inner.IsOpen || inner.Varying is not null || inner.Parameter is not null)
             {
                 Varying ??= inner.Varying ?? part;
                 return;

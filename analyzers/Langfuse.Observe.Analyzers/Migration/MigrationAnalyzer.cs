@@ -44,6 +44,7 @@ public sealed class MigrationAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1050_Ac
     /// <summary>A parent, links or a start time that are given by hand have no place in an attribute; nor has a server's or a consumer's activity.</summary>
     private static bool JoinsAnotherTrace(InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments.Count > 2
+        || call.ArgumentList.Arguments.FirstOrDefault()?.Expression is not (null or LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax)
         || call.ArgumentList.Arguments.Any(static argument => argument.NameColon is not null && argument.NameColon.Name.Identifier.ValueText is not ("name" or "kind"))
         || (call.ArgumentList.Arguments.Count == 2
             && call.ArgumentList.Arguments[1].Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Internal" or "Client" });

@@ -10,7 +10,7 @@ internal static class SecretNames
     [
         ["password"], ["passwd"], ["pwd"], ["passphrase"], ["passcode"], ["secret"], ["credential"], ["credentials"], ["jwt"], ["cvv"], ["cvc"], ["ssn"],
         ["api", "key"], ["apikey"], ["access", "key"], ["private", "key"], ["secret", "key"], ["signing", "key"], ["encryption", "key"], ["account", "key"],
-        ["subscription", "key"], ["shared", "key"], ["master", "key"], ["auth", "key"], ["service", "key"],
+        ["subscription", "key"], ["shared", "key"], ["master", "key"], ["auth", "key"],
         ["connection", "string"], ["conn", "string"], ["connectionstring"],
         ["access", "token"], ["refresh", "token"], ["auth", "token"], ["bearer", "token"], ["api", "token"], ["id", "token"], ["session", "token"], ["csrf", "token"],
         ["sas", "token"], ["security", "token"], ["bot", "token"], ["jwt", "token"], ["oauth", "token"], ["github", "token"], ["user", "token"], ["client", "token"],
@@ -19,7 +19,7 @@ internal static class SecretNames
 
     // A secret's description is no secret.
     private static readonly string[] Harmless =
-        ["name", "id", "length", "count", "hash", "hint", "policy", "path", "file", "type", "provider", "validator", "options", "count", "expiry", "expiration", "expires", "rule", "strength", "question", "field", "label", "url", "uri", "endpoint", "version"];
+        ["name", "id", "length", "count", "hash", "hint", "policy", "path", "file", "type", "provider", "validator", "options", "expiry", "expiration", "expires", "rule", "strength", "question", "field", "label", "url", "uri", "endpoint", "version", "format", "word", "scheme", "prefix", "header"];
 
     public static bool Matches(string name, IReadOnlyList<string> more, IReadOnlyList<string> not)
     {

@@ -92,7 +92,8 @@ internal static class CodeRoles
         {
             for (var type = data.AttributeClass; type is not null; type = type.BaseType)
             {
-                if (Array.IndexOf(attributes, type.Name) >= 0)
+                // An attribute whose library is missing has the name that is written.
+                if (Array.IndexOf(attributes, type.Name) >= 0 || (type.TypeKind == TypeKind.Error && Array.IndexOf(attributes, type.Name + "Attribute") >= 0))
                 {
                     return true;
                 }

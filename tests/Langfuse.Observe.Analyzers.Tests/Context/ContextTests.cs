@@ -51,13 +51,14 @@ public class ContextTests
                 {
                 }
 
-                ThreadPool.[|UnsafeQueueUserWorkItem|](_ => { }, null);
-                ThreadPool.QueueUserWorkItem(_ => { }, null);
+                ThreadPool.[|UnsafeQueueUserWorkItem|](_ => Rag.AnswerAsync(question).Wait(), null);
+                ThreadPool.UnsafeQueueUserWorkItem(_ => Console.WriteLine(question), null);
+                ThreadPool.QueueUserWorkItem(_ => Rag.AnswerAsync(question).Wait(), null);
             }
 
-            public static void Outside() => ThreadPool.UnsafeQueueUserWorkItem(_ => { }, null);
+            public static void Outside() => ThreadPool.UnsafeQueueUserWorkItem(_ => Rag.AnswerAsync("q").Wait(), null);
         }
-        """);
+        """ + Rag);
 
     [Fact]
     public Task OutsideAnyObservation_Triggers() => Verify.TriggersAsync(LFO6003_OutsideObservation, """

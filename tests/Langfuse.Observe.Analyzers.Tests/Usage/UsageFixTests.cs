@@ -111,8 +111,8 @@ public class UsageFixTests
 
     [Fact]
     public Task UnsafeQueue_IsMadeSafe() => VerifyFix.CuresAsync(LFO6002_FlowSuppressed,
-        Class("[Observe]\n    public void Run() => ThreadPool.UnsafeQueueUserWorkItem(_ => { }, null);"),
-        Class("[Observe]\n    public void Run() => ThreadPool.QueueUserWorkItem(_ => { }, null);"));
+        Class("[Observe]\n    public void Run() => ThreadPool.UnsafeQueueUserWorkItem(_ => Run(), null);"),
+        Class("[Observe]\n    public void Run() => ThreadPool.QueueUserWorkItem(_ => Run(), null);"));
 
     [Fact]
     public Task OutsideObservation_IsObserved() => VerifyFix.CuresAsync(LFO6003_OutsideObservation, """

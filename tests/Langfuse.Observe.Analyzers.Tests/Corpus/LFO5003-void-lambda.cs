@@ -1,0 +1,6 @@
+// Planted: LFO5003
+using Langfuse.Observe;
+
+var langfuse = LangfuseClient.Start();
+AppDomain.CurrentDomain.ProcessExit += (_, _) => langfuse.FlushAsync();
+langfuse.Score("started", true);

@@ -1,0 +1,8 @@
+// Planted: LFO6007
+using Langfuse.Observe;
+
+await using var langfuse = LangfuseClient.Start(o =>
+{
+    o.Environment = "langfuse-test";
+});
+langfuse.Score("ok", 1);
