@@ -3,5 +3,5 @@ using Langfuse.Observe;
 
 internal static class Secrets
 {
-    public const string Langfuse = "sk-lf-45c48cce-2e2d-4fbd-aa1a-fc51c7c6ad26";
+    public const string Langfuse = "sk-lf-01234567-89ab-cdef-0123-456789abcdef";
 }

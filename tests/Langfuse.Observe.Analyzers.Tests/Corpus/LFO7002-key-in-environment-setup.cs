@@ -1,6 +1,6 @@
 // Planted: LFO7002
 using Langfuse.Observe;
 
-Environment.SetEnvironmentVariable("LANGFUSE_SECRET_KEY", "sk-lf-d3d94468-02a4-4259-8550-6c1d1f9a7e2b");
+Environment.SetEnvironmentVariable("LANGFUSE_SECRET_KEY", "sk-lf-01234567-89ab-cdef-0123-456789abcdef");
 await using var langfuse = LangfuseClient.Start();
 langfuse.Score("ok", 1);

@@ -44,12 +44,12 @@ public class PrivacyTests
     public Task KeyInSource_Triggers() => Verify.TriggersAsync(LFO7002_KeyInSource, """
         public static class Setup
         {
-            private const string Key = [|"sk-lf-3f9a7c1e-52b8-4d0f-9a36-0c7be1d2a845"|];
+            private const string Key = [|"sk-lf-01234567-89ab-cdef-0123-456789abcdef"|];
 
             public static LangfuseClient Start() => LangfuseClient.Start(options =>
             {
                 options.PublicKey = "pk-lf-3f9a7c1e-52b8-4d0f-9a36-0c7be1d2a845";
-                options.SecretKey = [|"sk-lf-0c7be1d2-52b8-4d0f-9a36-3f9a7c1ea845"|];
+                options.SecretKey = [|"sk-lf-01234567-89ab-cdef-0123-456789abcdef"|];
             });
 
             public static string Placeholder => "sk-lf-..." + "sk-lf-xxxxxxxx-xxxx-xxxx" + "sk-lf-local" + "sk-lf-your-secret-key-01";

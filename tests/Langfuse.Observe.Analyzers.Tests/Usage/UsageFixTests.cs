@@ -156,7 +156,7 @@ public class UsageFixTests
 
     [Fact]
     public Task KeyInSource_IsReadFromTheEnvironment() => VerifyFix.CuresAsync(LFO7002_KeyInSource,
-        Class("public void Run(LangfuseOptions options) => options.SecretKey = \"sk-lf-3f9a7c1e-52b8-4d0f-9a36-0c7be1d2a845\";"),
+        Class("public void Run(LangfuseOptions options) => options.SecretKey = \"sk-lf-01234567-89ab-cdef-0123-456789abcdef\";"),
         Class("public void Run(LangfuseOptions options) => options.SecretKey = Environment.GetEnvironmentVariable(\"LANGFUSE_SECRET_KEY\");"));
 
     [Fact]
