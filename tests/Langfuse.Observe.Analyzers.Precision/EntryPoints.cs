@@ -7,9 +7,11 @@ namespace Langfuse.Observe.Analyzers.Precision;
 /// <summary>Puts a client into the entry point of a program that has none, so that the flow rules have something to follow through real code.</summary>
 internal static class EntryPoints
 {
+    public const string Name = "probeClient";
+
     public static CompilationUnitSyntax WithClient(CompilationUnitSyntax unit, bool covered)
     {
-        var start = SyntaxFactory.ParseStatement($"{(covered ? "using " : "")}var probeClient = global::Langfuse.Observe.LangfuseClient.Start(); ");
+        var start = SyntaxFactory.ParseStatement($"{(covered ? "using " : "")}var {Name} = global::Langfuse.Observe.LangfuseClient.Start(); ");
         if (unit.Members.OfType<GlobalStatementSyntax>().FirstOrDefault() is { } first)
         {
             return unit.InsertNodesBefore(first, [SyntaxFactory.GlobalStatement(start)]);

@@ -30,6 +30,9 @@ internal sealed class SourceProject(string name, IReadOnlyList<string> files)
 
     public int Lines { get; } = files.Sum(file => File.ReadLines(file).Count());
 
+    /// <summary>How many entry points got a client.</summary>
+    public int Clients { get; private set; }
+
     /// <summary>A project for each project file below a folder; each source belongs to the nearest one above it.</summary>
     public static IEnumerable<SourceProject> Under(string folder)
     {
@@ -75,6 +78,7 @@ internal sealed class SourceProject(string name, IReadOnlyList<string> files)
         if (options.Start is { } start && hasEntry)
         {
             trees = [.. trees.Select(tree => tree.WithRootAndOptions(EntryPoints.WithClient((CompilationUnitSyntax)tree.GetRoot(), start == "covered"), Parsing))];
+            Clients = trees.Count(tree => tree.ToString().Contains(EntryPoints.Name + " = ", StringComparison.Ordinal));
         }
 
         return CSharpCompilation.Create(

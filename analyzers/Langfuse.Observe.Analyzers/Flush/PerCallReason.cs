@@ -101,6 +101,11 @@ internal static class PerCallReason
             return "each request";
         }
 
+        if (SymbolEqualityComparer.Default.Equals(member, symbols.Compilation.GetEntryPoint(cancellationToken)))
+        {
+            return body.MethodKind == MethodKind.LocalFunction ? Callers(body, symbols, 0, cancellationToken) : null;
+        }
+
         if (symbols.Observed.Has(member))
         {
             return "each observed call";

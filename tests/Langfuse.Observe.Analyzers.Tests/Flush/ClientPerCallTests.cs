@@ -125,4 +125,20 @@ public class ClientPerCallTests
             using var trace = langfuse.StartTrace("ask", input: question);
         }
         """);
+
+    [Fact]
+    public Task MainOfAnObservedAssembly_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        [assembly: Observe]
+
+        public static class Program
+        {
+            public static async Task Main()
+            {
+                await using var langfuse = LangfuseClient.Start();
+                await RunAsync();
+            }
+
+            public static Task RunAsync() => Task.CompletedTask;
+        }
+        """);
 }
