@@ -9,7 +9,7 @@ internal struct StreamRecording<T>(Observation template)
     private Observation? _observation;
     private StreamOutput<T>? _output;
     private StreamContext _context;
-    private DateTimeOffset _lastStep;
+    private long _lastStep;
     private long _items;
     private bool _isStarted;
 
@@ -57,7 +57,7 @@ internal struct StreamRecording<T>(Observation template)
                 First(observation);
             }
 
-            _lastStep = DateTimeOffset.UtcNow;
+            _lastStep = Environment.TickCount64;
             _output?.Add(item);
         }
         catch (Exception exception)
@@ -89,7 +89,7 @@ internal struct StreamRecording<T>(Observation template)
         if (_observation is { IsEnded: false } observation)
         {
             observation.Update(level: ObservationLevel.Warning, statusMessage: "abandoned: the enumerator was never disposed");
-            Finish(isWhole: false, endTime: _lastStep);
+            Finish(isWhole: false, endTime: DateTimeOffset.UtcNow.AddMilliseconds(_lastStep - Environment.TickCount64));
         }
     }
 
@@ -105,7 +105,7 @@ internal struct StreamRecording<T>(Observation template)
         // The first step enters the context itself; the consumer keeps its own.
         _context = StreamContext.OfCurrent();
         _observation.Leave();
-        _lastStep = DateTimeOffset.UtcNow;
+        _lastStep = Environment.TickCount64;
         if (_observation is { IsRecording: true, CapturesOutput: true })
         {
             _output = StreamOutput<T>.For(template.Method!, _observation.Sink!.MaxFieldBytes);
