@@ -26,12 +26,12 @@ public sealed partial class InProcessServerTests
         Assert.Matches(TracePage(), run.Output);
     }
 
-    // `script` gives the child a terminal of its own, as a person has.
+    // `script` gives the child a terminal of its own, as a person has. Without `exec` a shell would stay between the two, and some end with 130 when Ctrl+C reaches them too.
     [SkippableFact]
     public async Task Run_AtATerminal_StaysUpWithItsPageUntilCtrlC()
     {
         Skip.IfNot(File.Exists("/usr/bin/script"), "needs util-linux script");
-        using var process = SampleProcess.Start("/usr/bin/script", ["-qec", $"dotnet \"{SampleProcess.AssemblyOf("RagPipeline")}\"", "/dev/null"], environment: null);
+        using var process = SampleProcess.Start("/usr/bin/script", ["-qec", $"exec dotnet \"{SampleProcess.AssemblyOf("RagPipeline")}\"", "/dev/null"], environment: null);
         try
         {
             var page = await PageOfAsync(process);
