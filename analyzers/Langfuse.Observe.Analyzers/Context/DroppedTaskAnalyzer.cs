@@ -48,7 +48,15 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
     {
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } => call,
         ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: InvocationExpressionSyntax call } } => call,
-        LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => variables[0].Initializer?.Value as InvocationExpressionSyntax,
+        LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => IsNamedAgain(statement, variables[0]) ? null : variables[0].Initializer?.Value as InvocationExpressionSyntax,
         _ => null,
     };
+
+    /// <summary>Nearly every variable is used; finding its name again costs no symbol.</summary>
+    private static bool IsNamedAgain(SyntaxNode statement, VariableDeclaratorSyntax variable)
+    {
+        var scope = statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent;
+        return scope is not null && scope.DescendantNodes(node => node.Span.End > statement.SpanStart)
+            .Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Identifier.ValueText);
+    }
 }

@@ -11,7 +11,8 @@ internal static class InsideObservation
     /// <summary>The observed member around, or the one that has started an observation by hand before; null when there is none.</summary>
     public static IMethodSymbol? Of(SyntaxNode code, SemanticModel model, LangfuseSymbols symbols, CancellationToken cancellationToken)
     {
-        if (Bodies.Around(code, model, cancellationToken) is not { } body)
+        if (!ObservedSyntax.MayBeObserved(code, symbols) && !StartedBefore(code)
+            || Bodies.Around(code, model, cancellationToken) is not { } body)
         {
             return null;
         }

@@ -25,9 +25,10 @@ public sealed class NeverConfiguredAnalyzer() : LangfuseAnalyzer(FlushRules.LFO5
         var observes = false;
         var configures = false;
         context.RegisterSyntaxNodeAction(
-            node => observes |= ((AttributeSyntax)node.Node).Name.ToString() is var name && (name.EndsWith("Observe", StringComparison.Ordinal) || name.EndsWith("ObserveAttribute", StringComparison.Ordinal)),
+            node => observes |= ObservedSyntax.LastName(((AttributeSyntax)node.Node).Name) is "Observe" or "ObserveAttribute",
             SyntaxKind.Attribute);
-        context.RegisterSyntaxNodeAction(node => configures |= Configures((IdentifierNameSyntax)node.Node), SyntaxKind.IdentifierName);
+        context.RegisterSyntaxNodeAction(node => configures |= Configures((MemberAccessExpressionSyntax)node.Node), SyntaxKind.SimpleMemberAccessExpression);
+        context.RegisterSyntaxNodeAction(node => configures |= ObservedSyntax.LastName(((UsingDirectiveSyntax)node.Node).NamespaceOrType) == "LangfuseClient", SyntaxKind.UsingDirective);
         context.RegisterCompilationEndAction(end =>
         {
             if (observes && !configures)
@@ -37,16 +38,20 @@ public sealed class NeverConfiguredAnalyzer() : LangfuseAnalyzer(FlushRules.LFO5
         });
     }
 
-    private static bool Configures(IdentifierNameSyntax name) => name.Identifier.ValueText switch
+    /// <summary><c>x.AddLangfuse</c>, <c>LangfuseClient.Start</c>, and whatever starts one of the other ways to record.</summary>
+    private static bool Configures(MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText switch
     {
-        "AddLangfuse" or "LangfuseRunSink" or "LangfuseRecorder" => true,
-        "LangfuseClient" => name.Parent is MemberAccessExpressionSyntax access && Starts(access)
-            || name.Parent is MemberAccessExpressionSyntax { Parent: MemberAccessExpressionSyntax outer } && Starts(outer)
-            || name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null,
-        _ => false,
+        "AddLangfuse" => true,
+        "Start" => Type(access) is "LangfuseClient" or "LangfuseRecorder",
+        _ => Type(access) is "LangfuseRunSink",
     };
 
-    private static bool Starts(MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText == "Start";
+    private static string? Type(MemberAccessExpressionSyntax access) => access.Expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax qualified => qualified.Name.Identifier.ValueText,
+        _ => null,
+    };
 
     /// <summary>A test runner, or a referenced project that knows the client, may start it.</summary>
     private static bool SomebodyElseMay(Compilation compilation) =>

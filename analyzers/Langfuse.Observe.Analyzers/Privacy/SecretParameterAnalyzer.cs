@@ -16,7 +16,8 @@ public sealed class SecretParameterAnalyzer() : LangfuseAnalyzer(PrivacyRules.LF
 
     private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
-        if (context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol method
+        if (!ObservedSyntax.MayBeObserved(context.Node, symbols)
+            || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol method
             || symbols.Observed.AttributeOf(method) is not { } data)
         {
             return;

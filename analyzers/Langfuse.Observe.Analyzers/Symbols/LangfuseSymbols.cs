@@ -8,6 +8,8 @@ internal sealed class LangfuseSymbols
 {
     private static readonly ConditionalWeakTable<Compilation, LangfuseSymbols> Known = new();
 
+    private bool? _assemblyObserved;
+
     private LangfuseSymbols(Compilation compilation)
     {
         Compilation = compilation;
@@ -57,6 +59,9 @@ internal sealed class LangfuseSymbols
 
     /// <summary>Which members <c>[Observe]</c> means.</summary>
     public ObservedMembers Observed { get; }
+
+    /// <summary>Whether the assembly as a whole carries <c>[Observe]</c>.</summary>
+    public bool IsAssemblyObserved => _assemblyObserved ??= Observed.OwnAttribute(Compilation.Assembly) is not null;
 
     /// <summary>Whether this compilation makes a program: something that starts and ends.</summary>
     public bool IsProgram => Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
