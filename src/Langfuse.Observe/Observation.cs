@@ -55,7 +55,7 @@ public sealed class Observation : IDisposable
         Method = method;
         _type = (byte)method.Type;
         _flags = Captures(method) & Flags.CapturesInput;
-        _previousOrSilent = new SilentState { TraceId = traceId, Id = parentObservationId };
+        _previousOrSilent = new SilentState { TraceId = traceId, Id = parentObservationId, IsTemplate = true, Called = DateTimeOffset.UtcNow };
     }
 
     /// <summary>The observation's id: 16 lower-case hex digits.</summary>
@@ -339,11 +339,12 @@ public sealed class Observation : IDisposable
         new(method, traceId, parentObservationId);
 
     /// <summary>Starts one enumeration of the stream that this is the template of; null when nothing records it.</summary>
-    internal Observation? StartFromTemplate()
+    internal Observation? StartFromTemplate(bool isHandleOnly = false, DateTimeOffset? startTime = null)
     {
         var started = ObservationStarter.Start(new(Method!.Name, Type)
         {
             Method = Method, TraceId = Silence!.TraceId, ParentObservationId = Silence.Id, IsRoot = Method.IsRoot,
+            IsHandleOnly = isHandleOnly, StartTime = startTime,
         });
         if (started is { IsRecording: true })
         {
@@ -377,6 +378,14 @@ public sealed class Observation : IDisposable
 
     internal void RecordException(Exception exception)
     {
+        if (Silence is { IsTemplate: true } template)
+        {
+            // The method threw before it gave back its stream: no enumeration will ever say so.
+            template.Failed ??= StartFromTemplate(isHandleOnly: true, startTime: template.Called);
+            template.Failed?.RecordException(exception);
+            return;
+        }
+
         if (!IsRecording || IsEnded || ReferenceEquals(Exception, exception))
         {
             return;
@@ -394,6 +403,7 @@ public sealed class Observation : IDisposable
         if (!IsRecording)
         {
             Leave();
+            Silence!.Failed?.Finish(endTime);
             return;
         }
 
@@ -457,6 +467,14 @@ public sealed class Observation : IDisposable
         public bool IsFlowMarker { get; init; }
 
         public Ambient? PreviousAmbient { get; init; }
+
+        public bool IsTemplate { get; init; }
+
+        /// <summary>When the method was called that a template is for.</summary>
+        public DateTimeOffset Called { get; init; }
+
+        /// <summary>The observation of a call that threw before it gave back its stream.</summary>
+        public Observation? Failed { get; set; }
 
         public string? TraceId { get; set; }
 
