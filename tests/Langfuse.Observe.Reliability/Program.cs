@@ -13,6 +13,7 @@ return args switch
     ["allocations"] => await AllocationRun.RunAsync(),
     ["encode"] => EncodeRun.Run(),
     ["start"] => StartRun.Run(),
+    ["server"] => await ServerRun.RunAsync(),
     ["sink"] => await SinkChild.RunAsync(),
     ["spool-child", var port, var directory] => await SpoolingChild.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), directory),
     _ => Usage(),
@@ -27,6 +28,7 @@ static int Usage()
         allocations             bytes allocated per observation, beside OpenTelemetry's exporter
         encode                  nanoseconds to hand over and encode an observation
         start                   milliseconds of LangfuseClient.Start()
+        server                  spans a second from a client into the local server and its SQLite file
         """);
     return 2;
 }
