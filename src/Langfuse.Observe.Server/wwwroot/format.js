@@ -2,6 +2,9 @@ const number = new Intl.NumberFormat("en-US");
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
 
+// An observation may come without a name.
+export const name = item => item.name || "(no name)";
+
 export const count = value => number.format(value ?? 0);
 
 // 12,345 stays; 1,234,567 becomes 1.23M.

@@ -15,7 +15,7 @@ export function detail(item, trace) {
   const own = Object.entries(item.metadata).filter(([key]) => !technical.test(key));
   const rest = Object.entries(item.metadata).filter(([key]) => technical.test(key));
   return h("div", { "data-type": item.type },
-    h("div.detail-head", typeIcon(item.type), h("h2", item.name), h("span.kind", item.type.toLowerCase()),
+    h("div.detail-head", typeIcon(item.type), h("h2", { title: item.name }, format.name(item)), h("span.kind", item.type.toLowerCase()),
       item.level === "DEFAULT" ? null : h(`span.level.level-${item.level}`, item.level.toLowerCase()),
       copyButton(() => item.id, "Copy id", "observation id")),
     h("div.facts",

@@ -11,7 +11,7 @@ export function scoresView() {
   async function load() {
     const { data } = await api.scores();
     if (data.length === 0) return place.replaceChildren(h("p.notice", "No score has come in yet."));
-    place.replaceChildren(h("div.table", h("table", { "aria-label": "Scores" },
+    place.replaceChildren(h("div.table.is-wide", h("table", { "aria-label": "Scores" },
       h("colgroup", ["118px", "190px", "190px", "110px", "260px", ""].map(width => h("col", { style: width ? { width } : {} }))),
       h("thead", h("tr", ["Time", "Name", "Value", "Type", "Of", "Comment"].map(name => h("th", { scope: "col" }, name)))),
       h("tbody", data.map(row)))));

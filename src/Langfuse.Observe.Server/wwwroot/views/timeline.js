@@ -4,6 +4,7 @@ import * as format from "../format.js";
 import { buildTree, flatten, ticks } from "./tree.js";
 
 const rowLimit = 2000;
+const troubled = { ERROR: "error", WARNING: "warning" };
 
 // An event is a moment; it has no duration to speak of.
 const duration = item => (item.type === "EVENT" ? "" : format.duration(item.endUs - item.startUs));
@@ -30,6 +31,7 @@ export function timeline(onSelect) {
     const marks = ticks(total);
     axis.replaceChildren(...marks.map(at => h("i.num", { style: { left: `${at / total * 100}%` } }, at === 0 ? "0" : format.duration(at))));
     rows = flatten(buildTree(trace.observations), folded);
+    list.style.setProperty("--depth", rows.reduce((deepest, row) => Math.max(deepest, row.depth), 1));
     list.replaceChildren(...rows.slice(0, limit).map(row => drawRow(row, total, marks)),
       ...(rows.length > limit ? [h("div.more", h("button.button", { type: "button", onclick: () => { limit *= 4; draw(); } }, `Show ${format.count(rows.length - limit)} more`))] : []));
     if (takeFocus) list.querySelector('[aria-selected="true"]')?.focus();
@@ -43,15 +45,15 @@ export function timeline(onSelect) {
     const end = left + Math.max(width, 0.4);
     const isSelected = item.id === selected;
     return h("div.row", {
-      class: item.level === "ERROR" ? "is-error" : "", role: "treeitem", "data-type": item.type, "data-id": item.id, "aria-level": depth + 1, "aria-selected": String(isSelected),
+      class: troubled[item.level] ? `is-${troubled[item.level]}` : "", role: "treeitem", "data-type": item.type, "data-id": item.id, "aria-level": depth + 1, "aria-selected": String(isSelected),
       "aria-expanded": hasChildren ? String(!folded.has(item.id)) : null, tabindex: isSelected ? "0" : "-1",
-      "aria-label": `${[item.name, item.model, duration(item)].filter(Boolean).join(" ")}, ${item.type.toLowerCase()}${item.level === "ERROR" ? ", error" : ""}`,
+      "aria-label": `${[format.name(item), item.model, duration(item)].filter(Boolean).join(" ")}, ${item.type.toLowerCase()}${troubled[item.level] ? `, ${troubled[item.level]}` : ""}`,
       onclick: () => select(item.id), onkeydown: onKey,
     },
     h("div.row-name", { class: depth === 0 ? "is-root" : "" },
-      Array.from({ length: depth }, () => h("span.guide")),
+      depth > 0 ? h("span.indent", { style: { "--level": depth } }) : null,
       h("button.twisty", { type: "button", tabindex: "-1", "aria-hidden": "true", onclick: event => { event.stopPropagation(); if (hasChildren) fold(item.id); } }, hasChildren ? chevron() : null),
-      typeIcon(item.type), h("span.label", item.name), item.model ? h("span.model", item.model) : null),
+      typeIcon(item.type), h("span.label", { title: item.name }, format.name(item)), item.model ? h("span.model", item.model) : null),
     h("div.lane", marks.map(at => h("span.grid", { style: { left: `${at / total * 100}%` } })),
       h("span.bar-span", { style: { left: `${left}%`, width: `${width}%` } }, waiting(item)),
       h("span.bar-time.num", { style: end > 82 && left > 20 ? { right: `${100 - left}%`, "padding-right": "6px" } : { left: `${Math.min(end, 100)}%` } }, duration(item))));

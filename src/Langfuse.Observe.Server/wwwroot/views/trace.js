@@ -62,7 +62,7 @@ export function traceView(id, observationId) {
 
 const title = (trace, troubles) => h("div.trace-title",
   h("a.crumb", { href: links.tracesPath(), "data-link": true }, "Traces"), h("span.muted", { "aria-hidden": "true" }, "/"),
-  h("h1", trace.name ?? trace.id), troubles("ERROR", "error"), troubles("WARNING", "warning"),
+  h("h1", { title: trace.name }, trace.name ?? trace.id), troubles("ERROR", "error"), troubles("WARNING", "warning"),
   h("code", trace.id.slice(0, 8)), copyButton(() => trace.id, "Copy id", "trace id"), copyButton(() => location.href, "Copy link", "link"));
 
 const facts = trace => h("div.facts",
@@ -77,4 +77,4 @@ const facts = trace => h("div.facts",
   trace.version ? fact("Version", trace.version) : null,
   trace.release ? fact("Release", trace.release) : null,
   trace.tags.length ? h("div.fact", h("span", "Tags"), h("span.fact-row", trace.tags.map(tag => h("a.tag", { href: links.filteredPath(`tag:${tag}`), "data-link": true }, tag)))) : null,
-  trace.scores.length ? h("div.fact", h("span", "Scores"), h("span.fact-row", trace.scores.slice(0, 8).map(scoreChip))) : null);
+  trace.scores.length ? h("div.fact", h("span", "Scores"), h("span.fact-row", trace.scores.slice(0, 8).map(scoreChip), trace.scores.length > 8 ? h("span.muted", `${format.count(trace.scores.length - 8)} more below`) : null)) : null);

@@ -23,7 +23,7 @@ export function tracesView(q) {
   });
   const count = h("span.count.num");
   const body = h("tbody");
-  const table = h("div.table", h("table", { "aria-label": "Traces" },
+  const table = h("div.table.traces", h("table", { "aria-label": "Traces" },
     h("colgroup", columns.map(([, width]) => h("col", { style: width ? { width } : {} }))),
     h("thead", h("tr", columns.map(([name, , right]) => h(right ? "th.right" : "th", { scope: "col" }, name)))),
     body));
@@ -71,7 +71,7 @@ function row(trace, isNew) {
     h("td.num.muted", { title: format.exact(trace.startUs) }, format.time(trace.startUs)),
     h("td", h("div.cell-name", h(`span.dot.dot-${trace.level}`, { title: trace.level, role: "img", "aria-label": `level ${trace.level}` }), h("a", { href: path, "data-link": true }, trace.name ?? trace.id)),
       h("div.cell-sub", format.oneLine(trace.input))),
-    h("td", h("div", trace.userId ?? h("span.muted", "–")), trace.sessionId ? h("div.cell-sub", trace.sessionId) : null),
+    h("td", h("div.cell-line", { title: trace.userId }, trace.userId ?? h("span.muted", "–")), trace.sessionId ? h("div.cell-sub", { title: trace.sessionId }, trace.sessionId) : null),
     h("td", h("div.cell-tags", trace.tags.map(tag => h("span.tag", tag)), trace.environment === "default" ? null : h("span.tag", trace.environment))),
     h("td.right.num", format.duration(trace.endUs - trace.startUs)),
     h("td.right.num", { title: `${trace.inputTokens} in, ${trace.outputTokens} out` }, trace.totalTokens ? format.compact(trace.totalTokens) : h("span.muted", "–")),

@@ -20,10 +20,14 @@ function isAncestor(node, of) {
 }
 
 // The rows to show, top to bottom, without what is folded away.
-export function flatten(roots, folded, depth = 0, rows = []) {
-  for (const node of roots) {
-    rows.push({ node, depth });
-    if (!folded.has(node.observation.id)) flatten(node.children, folded, depth + 1, rows);
+export function flatten(roots, folded) {
+  const rows = [];
+  const waiting = roots.map(node => ({ node, depth: 0 })).reverse();
+  while (waiting.length > 0) {
+    const row = waiting.pop();
+    rows.push(row);
+    if (folded.has(row.node.observation.id)) continue;
+    for (let at = row.node.children.length - 1; at >= 0; at--) waiting.push({ node: row.node.children[at], depth: row.depth + 1 });
   }
   return rows;
 }
@@ -31,7 +35,7 @@ export function flatten(roots, folded, depth = 0, rows = []) {
 // Round numbers for about four marks on an axis of that many microseconds.
 export function ticks(total) {
   if (total <= 0) return [];
-  const raw = total / 4;
+  const raw = Math.max(total / 4, 1);
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 2.5, 5, 10].map(factor => factor * power).find(candidate => candidate >= raw);
   const marks = [];
