@@ -1,5 +1,6 @@
 using Langfuse.Observe.Generators.Capture.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Langfuse.Observe.Generators.Capture;
 
@@ -20,10 +21,14 @@ public sealed partial class CaptureWriterGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(ObserveAttribute, static (_, _) => true, Parser.Parse)
             .WithTrackingName(ObservedStep);
 
+        // UTF-8 literals came with C# 11. In an older project values are read at run time, with the same result.
+        var isWritable = context.ParseOptionsProvider.Select(static (options, _) => ((CSharpParseOptions)options).LanguageVersion >= LanguageVersion.CSharp11);
+
         var writers = observed
             .SelectMany(static (spec, _) => spec.Writers)
             .Collect()
-            .Select(static (specs, _) => Distinct(specs))
+            .Combine(isWritable)
+            .Select(static (input, _) => Distinct(input.Right ? input.Left : []))
             .WithTrackingName(WritersStep);
 
         context.RegisterSourceOutput(writers, Emitter.Emit);

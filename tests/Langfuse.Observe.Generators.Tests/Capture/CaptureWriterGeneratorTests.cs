@@ -1,5 +1,6 @@
 using Langfuse.Observe.Generators.Capture;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Langfuse.Observe.Generators.Tests.Capture;
 
@@ -23,6 +24,19 @@ public class CaptureWriterGeneratorTests
             """, text, StringComparison.Ordinal);
         Assert.Contains("writer.Value(value.@Note);", text, StringComparison.Ordinal);
         Assert.Contains("writer.Member(\"\\\"user_id\\\":\"u8)", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp9, 0)]
+    [InlineData(LanguageVersion.CSharp10, 0)]
+    [InlineData(LanguageVersion.CSharp11, 1)]
+    public void Project_InALanguageTooOldForTheText_GetsNone(LanguageVersion version, int files)
+    {
+        var project = GeneratorRun.Compile("namespace App; public record Order(int Id); static class Service { [Observe] public static int Pay(Order order) => order.Id; }");
+
+        var driver = CSharpGeneratorDriver.Create([new CaptureWriterGenerator().AsSourceGenerator()], parseOptions: new CSharpParseOptions(version)).RunGenerators(project);
+
+        Assert.Equal(files, driver.GetRunResult().GeneratedTrees.Length);
     }
 
     [Theory]
