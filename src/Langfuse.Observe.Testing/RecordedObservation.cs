@@ -48,7 +48,7 @@ public sealed class RecordedObservation
     public string? StatusMessage => Details?.StatusMessage;
 
     /// <summary>The version, or null.</summary>
-    public string? Version => Details?.Version ?? _observation.Method?.Version;
+    public string? Version => Details?.Version ?? _observation.Method?.Version ?? PropagatedValues.Find(_observation.Propagated, null, values => values.Version);
 
     /// <summary>The units used, or null.</summary>
     public Usage? Usage => Details?.Usage;

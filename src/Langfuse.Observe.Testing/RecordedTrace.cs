@@ -1,5 +1,6 @@
 using System.Text;
 using Langfuse.Observe.Recording;
+using Langfuse.Observe.Runtime;
 
 namespace Langfuse.Observe.Testing;
 
@@ -25,24 +26,35 @@ public sealed class RecordedTrace
     public IEnumerable<RecordedObservation> Roots => Observations.Where(observation => observation.ParentId is null);
 
     /// <summary>The trace's name: what was set, else that of its first observation.</summary>
-    public string? Name => Fields?.Name ?? Roots.FirstOrDefault()?.Name;
+    public string? Name => Said(fields => fields.Name, values => values.TraceName) ?? Roots.FirstOrDefault()?.Name;
 
     /// <summary>The user, or null.</summary>
-    public string? UserId => Fields?.UserId;
+    public string? UserId => Said(fields => fields.UserId, values => values.UserId);
 
     /// <summary>The session, or null.</summary>
-    public string? SessionId => Fields?.SessionId;
+    public string? SessionId => Said(fields => fields.SessionId, values => values.SessionId);
+
+    /// <summary>The environment that was propagated, or null.</summary>
+    public string? Environment => Said(_ => null, values => values.Environment);
+
+    /// <summary>The version, or null.</summary>
+    public string? Version => Said(fields => fields.Version, values => values.Version);
 
     /// <summary>The tags.</summary>
-    public IReadOnlyList<string> Tags => Fields?.Tags ?? [];
+    public IReadOnlyList<string> Tags => [.. Scopes.SelectMany(scope => scope.Tags ?? []).Concat(Fields?.Tags ?? []).Distinct()];
 
     /// <summary>The trace's metadata, key by key.</summary>
-    public IReadOnlyDictionary<string, string> Metadata => Fields?.Metadata.ToDictionary(entry => entry.Key, entry => entry.Value) ?? [];
+    public IReadOnlyDictionary<string, string> Metadata => Scopes.SelectMany(scope => scope.Metadata ?? []).Concat(Fields?.Metadata ?? [])
+        .GroupBy(entry => entry.Key).ToDictionary(entries => entries.Key, entries => entries.Last().Value);
 
     /// <summary>The scores of the trace and its observations.</summary>
     public IReadOnlyList<RecordedScore> Scores => [.. _scores.Select(RecordedScore.Of)];
 
-    private Runtime.TraceFields? Fields => Observations.Count == 0 ? null : Observations[0].Recorded.Root.Trace;
+    private TraceFields? Fields => Observations.Count == 0 ? null : Observations[0].Recorded.Root.Trace;
+
+    /// <summary>What was propagated around the observations, outer before inner.</summary>
+    private IEnumerable<PropagatedValues> Scopes => Observations.Select(observation => observation.Recorded.Propagated).SelectMany(Outwards)
+        .Distinct();
 
     /// <summary>The observations right below another.</summary>
     public IEnumerable<RecordedObservation> Children(RecordedObservation parent) => Observations.Where(child => child.ParentId == parent?.Id);
@@ -65,6 +77,14 @@ public sealed class RecordedTrace
             .OrderBy(observation => observation.StartTime)
             .GroupBy(observation => observation.TraceId)
             .Select(trace => new RecordedTrace(trace.Key, [.. trace], [.. scores.Where(score => score.TraceId == trace.Key)]))];
+
+    private static IEnumerable<PropagatedValues> Outwards(PropagatedValues? scope) =>
+        scope is null ? [] : Outwards(scope.Outer).Append(scope);
+
+    // What was said of the trace, else what was propagated around it or, in it, first.
+    private string? Said(Func<TraceFields, string?> ofTrace, Func<PropagatedValues, string?> propagated) =>
+        (Fields is { } fields ? ofTrace(fields) : null)
+        ?? Observations.Select(observation => PropagatedValues.Find(observation.Recorded.Propagated, null, propagated)).FirstOrDefault(value => value is not null);
 
     private void Append(StringBuilder text, RecordedObservation observation, int depth)
     {
