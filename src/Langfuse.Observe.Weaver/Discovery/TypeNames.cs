@@ -4,18 +4,10 @@ namespace Langfuse.Observe.Weaver.Discovery;
 internal static class TypeNames
 {
     /// <summary>The full name: <c>System.Linq.IQueryable&lt;Shop.Order&gt;</c>, <c>int*</c>.</summary>
-    public static string Written(TypeReference type) => type switch
-    {
-        ByReferenceType reference => Written(reference.ElementType),
-        RequiredModifierType modified => Written(modified.ElementType),
-        OptionalModifierType modified => Written(modified.ElementType),
-        ArrayType array => Written(array.ElementType) + "[" + new string(',', array.Rank - 1) + "]",
-        PointerType pointer => Written(pointer.ElementType) + "*",
-        FunctionPointerType => "delegate*",
-        GenericInstanceType generic => Generic(generic),
-        GenericParameter => type.Name,
-        _ => Keyword(type) ?? Qualified(type),
-    };
+    public static string Written(TypeReference type) => Written(type, isFull: true);
+
+    /// <summary>The name without namespaces, as it is recorded: <c>IQueryable&lt;Order&gt;</c>.</summary>
+    public static string Short(TypeReference type) => Written(type, isFull: false);
 
     /// <summary>The name of the type that the user wrote around a method: lambdas and local functions stand in generated ones.</summary>
     public static string WrittenOwner(MethodDefinition method)
@@ -36,14 +28,27 @@ internal static class TypeNames
         return tick < 0 ? type.Name : type.Name.Substring(0, tick);
     }
 
-    private static string Qualified(TypeReference type) => type.DeclaringType is { } outer
-        ? Qualified(outer) + "." + Simple(type)
-        : type.Namespace.Length == 0 ? Simple(type) : type.Namespace + "." + Simple(type);
-
-    private static string Generic(GenericInstanceType type)
+    private static string Written(TypeReference type, bool isFull) => type switch
     {
-        var arguments = string.Join(", ", type.GenericArguments.Select(Written));
-        return type.ElementType.FullName == "System.Nullable`1" ? arguments + "?" : Qualified(type.ElementType) + "<" + arguments + ">";
+        ByReferenceType reference => Written(reference.ElementType, isFull),
+        RequiredModifierType modified => Written(modified.ElementType, isFull),
+        OptionalModifierType modified => Written(modified.ElementType, isFull),
+        ArrayType array => Written(array.ElementType, isFull) + "[" + new string(',', array.Rank - 1) + "]",
+        PointerType pointer => Written(pointer.ElementType, isFull) + "*",
+        FunctionPointerType => "delegate*",
+        GenericInstanceType generic => Generic(generic, isFull),
+        GenericParameter => type.Name,
+        _ => Keyword(type) ?? Qualified(type, isFull),
+    };
+
+    private static string Qualified(TypeReference type, bool isFull) => type.DeclaringType is { } outer
+        ? Qualified(outer, isFull) + "." + Simple(type)
+        : isFull && type.Namespace.Length > 0 ? type.Namespace + "." + Simple(type) : Simple(type);
+
+    private static string Generic(GenericInstanceType type, bool isFull)
+    {
+        var arguments = string.Join(", ", type.GenericArguments.Select(argument => Written(argument, isFull)));
+        return type.ElementType.FullName == "System.Nullable`1" ? arguments + "?" : Qualified(type.ElementType, isFull) + "<" + arguments + ">";
     }
 
     private static string? Keyword(TypeReference type) => type.MetadataType switch

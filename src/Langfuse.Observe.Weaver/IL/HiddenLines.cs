@@ -1,15 +1,15 @@
 namespace Langfuse.Observe.Weaver.IL;
 
-/// <summary>Keeps debuggers out of inserted instructions.</summary>
+/// <summary>Keeps debuggers and stack traces at the lines that the user wrote.</summary>
 internal static class HiddenLines
 {
     /// <summary>The line number that means "step over" (portable PDB specification, sequence points).</summary>
     private const int Hidden = 0xfeefee;
 
-    public static void AtStart(MethodDefinition method, Instruction first) => Hide(method, first, index: 0);
-
-    /// <summary>Gives the inserted instructions the line of the user's first: stack traces of runtime-async methods show the line of offset 0.</summary>
-    public static void JoinFirst(MethodDefinition method, Instruction first)
+    /// <summary>Gives the inserted instructions the line of the user's first. Stack traces show the line of offset 0 for what optimised code throws
+    /// from blocks that its checks share (an index out of range, an overflow), and for runtime-async methods.</summary>
+    /// <param name="isAlways">Also when the compiler hid the user's first: then the method's start had no line before either.</param>
+    public static void JoinFirst(MethodDefinition method, Instruction first, bool isAlways)
     {
         if (!method.Module.HasSymbols || !method.DebugInformation.HasSequencePoints)
         {
@@ -17,8 +17,9 @@ internal static class HiddenLines
         }
 
         var points = method.DebugInformation.SequencePoints;
-        if (points.FirstOrDefault(point => !point.IsHidden) is not { } joined)
+        if (points.FirstOrDefault(point => !point.IsHidden) is not { } joined || (points[0].IsHidden && !isAlways))
         {
+            points.Insert(0, Hide(method, first));
             return;
         }
 
@@ -36,20 +37,16 @@ internal static class HiddenLines
         });
     }
 
-    public static void AtEnd(MethodDefinition method, Instruction first) => Hide(method, first, index: null);
-
-    private static void Hide(MethodDefinition method, Instruction first, int? index)
+    public static void AtEnd(MethodDefinition method, Instruction first)
     {
         if (!method.Module.HasSymbols || !method.DebugInformation.HasSequencePoints)
         {
             return;
         }
 
-        var points = method.DebugInformation.SequencePoints;
-        points.Insert(index ?? points.Count, new SequencePoint(first, points[0].Document)
-        {
-            StartLine = Hidden,
-            EndLine = Hidden,
-        });
+        method.DebugInformation.SequencePoints.Add(Hide(method, first));
     }
+
+    private static SequencePoint Hide(MethodDefinition method, Instruction first) =>
+        new(first, method.DebugInformation.SequencePoints[0].Document) { StartLine = Hidden, EndLine = Hidden };
 }

@@ -17,14 +17,7 @@ internal static class Prologue
         Markers(writer, plan, context, scope);
         Arguments(writer, plan, context, scope);
         writer.InsertAtStart();
-        if (Discovery.MethodShapes.IsRuntimeAsync(plan.Method))
-        {
-            HiddenLines.JoinFirst(plan.Method, writer.First);
-        }
-        else
-        {
-            HiddenLines.AtStart(plan.Method, writer.First);
-        }
+        HiddenLines.JoinFirst(plan.Method, writer.First, isAlways: Discovery.MethodShapes.IsRuntimeAsync(plan.Method));
     }
 
     // var scope = ObservationScope.Begin(<>lfo__methods0.m3, ObservationScope.IdText(traceId), ObservationScope.IdText(parentId));
@@ -99,7 +92,7 @@ internal static class Prologue
                 writer.Call(context.Scope.CharactersArgument);
                 break;
             case ArgumentKind.TypeName:
-                writer.LoadString(Discovery.TypeNames.Written(argument.Type)).Call(context.Scope.OpaqueArgument);
+                writer.LoadString(Discovery.TypeNames.Short(argument.Type)).Call(context.Scope.OpaqueArgument);
                 break;
             case ArgumentKind.Sensitive:
                 writer.Call(context.Scope.SensitiveArgument);
