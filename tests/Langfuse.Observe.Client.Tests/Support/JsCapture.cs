@@ -9,11 +9,20 @@ internal static class JsCapture
     public static Dictionary<string, Dictionary<string, object>> Spans(string file)
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Captures", file)));
-        return json.RootElement.GetProperty("resourceSpans").EnumerateArray()
-            .SelectMany(static resource => resource.GetProperty("scopeSpans").EnumerateArray())
-            .SelectMany(static scope => scope.GetProperty("spans").EnumerateArray())
-            .ToDictionary(static span => span.GetProperty("name").GetString()!, static span => Attributes(span));
+        return Spans(json.RootElement);
     }
+
+    /// <inheritdoc cref="Spans(string)"/>
+    public static Dictionary<string, Dictionary<string, object>> Spans(System.Text.Json.Nodes.JsonNode export)
+    {
+        using var json = JsonDocument.Parse(export.ToJsonString());
+        return Spans(json.RootElement);
+    }
+
+    private static Dictionary<string, Dictionary<string, object>> Spans(JsonElement export) => export.GetProperty("resourceSpans").EnumerateArray()
+        .SelectMany(static resource => resource.GetProperty("scopeSpans").EnumerateArray())
+        .SelectMany(static scope => scope.GetProperty("spans").EnumerateArray())
+        .ToDictionary(static span => span.GetProperty("name").GetString()!, static span => Attributes(span));
 
     private static Dictionary<string, object> Attributes(JsonElement span) => span.GetProperty("attributes").EnumerateArray()
         .ToDictionary(static pair => pair.GetProperty("key").GetString()!, static pair => Value(pair.GetProperty("value")));
