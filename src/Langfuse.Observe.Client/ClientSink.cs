@@ -10,26 +10,36 @@ using Langfuse.Observe.Tracing;
 namespace Langfuse.Observe;
 
 /// <summary>Where a client takes over from the runtime: on the thread of the observed code.</summary>
-internal sealed class ClientSink(LangfuseOptions options, Delivery delivery) : ObservationSink
+internal sealed class ClientSink : ObservationSink
 {
-    private readonly MaskGuard? _mask = options.Mask is { } mask ? new MaskGuard(mask) : null;
-    private readonly TailSampler? _tail = options.KeepTracesWithErrors ? new TailSampler(options.SampleRate) : null;
+    private readonly LangfuseOptions _options;
+    private readonly Delivery _delivery;
+    private readonly MaskGuard? _mask;
+    private readonly TailSampler? _tail;
     private volatile bool _isClosed;
 
-    public override bool CapturesContent => options.CaptureContent;
+    public ClientSink(LangfuseOptions options, Delivery delivery)
+    {
+        _options = options;
+        _delivery = delivery;
+        _mask = options.Mask is { } mask ? new MaskGuard(mask) : null;
+        _tail = options.KeepTracesWithErrors ? new TailSampler(options, this) : null;
+    }
 
-    public override int MaxFieldBytes => options.MaxFieldBytes;
+    public override bool CapturesContent => _options.CaptureContent;
 
-    public override string? Environment => options.Environment;
+    public override int MaxFieldBytes => _options.MaxFieldBytes;
 
-    public override string? Release => options.Release;
+    public override string? Environment => _options.Environment;
 
-    public override bool AlwaysSamples => options.SampleRate >= 1 || _tail is not null;
+    public override string? Release => _options.Release;
+
+    public override bool AlwaysSamples => _options.SampleRate >= 1 || _tail is not null;
 
     public override bool Masks => _mask is not null;
 
     // With tail sampling every trace is recorded; what becomes of it is decided as its observations end.
-    public override bool Samples(ulong traceIdLow, double rate) => _tail is not null || TraceSampling.Keeps(traceIdLow, options.SampleRate * rate);
+    public override bool Samples(ulong traceIdLow, double rate) => _tail is not null || TraceSampling.Keeps(traceIdLow, _options.SampleRate * rate);
 
     public override string Mask(RecordedField field, string text) => _mask is null ? text : _mask.Apply(field, text);
 
@@ -41,8 +51,13 @@ internal sealed class ClientSink(LangfuseOptions options, Delivery delivery) : O
             return;
         }
 
-        if (_tail is not null && !_tail.Takes(observation, this))
+        if (_tail is not null && !_tail.Takes(observation))
         {
+            if (_isClosed)
+            {
+                _tail.LetAllGo();
+            }
+
             return;
         }
 
@@ -53,95 +68,152 @@ internal sealed class ClientSink(LangfuseOptions options, Delivery delivery) : O
     {
         if (_isClosed)
         {
-            delivery.Counters.Accept(UnitKind.Score);
-            delivery.Counters.Drop(UnitKind.Score, DropReason.Disposed);
-            SayClosed();
+            CountAfterClose(UnitKind.Score);
             return;
         }
 
-        if (score.TraceId is { } traceId && !TraceSampling.Keeps(traceId, options.SampleRate) && !IsKept(score))
+        if (_tail is not null)
+        {
+            if (_tail.Takes(score))
+            {
+                Send(score);
+            }
+        }
+        else if (score.TraceId is not { } traceId || TraceSampling.Keeps(traceId, _options.SampleRate))
+        {
+            Send(score);
+        }
+        else
         {
             // A score of a trace that is not there would point at nothing.
-            delivery.Counters.SampleOut();
-            return;
+            _delivery.Counters.SampleOut();
         }
+    }
 
-        delivery.Counters.Accept(UnitKind.Score);
+    /// <summary>Checks a score, encodes it and hands it over for _delivery.</summary>
+    public void Send(ScoreRecord score)
+    {
+        _delivery.Counters.Accept(UnitKind.Score);
         if (ScoreCheck.Problem(score, out var dataType) is { } problem)
         {
-            delivery.Counters.Drop(UnitKind.Score, DropReason.Invalid);
+            _delivery.Counters.Drop(UnitKind.Score, DropReason.Invalid);
             DeliveryLog.ScoreInvalid($"Score '{score.Name}' was not sent: {problem}");
             return;
         }
 
-        delivery.Scores.Enqueue(ScoreEvent.Encode(score, dataType, this));
-        delivery.Scores.Arrived();
+        if (Encoded(score, dataType) is not { } encoded)
+        {
+            return;
+        }
+
+        _delivery.Scores.Enqueue(encoded);
+        _delivery.Scores.Arrived();
         DropIfClosed();
     }
 
-    /// <summary>Hands an observation over for delivery.</summary>
+    /// <summary>Hands an observation over for _delivery.</summary>
     public void Enqueue(Observation observation)
     {
-        delivery.Queue.Enqueue(observation);
-        delivery.Observations.Arrived();
+        _delivery.Queue.Enqueue(observation);
+        _delivery.Observations.Arrived();
         DropIfClosed();
     }
 
     /// <summary>Takes a span of another library, if it is one of those that go along.</summary>
     public void AcceptForeign(Activity activity)
     {
-        delivery.Foreign.IsUsed = true;
-        if (_isClosed || !delivery.Foreign.Exports(activity))
+        _delivery.Foreign.IsUsed = true;
+        if (!_delivery.Foreign.Exports(activity))
         {
             return;
         }
 
         try
         {
-            // A span lies in the trace of the observation around it; that one decides about the project.
+            // A span lies in the trace of the observation around it; that one decides about the project and the sampling.
             var around = ObservationSource.Find(activity);
             var isElsewhere = around?.Sink is { } sink && !ReferenceEquals(sink, this);
-            var isUnsampled = around is null && (Ambient.Current is { IsUnsampled: true } || !TraceSampling.Keeps(TraceIds.Low(activity.TraceId), options.SampleRate));
+            var isUnsampled = around is null && (Ambient.Current is { IsUnsampled: true } || !TraceSampling.Keeps(TraceIds.Low(activity.TraceId), _options.SampleRate));
             if (isElsewhere || isUnsampled)
             {
                 return;
             }
 
-            if (!delivery.ForeignQueue.Enqueue(ForeignSpanEncoder.Encode(activity, delivery.Foreign, this)))
+            if (_isClosed)
             {
-                delivery.Overflowed();
+                CountAfterClose(UnitKind.Observation);
+                return;
             }
 
-            delivery.Observations.Arrived();
-            DropIfClosed();
+            var span = ForeignSpanEncoder.Encode(activity, _delivery.Foreign, this);
+            if (_tail is null || around is null || _tail.Takes(span, around))
+            {
+                Enqueue(span);
+            }
         }
         catch (Exception exception)
         {
+            _delivery.Counters.Accept(UnitKind.Observation);
+            _delivery.Counters.Drop(UnitKind.Observation, DropReason.Fault);
             SelfLog.Fenced("taking the span " + activity.OperationName, exception);
         }
     }
 
-    public void SampleOut(long count) => delivery.Counters.SampleOut(count);
+    /// <summary>Hands a span of another library over for _delivery.</summary>
+    public void Enqueue(ForeignSpan span)
+    {
+        if (!_delivery.ForeignQueue.Enqueue(span))
+        {
+            _delivery.Overflowed();
+        }
+
+        _delivery.Observations.Arrived();
+        DropIfClosed();
+    }
+
+    public void SampleOut(long count) => _delivery.Counters.SampleOut(count);
 
     /// <summary>From now on nothing is taken.</summary>
-    public void Close() => _isClosed = true;
+    public void Close()
+    {
+        _isClosed = true;
+        _tail?.LetAllGo();
+    }
 
-    private bool IsKept(ScoreRecord score) => _tail is not null && TailSampler.Holds(score, this);
+    /// <summary>Null when it cannot be encoded, which is counted and said.</summary>
+    private byte[]? Encoded(ScoreRecord score, ScoreDataType dataType)
+    {
+        try
+        {
+            return ScoreEvent.Encode(score, dataType, this);
+        }
+        catch (Exception exception)
+        {
+            _delivery.Counters.Drop(UnitKind.Score, DropReason.Fault);
+            DeliveryLog.ScoreInvalid($"Score '{score.Name}' was not sent: it could not be encoded ({exception.Message}). Look at its comment and metadata.");
+            return null;
+        }
+    }
 
     private void RefuseAfterClose(Observation observation)
     {
-        delivery.Counters.Accept(UnitKind.Observation);
-        delivery.Counters.Drop(UnitKind.Observation, DropReason.Disposed);
         new Queues.QueuedObservation(observation, 0).Release();
+        CountAfterClose(UnitKind.Observation);
+    }
+
+    private void CountAfterClose(UnitKind kind)
+    {
+        _delivery.Counters.Accept(kind);
+        _delivery.Counters.Drop(kind, DropReason.Disposed);
         SayClosed();
     }
 
     /// <summary>The client was disposed between the first look and the queue: nobody would come for what was put there.</summary>
     private void DropIfClosed()
     {
-        if (_isClosed && delivery.HasStopped)
+        if (_isClosed && _delivery.HasStopped)
         {
-            delivery.DropLeft();
+            _delivery.DropLeft();
         }
     }
 

@@ -48,6 +48,9 @@ public sealed class DeliveryStatus
     /// <summary>Media whose content could not be uploaded; their observations are delivered all the same.</summary>
     public long MediaFailed => _delivery?.Media?.Failed ?? 0;
 
+    /// <summary>Media that wait for their upload. They are in memory only: a process that is killed loses them, not their observations.</summary>
+    public long MediaPending => _delivery?.Media?.Waiting ?? 0;
+
     /// <summary>Requests answered by the server.</summary>
     public long Requests => _delivery?.Counters.Requests ?? 0;
 

@@ -10,6 +10,9 @@ public sealed record FlushResult(long Sent, long Pending, long Dropped, string? 
     /// <summary>How many of <see cref="Pending"/> are safe on disk.</summary>
     public long Spooled { get; init; }
 
+    /// <summary>Media that still wait for their upload.</summary>
+    public long MediaPending { get; init; }
+
     /// <summary>Whether everything recorded before the flush has been delivered.</summary>
-    public bool IsComplete => Pending == 0 && Dropped == 0;
+    public bool IsComplete => Pending == 0 && Dropped == 0 && MediaPending == 0;
 }

@@ -14,19 +14,22 @@ namespace Langfuse.Observe;
 /// when the program ends: that delivers what is left.</remarks>
 public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
 {
+    private static readonly TimeSpan TimeForSpool = TimeSpan.FromSeconds(1);
+
     private readonly ClientSink? _sink;
     private readonly Export.Delivery? _delivery;
     private readonly FlushCounts _flushed = new();
     private readonly Lazy<Task> _disposal;
 
-    private long _shutdownBegan;
+    private readonly ShutdownTime _shutdown;
 
     private LangfuseClient(LangfuseOptions options, string? project, ExitHookMode mode)
     {
         Options = options;
         Project = project;
         _disposal = new Lazy<Task>(() => Task.Run(DisposeOnceAsync));
-        var whyOff = OptionsCheck.Mend(options);
+        var whyOff = OptionsCheck.Mend(options, project);
+        _shutdown = new ShutdownTime(options.ShutdownTimeout, () => Delivery!.Sent, TimeProvider.System);
         Delivery = new DeliveryStatus(null);
         Http = whyOff is null && options.TracingEnabled ? new LangfuseHttp(options) : null;
         Rest = new RestClient(Http, options.Timeout);
@@ -128,7 +131,11 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         {
             if (_delivery is { } delivery)
             {
-                await delivery.FlushAsync(timeout, cancellationToken).ConfigureAwait(false);
+                var (began, sent) = (TimeProvider.System.GetTimestamp(), Delivery.Sent);
+                if (!await delivery.FlushAsync(timeout, cancellationToken).ConfigureAwait(false) && !cancellationToken.IsCancellationRequested)
+                {
+                    _shutdown.FlushFailed(began, sent);
+                }
             }
         }
         catch (Exception exception)
@@ -137,24 +144,37 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>The process ends: what could not be sent goes to the spool, if there is one.</summary>
-    internal async Task FlushForProcessExitAsync(TimeSpan timeout)
+    /// <summary>The process ends, or may end (Ctrl+C): what could not be sent goes to the spool, or is named in the log.</summary>
+    internal async Task FlushBeforeEndAsync(TimeSpan timeout)
     {
         await FlushForExitAsync(timeout).ConfigureAwait(false);
-        if (_delivery is { CanSpool: true } delivery)
+        if (_delivery is not { } delivery || delivery.InMemory == 0)
         {
-            await delivery.DisposeAsync().ConfigureAwait(false);
+            return;
+        }
+
+        if (delivery.CanSpool)
+        {
+            // Requests without an answer are given up, so that what they hold reaches the disk in time.
+            delivery.GiveUpRequests(TimeForSpool * 2);
+            await delivery.FlushAsync(TimeForSpool, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        if (delivery.InMemory is > 0 and var left)
+        {
+            DeliveryLog.EndedIncomplete(left);
         }
     }
 
     /// <summary>The host has stopped: from here on the time for the shutdown runs, disposal included.</summary>
-    internal Task FlushForShutdownAsync(CancellationToken cancellationToken) => FlushForExitAsync(TimeLeftForShutdown(), cancellationToken);
-
-    private TimeSpan TimeLeftForShutdown()
+    internal async Task FlushForShutdownAsync(CancellationToken cancellationToken)
     {
-        Interlocked.CompareExchange(ref _shutdownBegan, TimeProvider.System.GetTimestamp(), 0);
-        var left = Options.ShutdownTimeout - TimeProvider.System.GetElapsedTime(Interlocked.Read(ref _shutdownBegan));
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        await FlushForExitAsync(_shutdown.Left, cancellationToken).ConfigureAwait(false);
+        if (!_shutdown.IsInVain && Delivery.QueueLength > 0)
+        {
+            // The server is back after a flush in vain: it gets the whole time.
+            await FlushForExitAsync(_shutdown.LeftInFull, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task DisposeOnceAsync()
@@ -168,9 +188,9 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         try
         {
             SinkRegistry.Remove(_sink);
-            await _delivery!.FlushAsync(TimeLeftForShutdown(), CancellationToken.None).ConfigureAwait(false);
+            await FlushForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
             _sink.Close();
-            await _delivery.DisposeAsync().ConfigureAwait(false);
+            await _delivery!.DisposeAsync().ConfigureAwait(false);
             _delivery.DropLeft();
             Http!.Dispose();
             LoggerBridge.Release(Options.LoggerFactory);

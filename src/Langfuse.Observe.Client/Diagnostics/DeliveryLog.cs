@@ -28,6 +28,8 @@ internal sealed class DeliveryLog(bool debug)
     public void Rejected(string problem, long count) =>
         Say(DeliveryEvents.Rejected, SelfLogLevel.Error, $"Langfuse refused {count} items, which were dropped: {problem}. A 3xx, 404 or 405 means that LANGFUSE_BASE_URL is not the address of a Langfuse server.");
 
+    public void TooLong(string problem) => Say(DeliveryEvents.Rejected, SelfLogLevel.Error, $"One item was dropped: {problem}");
+
     public void ScoreRefused(string name, string problem) =>
         Say(DeliveryEvents.ScoreRefused, SelfLogLevel.Error, $"Langfuse refused score '{name}', which was dropped: {problem}");
 
@@ -45,6 +47,14 @@ internal sealed class DeliveryLog(bool debug)
     public void ShutdownIncomplete(long left) =>
         Say(DeliveryEvents.ShutdownIncomplete, SelfLogLevel.Warning, $"{left} items could not be delivered within the time for the shutdown and were dropped. "
             + "Raise ShutdownTimeout, or set LANGFUSE_SPOOL_DIRECTORY to keep them for the next start.");
+
+    /// <summary>Said whenever it happens: it is the last thing that such a process says.</summary>
+    public static void EndedIncomplete(long left) => SelfLog.Write(new(
+        SelfLogLevel.Warning,
+        $"The process ends without disposing its LangfuseClient, and {left} items could not be delivered in the 2 s that are left then. They are lost if it ends now. "
+            + "Dispose the client (await using), or set LANGFUSE_SPOOL_DIRECTORY to keep them for the next start.",
+        null,
+        DeliveryEvents.ShutdownIncomplete));
 
     public void MediaProblem(string problem) => Say(DeliveryEvents.MediaProblem, SelfLogLevel.Warning, problem);
 

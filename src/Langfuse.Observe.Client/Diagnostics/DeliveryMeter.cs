@@ -27,9 +27,21 @@ internal sealed class DeliveryMeter : IDisposable
         _meter.CreateObservableGauge("langfuse.delivery.spool_bytes", () => new Measurement<long>(spoolBytes(), _project), "By", "Bytes waiting on disk");
     }
 
-    public void Sent(UnitKind kind, long count) => _sent.Add(count, _project, Kind(kind));
+    public void Sent(UnitKind kind, long count)
+    {
+        if (count > 0)
+        {
+            _sent.Add(count, _project, Kind(kind));
+        }
+    }
 
-    public void Dropped(UnitKind kind, DropReason reason, long count) => _dropped.Add(count, _project, Kind(kind), new("reason", reason.ToString()));
+    public void Dropped(UnitKind kind, DropReason reason, long count)
+    {
+        if (count > 0)
+        {
+            _dropped.Add(count, _project, Kind(kind), new("reason", reason.ToString()));
+        }
+    }
 
     public void Requested(long bytes, TimeSpan duration, int status)
     {

@@ -75,7 +75,7 @@ internal sealed class BatchDelivery(Delivery delivery, Uploader uploader, TimeSp
         Answer answer;
         try
         {
-            answer = await uploader.PostAsync(delivery.FormatOf(work.Batch.Kind), work.Batch, range, work.Timeout, delivery.Stop).ConfigureAwait(false);
+            answer = await uploader.PostAsync(delivery.FormatOf(work.Batch.Kind), work.Batch, range, work.Timeout, delivery.GivenUp, delivery.Stop).ConfigureAwait(false);
         }
         catch
         {
@@ -84,7 +84,7 @@ internal sealed class BatchDelivery(Delivery delivery, Uploader uploader, TimeSp
         }
 
         // A server that refuses keys or address is left alone like one that does not answer.
-        var isHealthy = answer.Kind is AnswerKind.Accepted or AnswerKind.Refused or AnswerKind.TooLarge;
+        var isHealthy = answer.Kind is AnswerKind.Accepted or AnswerKind.Refused or AnswerKind.TooLarge && !answer.PutsSomeOff;
         delivery.Circuit.Leave(turn, isHealthy, answer.RetryAfter);
         if (answer.Problem.Length > 0)
         {
@@ -126,11 +126,17 @@ internal sealed class BatchDelivery(Delivery delivery, Uploader uploader, TimeSp
 
     private void Accept(BatchWork work, UnitRange range, Answer answer)
     {
-        var taken = range.Count;
+        var taken = range.Count - answer.Lost;
+        if (answer.Lost > 0)
+        {
+            Drop(work.Batch.Kind, DropReason.Rejected, answer.Lost);
+            delivery.Log.Rejected(answer.Problem, answer.Lost);
+        }
+
         foreach (var error in answer.UnitErrors ?? [])
         {
             taken--;
-            if (error.IsRetryable && work.MayRepeat(error.Index))
+            if (error is { IsRetryable: true, Index: >= 0 } && work.MayRepeat(error.Index))
             {
                 work.Again(new(error.Index, 1));
                 continue;

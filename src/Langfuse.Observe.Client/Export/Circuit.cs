@@ -103,6 +103,19 @@ internal sealed class Circuit(TimeSpan firstDelay, TimeSpan longestDelay) : IDis
     /// <summary>Gives a turn back without a request.</summary>
     public void Abandon(CircuitTurn turn) => Release(turn);
 
+    /// <summary>No request for so long, as after a failure.</summary>
+    public void Pause(TimeSpan time)
+    {
+        lock (_gate)
+        {
+            _failures = Math.Max(_failures, 1);
+            _epoch++;
+            _orderedUntil = _notBefore = Math.Max(_notBefore, Environment.TickCount64 + (long)time.TotalMilliseconds);
+        }
+
+        Changed();
+    }
+
     /// <summary>Someone waits for a flush: the next try may come at once, unless the server asked for patience.</summary>
     public void Nudge()
     {

@@ -20,6 +20,7 @@ internal sealed class Delivery : IAsyncDisposable
     private DeliveryMeter? _meter;
     private readonly BatchDelivery _batches;
     private readonly SpoolDirectory? _spool;
+    private CancellationTokenSource _giveUp = new();
     private Task _starting = Task.CompletedTask;
     private int _stopped;
     private bool _hasStopped;
@@ -44,6 +45,9 @@ internal sealed class Delivery : IAsyncDisposable
     }
 
     public CancellationToken Stop { get; }
+
+    /// <summary>Cancelled when requests under way are given up; then there is a new one for the next.</summary>
+    public CancellationToken GivenUp => Volatile.Read(ref _giveUp).Token;
 
     /// <summary>Whether nobody comes any more for what is put into the queues.</summary>
     public bool HasStopped
@@ -78,6 +82,9 @@ internal sealed class Delivery : IAsyncDisposable
     /// <summary>Observations and scores in memory.</summary>
     public long Length => Queue.Length + ForeignQueue.Count + Scores.Length;
 
+    /// <summary>What a process that ended now would lose.</summary>
+    public long InMemory => Math.Max(0, Pending(UnitKind.Observation) + Pending(UnitKind.Score) - Spooled);
+
     /// <summary>The estimated bytes of <see cref="Length"/>.</summary>
     public long Bytes => Queue.Bytes + ForeignQueue.Bytes + Scores.Bytes;
 
@@ -107,7 +114,7 @@ internal sealed class Delivery : IAsyncDisposable
     private void StartInBackground()
     {
         _meter = new DeliveryMeter(_options.PublicKey ?? "", () => Length, () => Bytes, () => SpoolBytes);
-        Counters.Meter = _meter;
+        Counters.Attach(_meter);
         Observations.Start();
         Scores.Start();
     }
@@ -160,6 +167,7 @@ internal sealed class Delivery : IAsyncDisposable
     public async Task<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         Circuit.Nudge();
+        timeout = Waitable(timeout);
         var flushes = Task.WhenAll(FlushObservationsAsync(), Scores.FlushAsync());
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Stop);
         var time = Task.Delay(timeout, timer.Token);
@@ -176,6 +184,14 @@ internal sealed class Delivery : IAsyncDisposable
             // Media are found while observations are encoded.
             await Media.FlushAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Gives up all requests under way, as if they had timed out.</summary>
+    /// <param name="pause">For so long no other request is made.</param>
+    public void GiveUpRequests(TimeSpan pause)
+    {
+        Circuit.Pause(pause);
+        Interlocked.Exchange(ref _giveUp, new()).Cancel();
     }
 
     public void Overflowed() =>
@@ -200,6 +216,7 @@ internal sealed class Delivery : IAsyncDisposable
             Log.ShutdownIncomplete(lost);
         }
 
+        Media?.CountLeft();
         _meter?.Dispose();
         Circuit.Dispose();
     }
@@ -232,6 +249,10 @@ internal sealed class Delivery : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>A time that a timer takes: negative ones are none (but for the infinite one), longer ones than it can count are cut.</summary>
+    private static TimeSpan Waitable(TimeSpan time) =>
+        time == System.Threading.Timeout.InfiniteTimeSpan ? time : time < TimeSpan.Zero ? TimeSpan.Zero : Shorter(time, TimeSpan.FromMilliseconds(int.MaxValue));
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -14,9 +14,7 @@ internal sealed class DeliveryCounters
     private long _requests;
     private long _bytes;
     private LastProblem? _last;
-
-    /// <summary>Called after a batch, for the meter.</summary>
-    public DeliveryMeter? Meter { get; set; }
+    private DeliveryMeter? _meter;
 
     public long SampledOut => Interlocked.Read(ref _sampledOut);
 
@@ -46,16 +44,27 @@ internal sealed class DeliveryCounters
 
     public void Accept(UnitKind kind, long count = 1) => Interlocked.Add(ref _accepted[(int)kind], count);
 
-    public void Send(UnitKind kind, long count)
-    {
-        Interlocked.Add(ref _sent[(int)kind], count);
-        Meter?.Sent(kind, count);
-    }
+    public void Send(UnitKind kind, long count) => Count(ref _sent[(int)kind], count)?.Sent(kind, count);
 
-    public void Drop(UnitKind kind, DropReason reason, long count = 1)
+    public void Drop(UnitKind kind, DropReason reason, long count = 1) =>
+        Count(ref _dropped[((int)kind * Reasons) + (int)reason], count)?.Dropped(kind, reason, count);
+
+    /// <summary>From now on the meter hears of everything; it is told at once what was counted before it was there.</summary>
+    public void Attach(DeliveryMeter meter)
     {
-        Interlocked.Add(ref _dropped[((int)kind * Reasons) + (int)reason], count);
-        Meter?.Dropped(kind, reason, count);
+        lock (_sent)
+        {
+            foreach (var kind in Enum.GetValues<UnitKind>())
+            {
+                meter.Sent(kind, Sent(kind));
+                foreach (var reason in Enum.GetValues<DropReason>())
+                {
+                    meter.Dropped(kind, reason, Dropped(kind, reason));
+                }
+            }
+
+            Volatile.Write(ref _meter, meter);
+        }
     }
 
     public void SampleOut(long count = 1) => Interlocked.Add(ref _sampledOut, count);
@@ -66,6 +75,25 @@ internal sealed class DeliveryCounters
     {
         Interlocked.Increment(ref _requests);
         Interlocked.Add(ref _bytes, bytes);
-        Meter?.Requested(bytes, duration, (int)status);
+        _meter?.Requested(bytes, duration, (int)status);
+    }
+
+    /// <returns>The meter to be told; null while there is none, whose <see cref="Attach"/> then reads the total.</returns>
+    private DeliveryMeter? Count(ref long total, long count)
+    {
+        if (Volatile.Read(ref _meter) is null)
+        {
+            lock (_sent)
+            {
+                if (_meter is null)
+                {
+                    total += count;
+                    return null;
+                }
+            }
+        }
+
+        Interlocked.Add(ref total, count);
+        return _meter;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class FlushCounts
                 sent - _sent, delivery.Pending(UnitKind.Observation) + delivery.Pending(UnitKind.Score), dropped - _dropped, counters.Last?.Message)
             {
                 Spooled = delivery.Spooled,
+                MediaPending = delivery.Media?.Waiting ?? 0,
             };
             _sent = sent;
             _dropped = dropped;

@@ -16,9 +16,7 @@ internal static class IngestionAnswer
                 return NotUnderstood(body);
             }
 
-            return errors.GetArrayLength() == 0
-                ? new(AnswerKind.Accepted)
-                : new(AnswerKind.Accepted, UnitErrors: [.. errors.EnumerateArray().Select(error => ErrorOf(error, batch, range)).OfType<UnitError>()]);
+            return errors.GetArrayLength() == 0 ? new(AnswerKind.Accepted) : new(AnswerKind.Accepted, UnitErrors: Errors(errors, batch, range));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -30,19 +28,38 @@ internal static class IngestionAnswer
     private static Answer NotUnderstood(string body) =>
         new(AnswerKind.TryLater, $"the answer to a batch of scores is not that of a Langfuse server: {ErrorText.Of(body)}");
 
-    private static UnitError? ErrorOf(JsonElement error, Batch batch, UnitRange range)
+    /// <summary>Each entry counts once, and no more than were sent.</summary>
+    private static List<UnitError> Errors(JsonElement errors, Batch batch, UnitRange range)
+    {
+        var found = new List<UnitError>();
+        var seen = new HashSet<int>();
+        foreach (var error in errors.EnumerateArray())
+        {
+            var one = ErrorOf(error, batch, range);
+            if (found.Count < range.Count && (one.Index < 0 || seen.Add(one.Index)))
+            {
+                found.Add(one);
+            }
+        }
+
+        return found;
+    }
+
+    private static UnitError ErrorOf(JsonElement error, Batch batch, UnitRange range)
     {
         var id = error.TryGetProperty("id", out var given) ? given.ToString() : "";
         var status = error.TryGetProperty("status", out var code) && code.TryGetInt32(out var number) ? number : 0;
+        var problem = ErrorText.Of(error.GetRawText());
         for (var index = range.Start; index < range.Start + range.Count; index++)
         {
             var label = ScoreLabel.Of(batch, index);
             if (label.EventId == id)
             {
-                return new(index, label.Name, status is 408 or 429 or >= 500, ErrorText.Of(error.GetRawText()));
+                return new(index, label.Name, status is 408 or 429 or >= 500, problem);
             }
         }
 
-        return null;
+        // Something was refused, though the answer does not say which: it must not count as delivered.
+        return new(-1, id, false, problem);
     }
 }

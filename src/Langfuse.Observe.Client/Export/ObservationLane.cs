@@ -14,6 +14,9 @@ internal sealed class ObservationLane(
     private const int MaxUnits = 16_384;
     private const int SpansField = 2;
 
+    /// <summary>No server takes more in one span; a length over four times that could not be written either (<see cref="Proto.Close"/>).</summary>
+    private const int LongestSpan = 64 << 20;
+
     private static readonly SpanScope OwnScope = new(ObservationSource.Name, ObservationSource.Version);
 
     private readonly Lazy<SpanWriter> _writer = new(newWriter);
@@ -83,8 +86,16 @@ internal sealed class ObservationLane(
         var offset = batch.Buffer.Length;
         var message = Proto.Open(batch.Buffer, SpansField);
         _writer.Value.Write(batch.Buffer, span);
-        Proto.Close(batch.Buffer, message);
-        batch.Add(offset, span.Scope);
+        if (batch.Buffer.Length - message <= LongestSpan)
+        {
+            Proto.Close(batch.Buffer, message);
+            batch.Add(offset, span.Scope);
+            return;
+        }
+
+        var length = batch.Buffer.Length - offset;
+        Cut(batch, offset, span.Bytes);
+        DropTooLong($"span of {span.Scope.Name}", length);
     }
 
     private void Append(Batch batch, in QueuedObservation item)
@@ -95,17 +106,37 @@ internal sealed class ObservationLane(
         {
             var span = Proto.Open(batch.Buffer, SpansField);
             _writer.Value.Write(batch.Buffer, item.Observation);
-            Proto.Close(batch.Buffer, span);
-            batch.Add(offset, OwnScope);
+            if (batch.Buffer.Length - span <= LongestSpan)
+            {
+                Proto.Close(batch.Buffer, span);
+                batch.Add(offset, OwnScope);
+                return;
+            }
+
+            var length = batch.Buffer.Length - offset;
+            Cut(batch, offset, item.Bytes);
+            DropTooLong($"observation '{item.Observation.Name}'", length);
         }
         catch (Exception exception)
         {
-            batch.Buffer.CutTo(offset);
-            batch.ReservedBytes -= item.Bytes;
-            queue.Unreserve(1, item.Bytes);
+            Cut(batch, offset, item.Bytes);
             item.Release();
             Delivery.Counters.Drop(UnitKind.Observation, DropReason.Fault);
             SelfLog.Fenced("encoding " + item.Observation.Name, exception);
         }
+    }
+
+    private void DropTooLong(string what, int length)
+    {
+        Delivery.Counters.Drop(UnitKind.Observation, DropReason.TooLarge);
+        Delivery.Log.TooLong($"{what} has {length} bytes; {LongestSpan} is the most that can be sent. Lower MaxFieldBytes, or give it less metadata.");
+    }
+
+    /// <summary>Takes back what was appended last.</summary>
+    private void Cut(Batch batch, int offset, int bytes)
+    {
+        batch.Buffer.CutTo(offset);
+        batch.ReservedBytes -= bytes;
+        queue.Unreserve(1, bytes);
     }
 }

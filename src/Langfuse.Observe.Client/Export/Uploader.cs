@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Langfuse.Observe.Http;
 
 namespace Langfuse.Observe.Export;
@@ -6,9 +7,9 @@ namespace Langfuse.Observe.Export;
 /// <summary>Makes one request for a part of a batch and says what the answer means. It never throws but for a stop.</summary>
 internal sealed class Uploader(LangfuseHttp http, bool gzip, DeliveryCounters counters)
 {
-    public async Task<Answer> PostAsync(BatchFormat format, Batch batch, UnitRange range, TimeSpan timeout, CancellationToken stop)
+    public async Task<Answer> PostAsync(BatchFormat format, Batch batch, UnitRange range, TimeSpan timeout, CancellationToken givenUp, CancellationToken stop)
     {
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(stop, givenUp);
         timer.CancelAfter(timeout);
         try
         {
@@ -17,6 +18,10 @@ internal sealed class Uploader(LangfuseHttp http, bool gzip, DeliveryCounters co
         catch (Exception) when (stop.IsCancellationRequested)
         {
             throw new OperationCanceledException(stop);
+        }
+        catch (OperationCanceledException) when (givenUp.IsCancellationRequested)
+        {
+            return new(AnswerKind.TryLater, $"{http.BaseAddress} did not answer before the process ended");
         }
         catch (OperationCanceledException)
         {
@@ -40,20 +45,22 @@ internal sealed class Uploader(LangfuseHttp http, bool gzip, DeliveryCounters co
 
         var started = TimeProvider.System.GetTimestamp();
         using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var body = await BoundedBody.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        var body = await BoundedBody.ReadBytesAsync(response.Content, cancellationToken).ConfigureAwait(false);
         counters.Requested(content.Length, TimeProvider.System.GetElapsedTime(started), response.StatusCode);
         return AnswerOf(response, body, batch, range);
     }
 
-    private Answer AnswerOf(HttpResponseMessage response, string body, Batch batch, UnitRange range)
+    private Answer AnswerOf(HttpResponseMessage response, ReadOnlyMemory<byte> body, Batch batch, UnitRange range)
     {
         var status = response.StatusCode;
         if (response.IsSuccessStatusCode)
         {
-            return batch.Kind == UnitKind.Score ? IngestionAnswer.Read(body, batch, range) : new(AnswerKind.Accepted);
+            return batch.Kind == UnitKind.Score
+                ? IngestionAnswer.Read(Encoding.UTF8.GetString(body.Span), batch, range)
+                : SpanAnswer.Read(response.Content.Headers.ContentType?.MediaType, body.Span, range.Count);
         }
 
-        var problem = $"{http.BaseAddress} answered {(int)status} {ErrorText.Of(body)}".TrimEnd();
+        var problem = $"{http.BaseAddress} answered {(int)status} {ErrorText.Of(Encoding.UTF8.GetString(body.Span))}".TrimEnd();
         return status switch
         {
             HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError

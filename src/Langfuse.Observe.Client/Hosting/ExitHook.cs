@@ -6,11 +6,18 @@ namespace Langfuse.Observe.Hosting;
 internal static class ExitHook
 {
     private static readonly TimeSpan LongestFlush = TimeSpan.FromSeconds(2);
+
+    // Writing to the spool comes after the flush and takes some time of its own.
+    private static readonly TimeSpan Longest = LongestFlush + TimeSpan.FromSeconds(1);
+
+    // They end a console program without ProcessExit. SIGTERM does raise it.
+    private static readonly PosixSignal[] Interrupts = OperatingSystem.IsWindows() ? [PosixSignal.SIGINT] : [PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGHUP];
+
     private static readonly object Gate = new();
     private static readonly List<LangfuseClient> AtExit = [];
     private static readonly List<LangfuseClient> AtInterrupt = [];
     private static bool s_hooked;
-    private static PosixSignalRegistration? s_interrupt;
+    private static PosixSignalRegistration[] s_interrupts = [];
 
     public static void Add(LangfuseClient client, ExitHookMode mode)
     {
@@ -20,7 +27,7 @@ internal static class ExitHook
             if (!s_hooked)
             {
                 s_hooked = true;
-                AppDomain.CurrentDomain.ProcessExit += static (_, _) => FlushAll(AtExit, static client => client.FlushForProcessExitAsync(LongestFlush));
+                AppDomain.CurrentDomain.ProcessExit += static (_, _) => FlushAll(AtExit);
             }
 
             if (mode != ExitHookMode.ProcessExitAndInterrupt)
@@ -43,8 +50,8 @@ internal static class ExitHook
             AtInterrupt.Remove(client);
             if (AtInterrupt.Count == 0)
             {
-                s_interrupt?.Dispose();
-                s_interrupt = null;
+                Array.ForEach(s_interrupts, static registration => registration.Dispose());
+                s_interrupts = [];
             }
         }
     }
@@ -53,15 +60,23 @@ internal static class ExitHook
     {
         lock (Gate)
         {
-            if (s_interrupt is null && AtInterrupt.Count > 0)
+            if (s_interrupts.Length == 0 && AtInterrupt.Count > 0)
             {
-                // Ctrl+C ends a console program without ProcessExit. What the signal does by default still follows.
-                s_interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static _ => FlushAll(AtInterrupt, static client => client.FlushForExitAsync(LongestFlush)));
+                s_interrupts = Array.ConvertAll(Interrupts, static signal => PosixSignalRegistration.Create(signal, OnInterrupt));
             }
         }
     }
 
-    private static void FlushAll(List<LangfuseClient> registered, Func<LangfuseClient, Task> flush)
+    /// <summary>What the signal does by default still follows. A program that has cancelled it goes on, and ends in its own way.</summary>
+    private static void OnInterrupt(PosixSignalContext signal)
+    {
+        if (!signal.Cancel)
+        {
+            FlushAll(AtInterrupt);
+        }
+    }
+
+    private static void FlushAll(List<LangfuseClient> registered)
     {
         LangfuseClient[] clients;
         lock (Gate)
@@ -69,7 +84,6 @@ internal static class ExitHook
             clients = [.. registered];
         }
 
-        // Writing to the spool comes after the flush and takes some time of its own.
-        Task.WhenAll(clients.Select(flush)).Wait(LongestFlush + TimeSpan.FromMilliseconds(500));
+        Task.WhenAll(clients.Select(static client => client.FlushBeforeEndAsync(LongestFlush))).Wait(Longest);
     }
 }

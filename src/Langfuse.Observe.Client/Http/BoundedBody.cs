@@ -7,17 +7,20 @@ internal static class BoundedBody
 {
     private const int MostBytes = 8 << 20;
 
-    public static async Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    public static async Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken) =>
+        Encoding.UTF8.GetString((await ReadBytesAsync(content, cancellationToken).ConfigureAwait(false)).Span);
+
+    public static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpContent content, CancellationToken cancellationToken)
     {
         using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        using var read = new MemoryStream();
-        var chunk = new byte[16 * 1024];
+        var read = new MemoryStream();
+        var chunk = new byte[4 * 1024];
         int length;
         while (read.Length < MostBytes && (length = await stream.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
         {
             read.Write(chunk, 0, length);
         }
 
-        return Encoding.UTF8.GetString(read.GetBuffer(), 0, (int)read.Length);
+        return read.GetBuffer().AsMemory(0, (int)read.Length);
     }
 }

@@ -42,13 +42,19 @@ internal sealed class MediaUploader(LangfuseHttp http, RestClient rest, TimeSpan
             _places.Clear();
         }
 
-        if (stop.IsCancellationRequested || !_places.TryAdd(upload.Place, upload.Field))
+        if (!_places.TryAdd(upload.Place, upload.Field))
         {
             return;
         }
 
         lock (_gate)
         {
+            if (stop.IsCancellationRequested)
+            {
+                Fail(upload, "the client was disposed before");
+                return;
+            }
+
             if (_waiting >= MostWaiting || _waitingBytes + upload.Media.Content.Length > MostWaitingBytes)
             {
                 Fail(upload, "too much media waits for upload");
@@ -70,6 +76,25 @@ internal sealed class MediaUploader(LangfuseHttp http, RestClient rest, TimeSpan
                     _ = Task.Run(RunAsync, CancellationToken.None);
                 }
             }
+        }
+    }
+
+    /// <summary>Contents that wait for their upload.</summary>
+    public long Waiting => Volatile.Read(ref _waiting);
+
+    /// <summary>The client is disposed: what still waits will not be uploaded.</summary>
+    public void CountLeft()
+    {
+        lock (_gate)
+        {
+            if (_waiting > 0)
+            {
+                _failed += _waiting;
+                log.MediaProblem($"{_waiting} media were not uploaded: the client was disposed before. Their observations are sent all the same; raise ShutdownTimeout if this lasts.");
+            }
+
+            (_waiting, _waitingBytes) = (0, 0);
+            _idle.TrySetResult();
         }
     }
 
@@ -109,7 +134,7 @@ internal sealed class MediaUploader(LangfuseHttp http, RestClient rest, TimeSpan
         }
         catch (OperationCanceledException)
         {
-            _idle.TrySetResult();
+            CountLeft();
         }
         catch (Exception exception)
         {
@@ -121,6 +146,11 @@ internal sealed class MediaUploader(LangfuseHttp http, RestClient rest, TimeSpan
     {
         lock (_gate)
         {
+            if (_waiting == 0)
+            {
+                return;
+            }
+
             _waitingBytes -= upload.Media.Content.Length;
             if (--_waiting == 0)
             {

@@ -22,7 +22,7 @@ internal static class OtlpResource
         using var buffer = new ByteBuffer(256);
         foreach (var (key, value) in attributes)
         {
-            ForeignValue.Write(buffer, Attributes, key, value);
+            ForeignValue.Write(buffer, Attributes, key, value, static text => text);
         }
 
         return buffer.Written.ToArray();

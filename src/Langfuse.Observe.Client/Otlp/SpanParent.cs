@@ -41,7 +41,7 @@ internal static class SpanParent
 
         // A parent id that user code gave names an observation of ours in another process: that trace has its root there.
         var hasGivenParent = activity.Parent is null && activity.ParentSpanId != default;
-        return !hasGivenParent && !IncomingBaggage.ClaimsRoot(activity);
+        return !hasGivenParent && !RootClaim.IsMade(activity);
     }
 
     /// <summary>A foreign activity right above, nearer than any observation, that a pipeline exports to the same place.</summary>

@@ -14,6 +14,7 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
     private const int IdentityBytes = 96;
     private const uint HasIsRemote = 0x100;
     private const uint IsRemote = 0x200;
+    private const long LastTick = long.MaxValue / 100;
 
     private readonly FixedAttributes _fixed = new(defaults);
     private readonly TraceValues _trace = new();
@@ -22,7 +23,7 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
     public void Write(ByteBuffer buffer, ForeignSpan span)
     {
         buffer.Append(span.Encoded);
-        _trace.Fill(span.Near, span.Propagated);
+        _trace.Fill(span.Near, span.Propagated, span.Incoming);
         WriteTrace(buffer, version: null, span.Near);
         if (_trace.Prompt is { IsFallback: false } prompt)
         {
@@ -80,7 +81,7 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         room[size++] = 1;
         var start = UnixNanoseconds(activity.StartTimeUtc);
         size = Time(room, size, 7, start);
-        size = Time(room, size, 8, start + (ulong)(activity.Duration.Ticks * 100));
+        size = Time(room, size, 8, After(start, activity.Duration));
         buffer.Advance(size);
         Proto.Fixed32(buffer, 16, HasIsRemote | (activity.HasRemoteParent ? IsRemote : 0) | 1);
         if (activity.TraceStateString is { Length: > 0 } state)
@@ -206,7 +207,7 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         if (observation.Exception is { } exception and not OperationCanceledException)
         {
             var activity = observation.Activity!;
-            ExceptionWriter.Write(buffer, Events, exception, observation.Details!, UnixNanoseconds(activity.StartTimeUtc + activity.Duration));
+            ExceptionWriter.Write(buffer, Events, exception, observation.Details!, After(UnixNanoseconds(activity.StartTimeUtc), activity.Duration));
         }
 
         if (observation.Level == ObservationLevel.Error)
@@ -230,5 +231,9 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         }
     }
 
-    public static ulong UnixNanoseconds(DateTime utc) => (ulong)(utc - DateTime.UnixEpoch).Ticks * 100;
+    /// <summary>Nanoseconds since 1970, within what 64 bits can say: a time given by hand may be <c>default</c>.</summary>
+    public static ulong UnixNanoseconds(DateTime utc) => (ulong)Math.Clamp((utc - DateTime.UnixEpoch).Ticks, 0, LastTick) * 100;
+
+    /// <summary>A time that much later, within the same bounds.</summary>
+    public static ulong After(ulong start, TimeSpan duration) => Math.Min(start + ((ulong)Math.Clamp(duration.Ticks, 0, LastTick) * 100), (ulong)LastTick * 100);
 }

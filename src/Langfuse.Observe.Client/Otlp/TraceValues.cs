@@ -34,15 +34,15 @@ internal sealed class TraceValues
 
     public List<KeyValuePair<string, string>> Metadata { get; } = [];
 
-    public void Fill(Observation observation) => Fill(observation, observation.Propagated);
+    public void Fill(Observation observation) => Fill(observation, observation.Propagated, observation.Root.Trace?.Incoming);
 
     /// <summary>Fills in the values of a span.</summary>
     /// <param name="near">The observation that the span is or lies under; null when it lies under none.</param>
     /// <param name="propagated">What is propagated around the span.</param>
-    public void Fill(Observation? near, PropagatedValues? propagated)
+    /// <param name="incoming">What came with the request.</param>
+    public void Fill(Observation? near, PropagatedValues? propagated, PropagatedValues? incoming)
     {
         var root = near?.Root;
-        var incoming = root is null ? null : IncomingBaggage.Of(root);
         var isEmpty = incoming is null && root?.Propagated is null && propagated is null && root?.Trace is null;
         if (isEmpty && IsEmpty)
         {

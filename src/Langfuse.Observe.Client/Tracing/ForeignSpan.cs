@@ -9,7 +9,8 @@ namespace Langfuse.Observe.Tracing;
 /// <param name="Encoded">Everything but the trace's values.</param>
 /// <param name="Near">The observation around, whose trace it belongs to; null when there is none.</param>
 /// <param name="Propagated">What was propagated around it.</param>
-internal sealed record ForeignSpan(SpanScope Scope, byte[] Encoded, Observation? Near, PropagatedValues? Propagated)
+/// <param name="Incoming">What came with the request around it.</param>
+internal sealed record ForeignSpan(SpanScope Scope, byte[] Encoded, Observation? Near, PropagatedValues? Propagated, PropagatedValues? Incoming)
 {
     private const int FixedBytes = 200;
 

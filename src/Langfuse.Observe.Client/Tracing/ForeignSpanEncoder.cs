@@ -25,14 +25,16 @@ internal static class ForeignSpanEncoder
         }
 
         WriteStatus(buffer, activity, sink);
-        if (above is null && !IncomingBaggage.ClaimsRoot(activity))
+        if (above is null && !RootClaim.IsMade(activity))
         {
             // Its own parent is not exported: the server must still take it for the root of what it sees.
             buffer.Append(FixedAttributes.AppRoot);
         }
 
         var scope = new SpanScope(activity.Source.Name, activity.Source.Version);
-        return new(scope, buffer.Written.ToArray(), ObservationSource.Find(activity), Ambient.Current?.Propagated);
+        var near = ObservationSource.Find(activity);
+        var incoming = near is not null ? near.Root.Trace?.Incoming : activity.Parent is { } around ? IncomingBaggage.Of(around)?.MaskedFor(sink) : null;
+        return new(scope, buffer.Written.ToArray(), near, Ambient.Current?.Propagated?.MaskedFor(sink), incoming);
     }
 
     private static void WriteIdentity(ByteBuffer buffer, Activity activity, Activity? above, ObservationSink sink)
@@ -51,8 +53,9 @@ internal static class ForeignSpanEncoder
 
         Proto.Text(buffer, 5, FieldMask.Apply(sink, RecordedField.Name, activity.DisplayName));
         Proto.Enum(buffer, 6, (int)activity.Kind + 1);
-        Proto.Fixed64(buffer, 7, SpanWriter.UnixNanoseconds(activity.StartTimeUtc));
-        Proto.Fixed64(buffer, 8, SpanWriter.UnixNanoseconds(activity.StartTimeUtc + activity.Duration));
+        var start = SpanWriter.UnixNanoseconds(activity.StartTimeUtc);
+        Proto.Fixed64(buffer, 7, start);
+        Proto.Fixed64(buffer, 8, SpanWriter.After(start, activity.Duration));
         Proto.Fixed32(buffer, 16, 0x101);
     }
 
@@ -70,7 +73,7 @@ internal static class ForeignSpanEncoder
     {
         var message = Proto.Open(buffer, 11);
         Proto.Fixed64(buffer, 1, SpanWriter.UnixNanoseconds(happened.Timestamp.UtcDateTime));
-        Proto.Text(buffer, 2, happened.Name);
+        Proto.Text(buffer, 2, FieldMask.Apply(sink, RecordedField.ForeignAttribute, happened.Name));
         foreach (var tag in happened.Tags)
         {
             Write(buffer, 3, tag, sink);
@@ -96,11 +99,6 @@ internal static class ForeignSpanEncoder
         Proto.Close(buffer, status);
     }
 
-    private static void Write(ByteBuffer buffer, int field, KeyValuePair<string, object?> tag, ObservationSink sink)
-    {
-        var value = tag.Value is string text ? FieldMask.Apply(sink, RecordedField.ForeignAttribute, text)
-            : sink.Masks && tag.Value is not (null or bool or int or long or double or float) ? sink.Mask(RecordedField.ForeignAttribute, ForeignValue.TextOf(tag.Value))
-            : tag.Value;
-        ForeignValue.Write(buffer, field, tag.Key, value);
-    }
+    private static void Write(ByteBuffer buffer, int field, KeyValuePair<string, object?> tag, ObservationSink sink) =>
+        ForeignValue.Write(buffer, field, tag.Key, tag.Value, text => FieldMask.Apply(sink, RecordedField.ForeignAttribute, text));
 }

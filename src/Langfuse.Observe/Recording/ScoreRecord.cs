@@ -25,6 +25,9 @@ internal sealed record ScoreRecord(string Name, ScoreValue Value)
 
     public string? Environment { get; init; }
 
+    /// <summary>The observation through whose trace it was given; null when only ids are known.</summary>
+    public Observation? Target { get; init; }
+
     /// <summary>The limits of the vocabulary, when the score was given by its definition.</summary>
     public double? Min { get; init; }
 

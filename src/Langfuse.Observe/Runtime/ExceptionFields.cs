@@ -24,9 +24,22 @@ internal static class ExceptionFields
 
         details.ExceptionType = exception.GetType().FullName;
         details.ExceptionMessage = FieldMask.Apply(sink, RecordedField.StatusMessage, Message(exception));
-        if (sink.Masks && exception.StackTrace is { } stack)
+        if (sink.Masks)
         {
-            details.ExceptionStack = sink.Mask(RecordedField.ExceptionStack, stack);
+            // One that has not been thrown yet has no stack, and must not show one at delivery that no mask has seen.
+            details.ExceptionStack = Stack(exception) is { } stack ? sink.Mask(RecordedField.ExceptionStack, stack) : "";
+        }
+    }
+
+    private static string? Stack(Exception exception)
+    {
+        try
+        {
+            return exception.StackTrace;
+        }
+        catch (Exception failure)
+        {
+            return $"(its StackTrace threw {failure.GetType().Name})";
         }
     }
 

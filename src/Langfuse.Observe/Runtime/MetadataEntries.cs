@@ -5,6 +5,8 @@ namespace Langfuse.Observe.Runtime;
 /// <summary>Metadata as Langfuse filters it: one attribute per top-level key, the value a text.</summary>
 internal static class MetadataEntries
 {
+    private const int FewEntries = 32;
+
     /// <summary>Splits an object into its top-level keys. What is no object goes under the key <c>metadata</c>: the server drops a bare
     /// value (wire contract 1.7).</summary>
     public static List<KeyValuePair<string, string>> Of(object metadata, int maxBytes)
@@ -19,8 +21,15 @@ internal static class MetadataEntries
         return entries;
     }
 
-    public static void Merge(List<KeyValuePair<string, string>> into, IEnumerable<KeyValuePair<string, string>> entries)
+    /// <summary>Adds entries; a key that is there already takes the new value.</summary>
+    public static void Merge(List<KeyValuePair<string, string>> into, IReadOnlyCollection<KeyValuePair<string, string>> entries)
     {
+        if (into.Count + entries.Count > FewEntries)
+        {
+            MergeMany(into, entries);
+            return;
+        }
+
         foreach (var entry in entries)
         {
             var index = into.FindIndex(known => known.Key == entry.Key);
@@ -31,6 +40,28 @@ internal static class MetadataEntries
             else
             {
                 into[index] = entry;
+            }
+        }
+    }
+
+    /// <summary>As <see cref="Merge"/>, in a time that grows with the entries and not with their square.</summary>
+    private static void MergeMany(List<KeyValuePair<string, string>> into, IReadOnlyCollection<KeyValuePair<string, string>> entries)
+    {
+        var places = new Dictionary<string, int>(into.Count + entries.Count, StringComparer.Ordinal);
+        for (var i = 0; i < into.Count; i++)
+        {
+            places.TryAdd(into[i].Key, i);
+        }
+
+        foreach (var entry in entries)
+        {
+            if (places.TryAdd(entry.Key, into.Count))
+            {
+                into.Add(entry);
+            }
+            else
+            {
+                into[places[entry.Key]] = entry;
             }
         }
     }

@@ -145,7 +145,8 @@ internal static class ObservationStarter
             return null;
         }
 
-        var observation = new Observation(start, sink, activity, parent, ambient?.Propagated, current);
+        var propagated = ambient?.Propagated?.MaskedFor(sink);
+        var observation = new Observation(start, sink, activity, parent, propagated, current);
         activity.SetTag(ObservationSource.ObservationTag, observation);
         if (start.StartTime is { } time)
         {
@@ -153,7 +154,12 @@ internal static class ObservationStarter
         }
 
         activity.Start();
-        PropagatedBaggage.Put(activity, ambient?.Propagated);
+        PropagatedBaggage.Put(activity, propagated);
+        if (parent is null && activity.Parent is { } around && IncomingBaggage.Of(around) is { } incoming)
+        {
+            observation.GetTrace().Incoming = incoming.MaskedFor(sink);
+        }
+
         if (start.IsHandleOnly)
         {
             Activity.Current = current;

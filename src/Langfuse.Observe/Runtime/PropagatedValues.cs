@@ -1,8 +1,13 @@
+using Langfuse.Observe.Recording;
+
 namespace Langfuse.Observe.Runtime;
 
 /// <summary>The values of one <see cref="LangfuseContext.Propagate"/>, with those around it.</summary>
 internal sealed class PropagatedValues(PropagatedValues? outer)
 {
+    // Each sink has its own mask; there is hardly ever more than one. Added to the front, never taken away.
+    private volatile MaskedCopy? _masked;
+
     public PropagatedValues? Outer { get; } = outer;
 
     public string? UserId { get; init; }
@@ -25,6 +30,32 @@ internal sealed class PropagatedValues(PropagatedValues? outer)
 
     public bool AsBaggage { get; init; }
 
+    /// <summary>The values as a sink may see them: themselves, or masked once for all observations inside.</summary>
+    public PropagatedValues MaskedFor(ObservationSink sink)
+    {
+        if (!sink.Masks)
+        {
+            return this;
+        }
+
+        if (Known(sink) is { } known)
+        {
+            return known;
+        }
+
+        lock (this)
+        {
+            if (Known(sink) is { } meanwhile)
+            {
+                return meanwhile;
+            }
+
+            var masked = Masked(sink);
+            _masked = new(sink, masked, _masked);
+            return masked;
+        }
+    }
+
     /// <summary>The nearest value of a field, from here outwards up to but not including <paramref name="end"/>.</summary>
     public static T? Find<T>(PropagatedValues? from, PropagatedValues? end, Func<PropagatedValues, T?> field)
         where T : class
@@ -39,4 +70,35 @@ internal sealed class PropagatedValues(PropagatedValues? outer)
 
         return null;
     }
+
+    private PropagatedValues? Known(ObservationSink sink)
+    {
+        for (var copy = _masked; copy is not null; copy = copy.Next)
+        {
+            if (ReferenceEquals(copy.Sink, sink))
+            {
+                return copy.Values;
+            }
+        }
+
+        return null;
+    }
+
+    private PropagatedValues Masked(ObservationSink sink) => new(Outer?.MaskedFor(sink))
+    {
+        UserId = Masked(sink, RecordedField.UserId, UserId),
+        SessionId = Masked(sink, RecordedField.SessionId, SessionId),
+        Version = Version,
+        Environment = Environment,
+        TraceName = Masked(sink, RecordedField.Name, TraceName),
+        Project = Project,
+        Prompt = Prompt,
+        Tags = Tags?.Select(tag => FieldMask.Apply(sink, RecordedField.Tag, tag)).ToArray(),
+        Metadata = Metadata is null ? null : FieldMask.Apply(sink, RecordedField.TraceMetadata, [.. Metadata]),
+        AsBaggage = AsBaggage,
+    };
+
+    private static string? Masked(ObservationSink sink, RecordedField field, string? text) => text is null ? null : FieldMask.Apply(sink, field, text);
+
+    private sealed record MaskedCopy(ObservationSink Sink, PropagatedValues Values, MaskedCopy? Next);
 }

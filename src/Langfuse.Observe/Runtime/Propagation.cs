@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Runtime;
 
@@ -17,7 +18,8 @@ internal sealed class Propagation : IDisposable
         {
             // Calls made right inside, without an observation of their own, carry the values too.
             _activity = activity;
-            _baggageBefore = PropagatedBaggage.Put(activity, values);
+            var sink = ObservationSource.Find(activity)?.Sink ?? SinkRegistry.Default;
+            _baggageBefore = PropagatedBaggage.Put(activity, sink is null ? values : values.MaskedFor(sink));
         }
     }
 

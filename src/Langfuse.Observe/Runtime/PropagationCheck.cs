@@ -18,7 +18,7 @@ internal static partial class PropagationCheck
             Version = Short("version", version),
             TraceName = Short("traceName", traceName),
             Environment = EnvironmentName(environment),
-            Tags = tags?.Where(tag => Short("tag", tag) is not null).ToArray(),
+            Tags = Read(tags),
             Metadata = metadata is null ? null : MetadataEntries.Of(metadata, MetadataBytes).FindAll(entry => Short("metadata." + entry.Key, entry.Value) is not null),
             Prompt = prompt is { IsFallback: true } ? null : prompt,
             Project = project,
@@ -35,6 +35,20 @@ internal static partial class PropagationCheck
 
         SelfLog.WarnOnce("environment:" + environment, $"Environment '{environment}' is dropped: it must be 1 to 40 of a-z, 0-9, _ and -, and not begin with 'langfuse'.");
         return null;
+    }
+
+    /// <summary>The enumerable is the caller's and may throw; the program it belongs to goes on.</summary>
+    private static string[]? Read(IEnumerable<string>? tags)
+    {
+        try
+        {
+            return tags?.Where(static tag => Short("tag", tag) is not null).ToArray();
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced("reading propagated tags", exception);
+            return null;
+        }
     }
 
     private static string? Short(string what, string? value)

@@ -4,6 +4,9 @@ namespace Langfuse.Observe.Runtime;
 /// <remarks>Read by the exporter while user code may still write: every access holds the lock on this object.</remarks>
 internal sealed class TraceFields
 {
+    /// <summary>What came with the request around the trace; set before the observation is handed out.</summary>
+    public PropagatedValues? Incoming { get; set; }
+
     public string? Name { get; set; }
 
     public string? UserId { get; set; }
@@ -36,5 +39,5 @@ internal sealed class TraceFields
     }
 
     /// <summary>Adds entries; a key that is there already takes the new value.</summary>
-    public void MergeMetadata(IEnumerable<KeyValuePair<string, string>> entries) => MetadataEntries.Merge(Metadata, entries);
+    public void MergeMetadata(IReadOnlyCollection<KeyValuePair<string, string>> entries) => MetadataEntries.Merge(Metadata, entries);
 }

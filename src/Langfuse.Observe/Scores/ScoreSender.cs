@@ -17,6 +17,7 @@ internal static class ScoreSender
         {
             sink.Accept(score with
             {
+                Target = target,
                 TraceId = target.TraceId,
                 ObservationId = onTrace ? null : target.Id,
                 Environment = score.Environment ?? Runtime.PropagatedValues.Find(target.Propagated, null, static values => values.Environment),

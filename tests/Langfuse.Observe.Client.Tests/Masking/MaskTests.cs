@@ -28,6 +28,77 @@ public sealed class MaskTests
     }
 
     [Fact]
+    public async Task Propagated_IsMaskedOnceAScope_AlsoInBaggage()
+    {
+        var calls = new System.Collections.Concurrent.ConcurrentBag<(MaskedField Field, string Text)>();
+        await using var server = RawServer.Start();
+        await using var callee = RawServer.Start();
+        await using (var client = server.Client(options => options.Mask = (context, text) =>
+        {
+            calls.Add((context.Field, text));
+            return text.Replace(Secret, "***", StringComparison.Ordinal);
+        }))
+        {
+            using var http = new HttpClient();
+            using (LangfuseContext.Propagate(
+                userId: "user " + Secret, sessionId: "session " + Secret, tags: ["tag " + Secret], traceName: "name " + Secret,
+                metadata: new Dictionary<string, string> { ["k" + Secret] = "v " + Secret }, asBaggage: true))
+            using (var root = client.StartObservation("root"))
+            {
+                root.StartSpan("child").End();
+                using (LangfuseContext.Propagate(sessionId: "inner " + Secret, asBaggage: true))
+                {
+                    root.StartSpan("grandchild").End();
+                    await http.GetAsync(callee.BaseUrl);
+                }
+            }
+        }
+
+        Assert.All(server.Requests, static request => Assert.DoesNotContain(Secret, request.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain(Secret, string.Join('\n', Assert.Single(callee.Requests).Headers.Values), StringComparison.Ordinal);
+        Assert.Contains("langfuse_user_id", callee.Requests.Single().Headers["baggage"], StringComparison.Ordinal);
+        Assert.All(Spans.Of(server), static span => Assert.Equal(("user ***", "name ***", "v ***"), (span["user.id"], span["langfuse.trace.name"], span["langfuse.trace.metadata.k***"])));
+        Assert.Equal(1, calls.Count(static call => call.Field == MaskedField.UserId));
+        Assert.Equal(2, calls.Count(static call => call.Field == MaskedField.SessionId));
+    }
+
+    [Fact]
+    public async Task Baggage_OfACaller_IsMasked()
+    {
+        await using var server = RawServer.Start();
+        await using (var client = server.Client(static options => options.Mask = static (_, text) => text.Replace(Secret, "***", StringComparison.Ordinal)))
+        {
+            using var request = new System.Diagnostics.Activity("request").SetBaggage("langfuse_user_id", "user " + Secret).SetBaggage("langfuse_tags", "a,b " + Secret);
+            request.Start();
+            using var root = client.StartObservation("root");
+            root.StartSpan("child").End();
+        }
+
+        Assert.All(Spans.Of(server), static span =>
+        {
+            Assert.Equal("user ***", span["user.id"]);
+            Assert.Equal(["a", "b ***"], (object[])span["langfuse.trace.tags"]!);
+        });
+        Assert.Equal(2, Spans.Of(server).Count);
+    }
+
+    [Fact]
+    public async Task ExceptionThatIsThrownLater_ShowsNoUnmaskedStack()
+    {
+        await using var server = RawServer.Start();
+        await using (var client = server.Client(static options => options.Mask = static (_, text) => "***"))
+        {
+            var trace = client.StartTrace("t");
+            var exception = new InvalidOperationException(Secret);
+            trace.RecordException(exception);
+            Assert.Throws<InvalidOperationException>((Action)(() => throw exception));
+            trace.End();
+        }
+
+        Assert.Equal("", Assert.Single(Spans.Of(server))["langfuse.observation.metadata.exception.stacktrace"]);
+    }
+
+    [Fact]
     public async Task MaskThatThrows_MasksTheFieldWhole()
     {
         await using var server = RawServer.Start();

@@ -77,6 +77,21 @@ public sealed class MediaTests
         Assert.Contains(TestLog.Entries, static entry => entry.EventId == DeliveryEvents.MediaProblem && entry.Message.Contains("no media here", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task MediaThatWaitAtTheDisposal_AreCounted()
+    {
+        await using var server = RawServer.Start(static request => request.IsSpans ? RawAnswer.Ok : RawAnswer.Never);
+        var client = server.Client(static options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(300));
+        client.StartTrace("a", input: Image().Uri).End();
+        client.StartTrace("b", input: Image().Uri).End();
+        var result = await client.FlushAsync(TimeSpan.FromSeconds(3));
+        Assert.Equal((2, 0, 2, false), (result.Sent, result.Pending, result.MediaPending, result.IsComplete));
+        await client.DisposeAsync();
+
+        Assert.Equal((0, 2, 0), (client.Delivery.MediaUploaded, client.Delivery.MediaFailed, client.Delivery.MediaPending));
+        Assert.Contains(TestLog.Entries, static entry => entry.EventId == DeliveryEvents.MediaProblem && entry.Message.Contains("2 media were not uploaded", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("data:image/x-unknown;base64,AAAABBBBCCCC")]
     [InlineData("data:image/png;base64,AAAA")]

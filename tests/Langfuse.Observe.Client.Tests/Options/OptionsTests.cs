@@ -105,6 +105,58 @@ public sealed class OptionsTests
         Assert.Contains("LANGFUSE_TRACING_ENABLED=false", why, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, null, "neither PublicKey nor SecretKey")]
+    [InlineData("pk", "", "no SecretKey")]
+    [InlineData(" ", "sk", "no PublicKey")]
+    public void MissingKey_OfANamedClient_NamesTheClientAndItsSection(string? publicKey, string? secretKey, string expected)
+    {
+        var why = OptionsCheck.Mend(new LangfuseOptions { PublicKey = publicKey, SecretKey = secretKey }, "evaluation");
+
+        Assert.Contains($"client 'evaluation' has {expected}", why, StringComparison.Ordinal);
+        Assert.Contains("Langfuse:Projects:evaluation", why, StringComparison.Ordinal);
+        Assert.Contains("default client's", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OutOfRange_OfANamedClient_NamesTheClient()
+    {
+        OptionsCheck.Mend(new LangfuseOptions { PublicKey = "pk", SecretKey = "sk", SampleRate = 7.25 }, "second");
+
+        Assert.Contains(TestLog.Entries, static entry => entry.Message.Contains("Option SampleRate of client 'second' is 7.25", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Keys_ReadFromAFileWithALineBreak_Work()
+    {
+        await using var server = RawServer.Start();
+        await using (var client = server.Client(static options => (options.PublicKey, options.SecretKey) = ("pk-lf-file\n", " sk-lf-file\r\n")))
+        {
+            client.StartTrace("t").End();
+        }
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal("pk-lf-file", request.Headers["x-langfuse-public-key"]);
+        Assert.Equal("Basic " + Convert.ToBase64String("pk-lf-file:sk-lf-file"u8), request.Headers["authorization"]);
+    }
+
+    [Theory]
+    [InlineData("x-bad: name", "v")]
+    [InlineData("", "v")]
+    [InlineData("x-line", "a\nb")]
+    [InlineData("Content-Type", "text/plain")]
+    public async Task HeaderThatCannotBeSent_IsSaidAndLeftOut(string name, string value)
+    {
+        await using var server = RawServer.Start();
+        await using (var client = server.Client(options => (options.AdditionalHeaders[name], options.AdditionalHeaders["x-good"]) = (value, "yes")))
+        {
+            client.StartTrace("t").End();
+        }
+
+        Assert.Equal("yes", Assert.Single(server.Requests).Headers["x-good"]);
+        Assert.Contains(TestLog.Entries, entry => entry.Message.Contains($"has the header '{name}'", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void BaseUrl_ThatIsNoHttpAddress_TurnsTheClientOff() =>
         Assert.Contains("LANGFUSE_BASE_URL", OptionsCheck.Mend(new LangfuseOptions { PublicKey = "a", SecretKey = "b", BaseUrl = new("ftp://x") }), StringComparison.Ordinal);

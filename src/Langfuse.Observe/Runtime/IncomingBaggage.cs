@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using Langfuse.Observe.Runtime;
 
-namespace Langfuse.Observe.Otlp;
+namespace Langfuse.Observe.Runtime;
 
 /// <summary>What a calling service sent along as W3C baggage, in the keys that the official SDKs share.</summary>
 internal static class IncomingBaggage
@@ -9,15 +8,9 @@ internal static class IncomingBaggage
     private const string Prefix = "langfuse_";
     private const string MetadataPrefix = "langfuse_metadata_";
 
-    /// <summary>The values that came with the request around a trace's first local observation, or null.</summary>
-    public static PropagatedValues? Of(Observation root)
+    /// <summary>The values on an activity of another library, such as that of the request, or null.</summary>
+    public static PropagatedValues? Of(Activity around)
     {
-        // Only a foreign activity around can have brought baggage in; most traces have none.
-        if (root.Activity?.Parent is not { } around)
-        {
-            return null;
-        }
-
         Dictionary<string, string>? values = null;
         foreach (var (key, value) in around.Baggage)
         {
@@ -29,10 +22,6 @@ internal static class IncomingBaggage
 
         return values is null ? null : Read(values);
     }
-
-    /// <summary>Whether a calling service has claimed to hold the trace's root.</summary>
-    public static bool ClaimsRoot(Activity activity) =>
-        activity.Parent is not null && activity.GetBaggageItem("langfuse_trace_id") is { } claimed && claimed == activity.TraceId.ToHexString();
 
     private static PropagatedValues Read(Dictionary<string, string> values) => new(outer: null)
     {

@@ -1,0 +1,124 @@
+using Langfuse.Observe.Client.Tests.Support;
+
+namespace Langfuse.Observe.Client.Tests.Export;
+
+/// <summary>A flush in vain and the disposal after it share their patience.</summary>
+public sealed class ShutdownTimeTests
+{
+    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(5);
+
+    private readonly ManualTime _time = new();
+    private long _sent;
+
+    [Fact]
+    public void WithoutAFlush_ItIsWhole() => Assert.Equal(Whole, Of().Left);
+
+    [Fact]
+    public void AfterAFlushInVain_OneTryIsLeft()
+    {
+        var shutdown = Of();
+        FailedFlush(shutdown, Whole);
+
+        Assert.True(shutdown.IsInVain);
+        Assert.Equal(0.6, shutdown.Left.TotalSeconds);
+        _time.Advance(TimeSpan.FromSeconds(0.6));
+        Assert.Equal(TimeSpan.Zero, shutdown.Left);
+    }
+
+    [Fact]
+    public void AfterAShortFlushInVain_TheRestIsLeft()
+    {
+        var shutdown = Of();
+        FailedFlush(shutdown, TimeSpan.FromSeconds(1));
+
+        Assert.Equal(4, shutdown.Left.TotalSeconds);
+    }
+
+    [Fact]
+    public void LongAfterAFlushInVain_ItIsWholeAgain()
+    {
+        var shutdown = Of();
+        FailedFlush(shutdown, Whole);
+        _time.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal(3, shutdown.Left.TotalSeconds);
+
+        var later = Of();
+        FailedFlush(later, Whole);
+        _time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(Whole, later.Left);
+    }
+
+    [Fact]
+    public void ServerThatTookSomethingDuringTheFlush_HasTheWholeTime()
+    {
+        var shutdown = Of();
+        var began = _time.GetTimestamp();
+        _time.Advance(Whole);
+        _sent = 10;
+        shutdown.FlushFailed(began, sentBefore: 3);
+
+        Assert.False(shutdown.IsInVain);
+        Assert.Equal(Whole, shutdown.Left);
+    }
+
+    [Fact]
+    public void ServerThatIsBack_HasTheWholeTime()
+    {
+        var shutdown = Of();
+        FailedFlush(shutdown, Whole);
+        _ = shutdown.Left;
+        _time.Advance(TimeSpan.FromSeconds(0.5));
+        _sent++;
+
+        Assert.False(shutdown.IsInVain);
+        Assert.Equal(4.5, shutdown.LeftInFull.TotalSeconds);
+    }
+
+    [Fact]
+    public void TimeOfTheHostsStop_CountsForTheDisposal()
+    {
+        var shutdown = Of();
+        Assert.Equal(Whole, shutdown.Left);
+        FailedFlush(shutdown, Whole);
+
+        Assert.Equal(TimeSpan.Zero, shutdown.Left);
+    }
+
+    [Fact]
+    public async Task DisposalAfterAFlushInVain_StillCountsAndKeeps()
+    {
+        await using var client = RawClients.At(new Uri($"http://127.0.0.1:{RawServer.FreePort()}"), static options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        client.StartTrace("before").End();
+        Assert.Equal(1, (await client.FlushAsync()).Pending);
+        client.StartTrace("after").End();
+        await client.DisposeAsync();
+
+        Assert.Equal((2, 0), (client.Delivery.DroppedFor(DropReason.Shutdown), client.Delivery.Pending));
+    }
+
+    [Fact]
+    public async Task DisposalAfterAFlushInVain_DeliversWhenTheServerIsBack()
+    {
+        var port = RawServer.FreePort();
+        var client = RawClients.At(new Uri($"http://127.0.0.1:{port}"), static options => options.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        for (var i = 0; i < 2_000; i++)
+        {
+            client.StartTrace("t").End();
+        }
+
+        Assert.Equal(2_000, (await client.FlushAsync(TimeSpan.FromSeconds(1))).Pending);
+        await using var server = RawServer.Start(RawAnswer.AcceptAll, port);
+        await client.DisposeAsync();
+
+        Assert.Equal((2_000, 0), (client.Delivery.Sent, client.Delivery.Dropped));
+    }
+
+    private ShutdownTime Of() => new(Whole, () => _sent, _time);
+
+    private void FailedFlush(ShutdownTime shutdown, TimeSpan duration)
+    {
+        var began = _time.GetTimestamp();
+        _time.Advance(duration);
+        shutdown.FlushFailed(began, _sent);
+    }
+}
