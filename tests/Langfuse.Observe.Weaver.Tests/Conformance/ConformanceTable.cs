@@ -35,8 +35,8 @@ internal static class ConformanceTable
         var text = new StringBuilder("""
             # Conformance
 
-            Every kind of C# method against every outcome. The test run writes this page (`ConformanceTests`, in `tests/Langfuse.Observe.Weaver.Tests`), and
-            fails when the committed page differs.
+            Every kind of C# method against every outcome. A run of `ConformanceTests` (in `tests/Langfuse.Observe.Weaver.Tests`) with
+            `UPDATE_SNAPSHOTS=1` writes this page, and every other run fails when the committed page differs.
 
             Each ✓ is a test: the same source is compiled and run unwoven, woven with nothing recording, and woven with a recorder on, in Debug and in
             Release, async kinds also with runtime-async. The three runs must agree in result, exception, stack trace text line for line, state of the

@@ -1,3 +1,4 @@
+using Langfuse.Observe.Tests.Shared;
 using Langfuse.Observe.Weaver.Tests.Support;
 
 namespace Langfuse.Observe.Weaver.Tests.Conformance;

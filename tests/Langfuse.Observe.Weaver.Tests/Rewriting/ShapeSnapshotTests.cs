@@ -1,6 +1,7 @@
 using ICSharpCode.Decompiler;
 using ICSharpCode.Decompiler.Disassembler;
 using ICSharpCode.Decompiler.Metadata;
+using Langfuse.Observe.Tests.Shared;
 using Langfuse.Observe.Weaver.Tests.Support;
 
 namespace Langfuse.Observe.Weaver.Tests.Rewriting;

@@ -10,8 +10,6 @@ internal static class TestAssembly
 {
     public static string ReferencePack => Metadata("ReferencePack");
 
-    public static string ProjectFolder => Metadata("ProjectFolder");
-
     public static string RepositoryRoot => Metadata("RepositoryRoot");
 
     private static string Metadata(string key) => typeof(TestAssembly).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
