@@ -10,7 +10,14 @@ internal static class Driver
         Work.Begin(outcome, subject.Leaf);
         var results = new List<string>();
         Func<Task>? rest = null;
-        await subject.Outer(async () => rest = await CallAsync(subject, outcome, results));
+        var outer = subject.Outer(async () => rest = await CallAsync(subject, outcome, results));
+        if (outcome == Outcome.ThrowsLater)
+        {
+            // By now every caller waits: what the trace of the exception shows depends on it.
+            Work.Gate.SetResult();
+        }
+
+        await outer;
         if (rest is not null)
         {
             await rest();

@@ -16,7 +16,7 @@ public static class Work
     /// <summary>The observed leaf of the assembly at hand.</summary>
     public static Func<int, int> Leaf { get; private set; } = static x => x;
 
-    /// <summary>Opened when a method that nobody awaits may go on.</summary>
+    /// <summary>Opened when a method that lets go of its thread may go on.</summary>
     public static TaskCompletionSource Gate { get; private set; } = new();
 
     public static int Entered => Volatile.Read(ref s_entered);
@@ -95,12 +95,8 @@ public static class Work
             case Outcome.Cancelled:
                 await Task.FromCanceled(new CancellationToken(canceled: true));
                 break;
-            case Outcome.NeverAwaited:
+            case Outcome.NeverAwaited or Outcome.ThrowsLater:
                 await Gate.Task;
-                break;
-            case Outcome.ThrowsLater:
-                // Long enough for the caller to be waiting: what the trace shows depends on it.
-                await Task.Delay(3);
                 break;
             case Outcome.ConfigureAwait:
                 await Task.Delay(1).ConfigureAwait(false);
