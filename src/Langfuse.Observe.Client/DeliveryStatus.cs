@@ -66,6 +66,11 @@ public sealed class DeliveryStatus
     /// <summary>When <see cref="LastError"/> happened.</summary>
     public DateTimeOffset? LastErrorTime => _delivery?.Counters.Last?.Time;
 
+    /// <summary>One line for a log: <c>recorded 12, sent 10, pending 2, dropped 0</c>, and the last error.</summary>
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"recorded {Recorded}, sent {Sent}, pending {Pending}, dropped {Dropped}")
+        + (LastError is { } error ? $", last error: {error}" : "");
+
     /// <summary>Observations and scores dropped for one reason.</summary>
     public long DroppedFor(DropReason reason) => _delivery is null
         ? 0

@@ -29,7 +29,7 @@ internal sealed class Uploader(LangfuseHttp http, bool gzip, DeliveryCounters co
         }
         catch (Exception exception)
         {
-            return new(AnswerKind.TryLater, $"{http.BaseAddress} could not be reached: {Innermost(exception).Message}");
+            return new(AnswerKind.TryLater, $"{http.BaseAddress} could not be reached: {Innermost(exception).Message.TrimEnd('.')}");
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class Uploader(LangfuseHttp http, bool gzip, DeliveryCounters co
                 : SpanAnswer.Read(response.Content.Headers.ContentType?.MediaType, body.Span, range.Count);
         }
 
-        var problem = $"{http.BaseAddress} answered {(int)status} {ErrorText.Of(Encoding.UTF8.GetString(body.Span))}".TrimEnd();
+        var problem = $"{http.BaseAddress} answered {(int)status} {ErrorText.Of(Encoding.UTF8.GetString(body.Span))}".TrimEnd(' ', '.');
         return status switch
         {
             HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError

@@ -32,14 +32,10 @@ internal static class OptionSettings
         Whole("MaxSpoolBytes", [], static (options, number) => options.MaxSpoolBytes = number),
     ];
 
+    // Kept even when it is no address, which turns the client off (OptionsCheck): the default would send what is recorded, and the keys, elsewhere.
     private static bool SetBaseUrl(LangfuseOptions options, string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
-        {
-            return false;
-        }
-
-        options.BaseUrl = url;
+        options.BaseUrl = Uri.TryCreate(text.Trim(), UriKind.RelativeOrAbsolute, out var url) ? url : new Uri(Uri.EscapeDataString(text), UriKind.Relative);
         return true;
     }
 

@@ -28,6 +28,7 @@ internal static class OptionsCheck
         options.Environment = PropagationCheck.EnvironmentName(string.IsNullOrEmpty(options.Environment) ? null : options.Environment);
         options.PublicKey = options.PublicKey?.Trim();
         options.SecretKey = options.SecretKey?.Trim();
+        SwappedKeys.Warn(options, of);
         HeaderCheck.RemoveUnusable(options.AdditionalHeaders, of);
         return WhyOff(options, project);
     }
@@ -42,11 +43,17 @@ internal static class OptionsCheck
         if (options.BaseUrl is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
         {
             return $"Option BaseUrl{(string.IsNullOrEmpty(project) ? "" : $" of client '{project}'")} is '{options.BaseUrl}', which is no http or https address, so nothing is recorded. "
-                + "Set LANGFUSE_BASE_URL to one, such as https://cloud.langfuse.com.";
+                + $"Set LANGFUSE_BASE_URL to one, such as {Example(options.BaseUrl)}.";
         }
 
         return MissingKeys.Of(options, project);
     }
+
+    /// <summary>What was probably meant: an address is often given without its scheme.</summary>
+    private static string Example(Uri? url) =>
+        url?.OriginalString is { } text && !text.Contains("://", StringComparison.Ordinal) && Uri.TryCreate("http://" + text, UriKind.Absolute, out var meant)
+            ? meant.GetLeftPart(UriPartial.Authority)
+            : "https://cloud.langfuse.com";
 
     private static TimeSpan Positive(string of, string name, TimeSpan value, TimeSpan fallback) =>
         InRange(of, name, value, value > TimeSpan.Zero && value.TotalDays < 1, fallback, "more than zero and less than a day");

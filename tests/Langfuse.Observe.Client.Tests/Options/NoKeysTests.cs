@@ -15,6 +15,7 @@ public sealed class NoKeysTests
         Assert.Equal(32, trace.TraceId.Length);
         Assert.Equal(trace.TraceId, child.TraceId);
         Assert.Equal(new FlushResult(0, 0, 0, null), await client.FlushAsync());
+        Assert.Equal("recorded 0, sent 0, pending 0, dropped 0", client.Delivery.ToString());
         Assert.Equal("https://cloud.langfuse.com/trace/" + trace.TraceId, (await client.GetTraceUrlAsync(trace.TraceId)).ToString());
         await Assert.ThrowsAsync<LangfuseException>(() => client.Scores.ListAsync().ToListAsync());
     }

@@ -161,6 +161,30 @@ public sealed class OptionsTests
     public void BaseUrl_ThatIsNoHttpAddress_TurnsTheClientOff() =>
         Assert.Contains("LANGFUSE_BASE_URL", OptionsCheck.Mend(new LangfuseOptions { PublicKey = "a", SecretKey = "b", BaseUrl = new("ftp://x") }), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("127.0.0.1:4319", "http://127.0.0.1:4319")]
+    [InlineData("localhost:4319", "http://localhost:4319")]
+    [InlineData("langfuse.example.com/", "http://langfuse.example.com")]
+    [InlineData("http://[", "https://cloud.langfuse.com")]
+    [InlineData("/path", "https://cloud.langfuse.com")]
+    public void BaseUrl_ThatIsNoAddress_IsNotReplacedByTheDefaultOne(string text, string cure)
+    {
+        var options = FromEnvironment(new() { ["LANGFUSE_BASE_URL"] = text, ["LANGFUSE_PUBLIC_KEY"] = "pk", ["LANGFUSE_SECRET_KEY"] = "sk" });
+
+        var why = OptionsCheck.Mend(options);
+
+        Assert.Contains("so nothing is recorded", why, StringComparison.Ordinal);
+        Assert.EndsWith($"such as {cure}.", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SwappedKeys_AreSaid()
+    {
+        Assert.Null(OptionsCheck.Mend(new LangfuseOptions { PublicKey = "sk-lf-1", SecretKey = "pk-lf-1" }));
+
+        Assert.Contains(TestLog.Entries, static entry => entry.Message.Contains("look swapped", StringComparison.Ordinal));
+    }
+
     private static LangfuseOptions FromEnvironment(Dictionary<string, string> variables)
     {
         var options = new LangfuseOptions();
