@@ -28,6 +28,10 @@ public readonly struct ScoreValue : IEquatable<ScoreValue>
     /// <summary>A numeric value.</summary>
     public static implicit operator ScoreValue(double value) => new(ScoreDataType.Numeric, value, null);
 
+    /// <summary>A numeric value: <c>0.4f</c> is 0.4, not the nearest number that a double can tell from it.</summary>
+    public static implicit operator ScoreValue(float value) =>
+        new(ScoreDataType.Numeric, double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), null);
+
     /// <summary>A numeric value.</summary>
     public static implicit operator ScoreValue(decimal value) => new(ScoreDataType.Numeric, (double)value, null);
 
