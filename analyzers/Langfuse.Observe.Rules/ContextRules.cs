@@ -27,7 +27,7 @@ internal static class ContextRules
     public static readonly Rule LFO6004_PropagateNotDisposed = new(
         "LFO6004",
         "Propagate is not disposed",
-        "The scope of Propagate is never disposed, so its values reach the code after it too. Write 'using (LangfuseContext.Propagate(...)) {{ ... }}'.",
+        "The scope of Propagate is never disposed, so its values reach the code after it too. Write 'using (LangfuseContext.Propagate(...)) { ... }'.",
         RuleCategory.Context,
         RuleSeverity.Warning);
 

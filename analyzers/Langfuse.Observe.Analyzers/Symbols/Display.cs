@@ -12,6 +12,7 @@ internal static class Display
         IMethodSymbol { MethodKind: MethodKind.LocalFunction } => symbol.Name,
         IMethodSymbol { Name: "<Main>$" } => "Program",
         IMethodSymbol { MethodKind: MethodKind.Constructor } method => method.ContainingType.Name,
+        IMethodSymbol { MethodKind: MethodKind.Destructor } method => method.ContainingType.Name + ".~" + method.ContainingType.Name,
         IMethodSymbol { AssociatedSymbol: { } member } => Name(member),
         { ContainingType: { } type } => type.Name + "." + symbol.Name,
         _ => symbol.Name,

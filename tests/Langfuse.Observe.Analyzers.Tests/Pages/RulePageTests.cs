@@ -45,6 +45,10 @@ public class RulePageTests
     }
 
     [Fact]
+    public void Messages_WithoutAnArgument_AreShownAsTheyAre() =>
+        Assert.All(RuleCatalogue.All.Where(rule => !rule.MessageFormat.Contains("{0}", StringComparison.Ordinal)), rule => Assert.DoesNotContain("{{", rule.MessageFormat, StringComparison.Ordinal));
+
+    [Fact]
     public void Members_PairNumberAndMeaning()
     {
         Assert.All(RuleCatalogue.Members, member => Assert.Matches($"^{member.Rule.Id}_[A-Z][A-Za-z]+$", member.Member));
