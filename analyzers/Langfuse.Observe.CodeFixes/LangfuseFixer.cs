@@ -20,9 +20,13 @@ public abstract class LangfuseFixer : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await CureAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } action)
+            // The document can have changed since the report.
+            if (root is not null && model is not null && root.FullSpan.Contains(diagnostic.Location.SourceSpan)
+                && Cure(new(GetType().Name, context.Document, diagnostic, root, model, context.CancellationToken)) is { } action)
             {
                 context.RegisterCodeFix(action, diagnostic);
             }
@@ -30,18 +34,5 @@ public abstract class LangfuseFixer : CodeFixProvider
     }
 
     /// <summary>The cure of one report, or null when there is none that would change something for the better.</summary>
-    private protected abstract Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
-
-    /// <summary>An action that replaces one node of the reported document.</summary>
-    private protected CodeAction Replace(string title, Document document, SyntaxNode root, SyntaxNode old, SyntaxNode replacement) =>
-        Change(title, document, () => root.ReplaceNode(old, replacement));
-
-    /// <summary>An action that changes the reported document. Whatever their titles, the cures of one fixer are of one kind for Fix All.</summary>
-    private protected CodeAction Change(string title, Document document, Func<SyntaxNode> change) =>
-        CodeAction.Create(title, _ => Task.FromResult(document.WithSyntaxRoot(change())), equivalenceKey: GetType().Name);
-
-    private protected static async Task<(SyntaxNode Root, SyntaxNode Node)?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root && root.FullSpan.Contains(diagnostic.Location.SourceSpan)
-            ? (root, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true))
-            : null;
+    private protected abstract CodeAction? Cure(Report report);
 }

@@ -22,15 +22,8 @@ public sealed class ReplaceExpressionFixer()
         ScoreRules.LFO4010_ValueOfOtherType,
         ContextRules.LFO6007_EnvironmentPattern)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
-    {
-        if (!diagnostic.Properties.TryGetValue(FixProperties.Replacement, out var text) || text is null
-            || await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node)
-            || node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } expression)
-        {
-            return null;
-        }
-
-        return Replace($"Write {text}", document, root, expression, SyntaxFactory.ParseExpression(text).WithTriviaFrom(expression));
-    }
+    private protected override CodeAction? Cure(Report report) =>
+        report.Property(FixProperties.Replacement) is { } text && report.Around<ExpressionSyntax>() is { } expression
+            ? report.Replace($"Write {text}", expression, SyntaxFactory.ParseExpression(text).WithTriviaFrom(expression))
+            : null;
 }

@@ -20,7 +20,9 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
     private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
         if (Call(context.Node) is not { } call
+            || !TaskNames.Of(symbols).MayStart(call)
             || InsideObservation.Of(call, context.SemanticModel, symbols, context.CancellationToken) is not { } around
+            || IsNamedAgain(context.Node)
             || !symbols.IsTask(context.SemanticModel.GetTypeInfo(call, context.CancellationToken).Type)
             || !DroppedTask.Is(call, context.SemanticModel, context.CancellationToken)
             || Bodies.Around(call, context.SemanticModel, context.CancellationToken) is not { } body
@@ -30,7 +32,7 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
         }
 
         var operation = MethodBodies.Operations(graph).OfType<IInvocationOperation>().FirstOrDefault(operation => operation.Syntax == call);
-        if (operation is not null && !IsOther(operation, symbols) && Records(operation, graph, symbols, context.CancellationToken))
+        if (operation is not null && !IsOther(operation, symbols) && ClientMachine.Records(operation, graph, symbols, context.CancellationToken))
         {
             context.ReportDiagnostic(ContextRules.LFO6001_TaskNotAwaited.At(call.Expression, Display.Name(around)));
         }
@@ -40,23 +42,25 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
     private static bool IsOther(IInvocationOperation operation, LangfuseSymbols symbols) =>
         symbols.IsClient(operation.TargetMethod.ContainingType) || ClientCalls.RunsHost(operation.TargetMethod);
 
-    private static bool Records(IInvocationOperation operation, Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowGraph graph, LangfuseSymbols symbols, CancellationToken cancellationToken) =>
-        (new ClientMachine(symbols, null, cancellationToken).Step(operation, ClientStates.Fresh, graph).After & ClientStates.Dirty) != 0;
-
     /// <summary>The call whose result the statement drops, going by the syntax alone.</summary>
     private static InvocationExpressionSyntax? Call(SyntaxNode statement) => statement switch
     {
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } => call,
         ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: InvocationExpressionSyntax call } } => call,
-        LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => IsNamedAgain(statement, variables[0]) ? null : variables[0].Initializer?.Value as InvocationExpressionSyntax,
+        LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => variables[0].Initializer?.Value as InvocationExpressionSyntax,
         _ => null,
     };
 
-    /// <summary>Nearly every variable is used; finding its name again costs no symbol.</summary>
-    private static bool IsNamedAgain(SyntaxNode statement, VariableDeclaratorSyntax variable)
+    /// <summary>Nearly every variable is used; to find its name again takes no symbol.</summary>
+    private static bool IsNamedAgain(SyntaxNode statement)
     {
+        if (statement is not LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables })
+        {
+            return false;
+        }
+
         var scope = statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent;
         return scope is not null && scope.DescendantNodes(node => node.Span.End > statement.SpanStart)
-            .Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Identifier.ValueText);
+            .Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == variables[0].Identifier.ValueText);
     }
 }

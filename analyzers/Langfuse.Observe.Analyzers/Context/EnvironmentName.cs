@@ -1,4 +1,9 @@
 using System.Text;
+using Langfuse.Observe.Analyzers.Flow;
+using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Langfuse.Observe.Analyzers.Context;
 
@@ -7,6 +12,20 @@ internal static class EnvironmentName
 {
     private const int MostCharacters = 40;
     private const string Reserved = "langfuse";
+
+    /// <summary>Reports each constant that a value can be and that is no name of an environment.</summary>
+    public static void Check(ExpressionSyntax? value, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        foreach (var (constant, origin) in value is null ? [] : ValueFlow.Of(value, compilation, cancellationToken).Constants)
+        {
+            if (constant is string name && Problem(name) is { } problem)
+            {
+                var cure = Mended(name);
+                report(ContextRules.LFO6007_EnvironmentPattern.With(
+                    origin, FixProperties.Of(FixProperties.Replacement, SyntaxFactory.Literal(cure).Text), name, problem, cure));
+            }
+        }
+    }
 
     /// <summary>In words, what is wrong with a name; null when nothing is.</summary>
     public static string? Problem(string name) =>

@@ -34,6 +34,10 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
     /// <summary>The bodies that were looked into.</summary>
     public HashSet<ISymbol> Visited { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether a call records, itself or in code that it leads to.</summary>
+    public static bool Records(IInvocationOperation call, ControlFlowGraph graph, LangfuseSymbols symbols, CancellationToken cancellationToken) =>
+        (new ClientMachine(symbols, null, cancellationToken).Step(call, Fresh, graph).After & Dirty) != 0;
+
     public FlowOutcome Run(ControlFlowGraph graph, int states) => new FlowWalker(graph, this, cancellationToken).Run(states);
 
     public override FlowStep Step(IOperation operation, int states, ControlFlowGraph graph) => operation switch

@@ -10,6 +10,9 @@ namespace Langfuse.Observe.Analyzers.Flush;
 /// <summary>Every place in a compilation where a client is started.</summary>
 internal sealed class ClientSites
 {
+    /// <summary>The names of the methods that start clients.</summary>
+    public static readonly string[] Callees = ["Start", "AddLangfuse"];
+
     private static readonly ConditionalWeakTable<Compilation, ClientSites> Known = new();
 
     private readonly LangfuseSymbols _symbols;
@@ -25,9 +28,6 @@ internal sealed class ClientSites
 
     public static ClientSites Of(LangfuseSymbols symbols) => Known.GetValue(symbols.Compilation, _ => new ClientSites(symbols));
 
-    /// <summary>Whether a call can start a client, going by its text alone.</summary>
-    public static bool MayBe(InvocationExpressionSyntax call) => NameOf(call) is "Start" or "AddLangfuse";
-
     /// <summary>The site that a call is, or null when it starts no client.</summary>
     public ClientSite? At(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) => Describe(_symbols, call, model, cancellationToken);
 
@@ -39,7 +39,7 @@ internal sealed class ClientSites
         var index = NameIndex.Of(symbols.Compilation);
         var bodies = MethodBodies.Of(symbols.Compilation);
         var sites = new List<ClientSite>();
-        foreach (var name in index.Places("Start").Concat(index.Places("AddLangfuse")))
+        foreach (var name in Callees.SelectMany(index.Places))
         {
             var callee = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name;
             if (callee.Parent is InvocationExpressionSyntax call
@@ -127,11 +127,4 @@ internal sealed class ClientSites
             },
             holder);
     }
-
-    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => null,
-    };
 }

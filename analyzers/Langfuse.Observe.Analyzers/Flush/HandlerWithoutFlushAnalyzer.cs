@@ -31,13 +31,13 @@ public sealed class HandlerWithoutFlushAnalyzer() : LangfuseAnalyzer(FlushRules.
 
     private static bool MayHandle(MethodDeclarationSyntax declaration) =>
         declaration.Identifier.ValueText == "HandleAsync"
-        || declaration.ParameterList.Parameters.Any(static parameter => ObservedSyntax.LastName(parameter.Type) == "ILambdaContext")
-        || declaration.AttributeLists.Any(static list => list.Attributes.Any(static attribute => ObservedSyntax.LastName(attribute.Name)?.Contains("Function") == true));
+        || declaration.ParameterList.Parameters.Any(static parameter => SyntaxNames.Last(parameter.Type) == "ILambdaContext")
+        || declaration.AttributeLists.Any(static list => list.Attributes.Any(static attribute => SyntaxNames.Last(attribute.Name)?.Contains("Function") == true));
 
     private static void AnalyzeLambda(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
         var lambda = (ParenthesizedLambdaExpressionSyntax)context.Node;
-        var parameter = lambda.ParameterList.Parameters.FirstOrDefault(static parameter => ObservedSyntax.LastName(parameter.Type) == "ILambdaContext");
+        var parameter = lambda.ParameterList.Parameters.FirstOrDefault(static parameter => SyntaxNames.Last(parameter.Type) == "ILambdaContext");
         if (parameter is not null && context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol is IMethodSymbol method)
         {
             Analyze(context, symbols, method, "a Lambda handler", lambda.ArrowToken.GetLocation());

@@ -25,10 +25,10 @@ public sealed class NeverConfiguredAnalyzer() : LangfuseAnalyzer(FlushRules.LFO5
         var observes = false;
         var configures = false;
         context.RegisterSyntaxNodeAction(
-            node => observes |= ObservedSyntax.LastName(((AttributeSyntax)node.Node).Name) is "Observe" or "ObserveAttribute",
+            node => observes |= symbols.Aliases.Attribute((AttributeSyntax)node.Node) == "Observe",
             SyntaxKind.Attribute);
         context.RegisterSyntaxNodeAction(node => configures |= Configures((MemberAccessExpressionSyntax)node.Node), SyntaxKind.SimpleMemberAccessExpression);
-        context.RegisterSyntaxNodeAction(node => configures |= ObservedSyntax.LastName(((UsingDirectiveSyntax)node.Node).NamespaceOrType) == "LangfuseClient", SyntaxKind.UsingDirective);
+        context.RegisterSyntaxNodeAction(node => configures |= SyntaxNames.Last(((UsingDirectiveSyntax)node.Node).NamespaceOrType) == "LangfuseClient", SyntaxKind.UsingDirective);
         context.RegisterCompilationEndAction(end =>
         {
             if (observes && !configures)

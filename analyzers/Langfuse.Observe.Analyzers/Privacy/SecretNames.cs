@@ -28,6 +28,11 @@ internal static class SecretNames
             return false;
         }
 
+        if (more.Count == 0 && !MayBeSecret(name))
+        {
+            return false;
+        }
+
         var words = Words(name);
         if (more.Any(extra => Contains(words, Words(extra))))
         {
@@ -37,8 +42,22 @@ internal static class SecretNames
         return words.Count > 0 && !Harmless.Contains(words[words.Count - 1]) && Runs.Any(run => Contains(words, run));
     }
 
+    /// <summary>Whether the last word of some run is in the name, however it is cut into words. Few names come any further.</summary>
+    private static bool MayBeSecret(string name)
+    {
+        foreach (var run in Runs)
+        {
+            if (name.IndexOf(run[run.Length - 1], StringComparison.OrdinalIgnoreCase) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A lone <c>token</c>: a secret, or in code about texts a piece of text.</summary>
-    public static bool IsLoneToken(string name) => Words(name) is { Count: 1 } words && words[0] == "token";
+    public static bool IsLoneToken(string name) => name.Length < 8 && Words(name) is { Count: 1 } words && words[0] == "token";
 
     private static bool Contains(List<string> words, IReadOnlyList<string> run)
     {

@@ -43,24 +43,25 @@ public sealed class SecretParameterAnalyzer() : LangfuseAnalyzer(PrivacyRules.LF
 
     private static void CheckParameter(IParameterSymbol parameter, IMethodSymbol method, SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
-        var place = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) ?? context.Node;
         if ((Classification.Marked(parameter) ?? Classification.Of(parameter.Type, symbols)) is { } kind)
         {
-            context.ReportDiagnostic(PrivacyRules.LFO7003_ClassifiedCaptured.At(place, $"Parameter '{parameter.Name}'", Display.Name(method), kind));
+            context.ReportDiagnostic(PrivacyRules.LFO7003_ClassifiedCaptured.At(Place(), $"Parameter '{parameter.Name}'", Display.Name(method), kind));
             return;
         }
 
-        var more = RuleOptions.List(context.Options, context.Node.SyntaxTree, RuleOptions.SecretNames);
-        var not = RuleOptions.List(context.Options, context.Node.SyntaxTree, RuleOptions.NotSecretNames);
-        if (IsText(parameter.Type)
-            ? SecretNames.Matches(parameter.Name, more, not) || (SecretNames.IsLoneToken(parameter.Name) && !IsAboutTexts(method) && !not.Contains(parameter.Name))
-            : false)
+        SyntaxNode Place() => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) ?? context.Node;
+
+        var names = new NameLists(context);
+        if (IsText(parameter.Type))
         {
-            context.ReportDiagnostic(PrivacyRules.LFO7001_SecretCaptured.At(place, parameter.Name, Display.Name(method)));
+            if (names.Secret(parameter.Name) || (SecretNames.IsLoneToken(parameter.Name) && !IsAboutTexts(method) && !names.IsExempt(parameter.Name)))
+            {
+                context.ReportDiagnostic(PrivacyRules.LFO7001_SecretCaptured.At(Place(), parameter.Name, Display.Name(method)));
+            }
         }
-        else if (SecretMember(parameter.Type, more, not, symbols) is { } member)
+        else if (SecretMember(parameter.Type, names, symbols) is { } member)
         {
-            context.ReportDiagnostic(PrivacyRules.LFO7001_SecretCaptured.At(place, $"{parameter.Name}.{member.Name}", Display.Name(method)));
+            context.ReportDiagnostic(PrivacyRules.LFO7001_SecretCaptured.At(Place(), $"{parameter.Name}.{member.Name}", Display.Name(method)));
         }
     }
 
@@ -81,12 +82,12 @@ public sealed class SecretParameterAnalyzer() : LangfuseAnalyzer(PrivacyRules.LF
             || name.IndexOf("Embed", StringComparison.Ordinal) >= 0);
 
     /// <summary>The property of a type of this compilation that is recorded with it and looks like a secret.</summary>
-    private static ISymbol? SecretMember(ITypeSymbol type, IReadOnlyList<string> more, IReadOnlyList<string> not, LangfuseSymbols symbols) =>
+    private static ISymbol? SecretMember(ITypeSymbol type, NameLists names, LangfuseSymbols symbols) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named
         && SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, symbols.Compilation.Assembly)
             ? named.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property =>
                 property is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null } && IsText(property.Type) && IsAuto(property)
-                && SecretNames.Matches(property.Name, more, not)
+                && names.Secret(property.Name)
                 && !Captured.IsKeptOut(property, symbols) && !IsMarkedOnPrimaryParameter(property, symbols))
             : null;
 
@@ -104,4 +105,15 @@ public sealed class SecretParameterAnalyzer() : LangfuseAnalyzer(PrivacyRules.LF
         LocalFunctionStatementSyntax function => function.ReturnType,
         _ => node,
     };
+
+    /// <summary>The names that <c>.editorconfig</c> adds to the secret ones and takes from them.</summary>
+    private readonly struct NameLists(SyntaxNodeAnalysisContext context)
+    {
+        private readonly IReadOnlyList<string> _more = RuleOptions.List(context.Options, context.Node.SyntaxTree, RuleOptions.SecretNames);
+        private readonly IReadOnlyList<string> _not = RuleOptions.List(context.Options, context.Node.SyntaxTree, RuleOptions.NotSecretNames);
+
+        public bool Secret(string name) => SecretNames.Matches(name, _more, _not);
+
+        public bool IsExempt(string name) => _not.Contains(name);
+    }
 }

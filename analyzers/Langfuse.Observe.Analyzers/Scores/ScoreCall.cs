@@ -1,4 +1,4 @@
-using Langfuse.Observe.Analyzers.Flow;
+using Langfuse.Observe.Analyzers.Calls;
 using Langfuse.Observe.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,7 +15,8 @@ namespace Langfuse.Observe.Analyzers.Scores;
 /// <param name="DataType">The data type that the call states.</param>
 internal sealed record ScoreCall(InvocationExpressionSyntax Syntax, ExpressionSyntax Name, ExpressionSyntax? Value, ITypeSymbol? ValueType, DataType? DataType)
 {
-    private static readonly string[] Names =
+    /// <summary>The names of the methods that give or name scores.</summary>
+    public static readonly string[] Callees =
         ["Score", "ScoreCurrentTrace", "ScoreCurrentObservation", "Create", "CreateAsync", "Average", "ThrowIfBelow", "ListAsync", "Minimum", "Maximum", "PassRate"];
 
     /// <summary>The data type of the score that this call makes, as far as it can be told.</summary>
@@ -27,19 +28,14 @@ internal sealed record ScoreCall(InvocationExpressionSyntax Syntax, ExpressionSy
         _ => null,
     };
 
-    /// <summary>Whether an invocation can be such a call, going by its text alone.</summary>
-    public static bool MayBe(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Count > 0 && (call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => null,
-    }) is { } callee && Array.IndexOf(Names, callee) >= 0;
+    /// <summary>Whether an invocation can be such a call, going by its text alone: <c>Create</c> and <c>Average</c> are common names, and ours are called on types named for scores.</summary>
+    public static bool MayBe(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Count > 0 && (call.Expression is not MemberAccessExpressionSyntax access
+        || access.Name.Identifier.ValueText is not ("Create" or "Average" or "Minimum" or "Maximum" or "PassRate")
+        || Names(access.Expression, "Evaluator") || Names(access.Expression, "Score"));
 
-    public static ScoreCall? Of(InvocationExpressionSyntax call, SemanticModel model, LangfuseSymbols symbols, CancellationToken cancellationToken)
+    public static ScoreCall? Of(NamedCall call)
     {
-        if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method || !Means(method, symbols)
-            || model.GetOperation(call, cancellationToken) is not IInvocationOperation operation)
+        if (call.Method is not { } method || !Means(method, call.Symbols) || call.Operation is not { } operation)
         {
             return null;
         }
@@ -47,9 +43,17 @@ internal sealed record ScoreCall(InvocationExpressionSyntax Syntax, ExpressionSy
         var name = Argument(operation, "name") ?? Argument(operation, "score");
         var value = method.Name.StartsWith("Score", StringComparison.Ordinal) ? Argument(operation, "value") : null;
         return name?.Syntax is ExpressionSyntax nameSyntax
-            ? new(call, nameSyntax, value?.Syntax as ExpressionSyntax, Innermost(value)?.Type, StatedType(operation))
+            ? new(call.Syntax, nameSyntax, value?.Syntax as ExpressionSyntax, Innermost(value)?.Type, StatedType(operation))
             : null;
     }
+
+    private static bool Names(ExpressionSyntax receiver, string word) => receiver switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0,
+        MemberAccessExpressionSyntax access => Names(access.Name, word) || Names(access.Expression, word),
+        InvocationExpressionSyntax call => Names(call.Expression, word),
+        _ => false,
+    };
 
     private static bool Means(IMethodSymbol method, LangfuseSymbols symbols)
     {

@@ -8,6 +8,7 @@ internal sealed class LangfuseSymbols
 {
     private static readonly ConditionalWeakTable<Compilation, LangfuseSymbols> Known = new();
 
+    private readonly Lazy<Aliases> _aliases;
     private bool? _assemblyObserved;
 
     private LangfuseSymbols(Compilation compilation)
@@ -27,6 +28,7 @@ internal sealed class LangfuseSymbols
         ValueTaskOfT = Find("System.Threading.Tasks.ValueTask`1");
         Exception = Find("System.Exception");
         Observed = new ObservedMembers(this);
+        _aliases = new(() => new Aliases(compilation));
     }
 
     public Compilation Compilation { get; }
@@ -56,6 +58,9 @@ internal sealed class LangfuseSymbols
     public INamedTypeSymbol? ValueTaskOfT { get; }
 
     public INamedTypeSymbol? Exception { get; }
+
+    /// <summary>Other names that the sources give to types.</summary>
+    public Aliases Aliases => _aliases.Value;
 
     /// <summary>Which members <c>[Observe]</c> means.</summary>
     public ObservedMembers Observed { get; }

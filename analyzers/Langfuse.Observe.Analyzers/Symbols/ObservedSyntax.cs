@@ -19,12 +19,12 @@ internal static class ObservedSyntax
             switch (ancestor)
             {
                 // Another part of a partial type or member may carry the attribute.
-                case TypeDeclarationSyntax type when type.Modifiers.Any(SyntaxKind.PartialKeyword) || Names(type.AttributeLists):
-                case MethodDeclarationSyntax method when method.Modifiers.Any(SyntaxKind.PartialKeyword) || Names(method.AttributeLists):
-                case MemberDeclarationSyntax member when Names(member.AttributeLists):
-                case LocalFunctionStatementSyntax function when Names(function.AttributeLists):
-                case LambdaExpressionSyntax lambda when Names(lambda.AttributeLists):
-                case AccessorDeclarationSyntax accessor when Names(accessor.AttributeLists):
+                case TypeDeclarationSyntax type when type.Modifiers.Any(SyntaxKind.PartialKeyword) || Names(type.AttributeLists, symbols):
+                case MethodDeclarationSyntax method when method.Modifiers.Any(SyntaxKind.PartialKeyword) || Names(method.AttributeLists, symbols):
+                case MemberDeclarationSyntax member when Names(member.AttributeLists, symbols):
+                case LocalFunctionStatementSyntax function when Names(function.AttributeLists, symbols):
+                case LambdaExpressionSyntax lambda when Names(lambda.AttributeLists, symbols):
+                case AccessorDeclarationSyntax accessor when Names(accessor.AttributeLists, symbols):
                     return true;
             }
         }
@@ -33,13 +33,13 @@ internal static class ObservedSyntax
     }
 
     /// <summary>Whether <c>[Observe]</c> is among the attributes.</summary>
-    private static bool Names(SyntaxList<AttributeListSyntax> lists)
+    private static bool Names(SyntaxList<AttributeListSyntax> lists, LangfuseSymbols symbols)
     {
         foreach (var list in lists)
         {
             foreach (var attribute in list.Attributes)
             {
-                if (LastName(attribute.Name) is "Observe" or "ObserveAttribute")
+                if (symbols.Aliases.Attribute(attribute) == "Observe")
                 {
                     return true;
                 }
@@ -48,14 +48,4 @@ internal static class ObservedSyntax
 
         return false;
     }
-
-    /// <summary>The last identifier of a possibly qualified name.</summary>
-    public static string? LastName(TypeSyntax? type) => type switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        NullableTypeSyntax nullable => LastName(nullable.ElementType),
-        _ => null,
-    };
 }

@@ -4,22 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Langfuse.Observe.Analyzers.Usage;
 
-/// <summary>What an attribute is called and what it stands on.</summary>
+/// <summary>What an attribute stands on.</summary>
 internal static class AttributeTarget
 {
-    /// <summary>The simple name as written, without namespace and suffix.</summary>
-    public static string Name(AttributeSyntax attribute)
-    {
-        var name = attribute.Name switch
-        {
-            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => "",
-        };
-        return name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
-    }
-
     public static ISymbol? Of(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellationToken)
     {
         if (attribute.Parent is not AttributeListSyntax list)

@@ -19,7 +19,7 @@ public sealed class MarkerAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1005_Marke
     private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
         var attribute = (AttributeSyntax)context.Node;
-        var name = AttributeTarget.Name(attribute);
+        var name = symbols.Aliases.Attribute(attribute);
         if (Array.IndexOf(Markers, name) < 0 || attribute.Parent?.Parent is not ParameterSyntax
             || context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type?.ContainingNamespace?.ToDisplayString() != "Langfuse.Observe"
             || AttributeTarget.Of(attribute, context.SemanticModel, context.CancellationToken) is not IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter)

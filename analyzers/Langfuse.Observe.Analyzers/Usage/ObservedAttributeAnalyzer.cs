@@ -27,7 +27,7 @@ public sealed class ObservedAttributeAnalyzer()
     private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
         var attribute = (AttributeSyntax)context.Node;
-        if (AttributeTarget.Name(attribute) != "Observe"
+        if (symbols.Aliases.Attribute(attribute) != "Observe"
             || AttributeTarget.Of(attribute, context.SemanticModel, context.CancellationToken) is not { } member
             || symbols.Observed.OwnAttribute(member) is not { } data)
         {

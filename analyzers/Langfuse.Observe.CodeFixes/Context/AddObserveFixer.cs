@@ -15,20 +15,15 @@ namespace Langfuse.Observe.CodeFixes.Context;
 [Shared]
 public sealed class AddObserveFixer() : LangfuseFixer(ContextRules.LFO6003_OutsideObservation)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node))
-        {
-            return null;
-        }
-
         // An observed Main would record its call before any client is started in it.
-        return node.Ancestors().FirstOrDefault(static ancestor => ancestor is MethodDeclarationSyntax or LocalFunctionStatementSyntax) switch
+        return report.Node.Ancestors().FirstOrDefault(static ancestor => ancestor is MethodDeclarationSyntax or LocalFunctionStatementSyntax) switch
         {
             MethodDeclarationSyntax { Identifier.ValueText: not "Main" } method when Attributes.Observe(method.AttributeLists) is null =>
-                Replace("Add [Observe]", document, root, method, Observed(method, method.AttributeLists, static (member, lists) => ((MethodDeclarationSyntax)member).WithAttributeLists(lists))),
+                report.Replace("Add [Observe]", method, Observed(method, method.AttributeLists, static (member, lists) => ((MethodDeclarationSyntax)member).WithAttributeLists(lists))),
             LocalFunctionStatementSyntax function when Attributes.Observe(function.AttributeLists) is null =>
-                Replace("Add [Observe]", document, root, function, Observed(function, function.AttributeLists, static (member, lists) => ((LocalFunctionStatementSyntax)member).WithAttributeLists(lists))),
+                report.Replace("Add [Observe]", function, Observed(function, function.AttributeLists, static (member, lists) => ((LocalFunctionStatementSyntax)member).WithAttributeLists(lists))),
             _ => null,
         };
     }

@@ -14,10 +14,8 @@ namespace Langfuse.Observe.CodeFixes.Context;
 [Shared]
 public sealed class FlowingCallFixer() : LangfuseFixer(ContextRules.LFO6002_FlowSuppressed)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        diagnostic.Properties.TryGetValue(FixProperties.Name, out var name) && name is not null
-        && await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is var (root, node)
-        && node.FirstAncestorOrSelf<SimpleNameSyntax>() is { } called
-            ? Replace($"Use {name}", document, root, called, called.WithIdentifier(SyntaxFactory.Identifier(name).WithTriviaFrom(called.Identifier)))
+    private protected override CodeAction? Cure(Report report) =>
+        report.Property(FixProperties.Name) is { } name && report.Around<SimpleNameSyntax>() is { } called
+            ? report.Replace($"Use {name}", called, called.WithIdentifier(SyntaxFactory.Identifier(name).WithTriviaFrom(called.Identifier)))
             : null;
 }

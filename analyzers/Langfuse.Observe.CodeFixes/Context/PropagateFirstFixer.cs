@@ -12,10 +12,9 @@ namespace Langfuse.Observe.CodeFixes.Context;
 [Shared]
 public sealed class PropagateFirstFixer() : LangfuseFixer(ContextRules.LFO6005_PropagateAfterChildren)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node)
-            || node.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { UsingKeyword.RawKind: not 0, Parent: BlockSyntax block } scope
+        if (report.Around<LocalDeclarationStatementSyntax>() is not { UsingKeyword.RawKind: not 0, Parent: BlockSyntax block } scope
             || UsesLocals(scope, block))
         {
             return null;
@@ -25,7 +24,7 @@ public sealed class PropagateFirstFixer() : LangfuseFixer(ContextRules.LFO6005_P
         var first = block.Statements[0];
         var moved = block.Statements.RemoveAt(index);
         moved = moved.Replace(moved[0], first.WithLeadingTrivia(scope.GetLeadingTrivia().Where(static trivia => !trivia.ToString().Contains("\n"))));
-        return Replace("Move it to the top", document, root, block, block.WithStatements(moved.Insert(0, scope.WithLeadingTrivia(first.GetLeadingTrivia()))));
+        return report.Replace("Move it to the top", block, block.WithStatements(moved.Insert(0, scope.WithLeadingTrivia(first.GetLeadingTrivia()))));
     }
 
     /// <summary>What is computed before it cannot be used above it.</summary>

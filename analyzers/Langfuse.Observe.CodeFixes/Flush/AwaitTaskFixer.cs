@@ -14,10 +14,9 @@ namespace Langfuse.Observe.CodeFixes.Flush;
 public sealed class AwaitTaskFixer()
     : LangfuseFixer(FlushRules.LFO5003_FlushNotAwaited, FlushRules.LFO5009_TaskOutlivesProgram, ContextRules.LFO6001_TaskNotAwaited)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node)
-            || node.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
+        if (report.Around<StatementSyntax>() is not { } statement)
         {
             return null;
         }
@@ -30,13 +29,13 @@ public sealed class AwaitTaskFixer()
             _ => null,
         };
         var awaits = Functions.CanAwait(statement);
-        if (task is null or ConditionalAccessExpressionSyntax || (!awaits && diagnostic.Id != FlushRules.LFO5003_FlushNotAwaited.Id))
+        if (task is null or ConditionalAccessExpressionSyntax || (!awaits && report.Id != FlushRules.LFO5003_FlushNotAwaited.Id))
         {
             return null;
         }
 
         var waiting = Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ExpressionStatement(Functions.Wait(Bare(task, awaits), awaits)).WithTriviaFrom(statement);
-        return Replace(awaits ? "Await it" : "Wait for it", document, root, statement, waiting);
+        return report.Replace(awaits ? "Await it" : "Wait for it", statement, waiting);
     }
 
     /// <summary>The result of <c>ConfigureAwait</c> can be awaited but, where it must be blocked on, it is better left out.</summary>

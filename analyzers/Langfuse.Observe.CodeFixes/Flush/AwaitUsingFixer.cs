@@ -21,26 +21,25 @@ public sealed class AwaitUsingFixer()
         FlushRules.LFO5012_ObservationNotEnded,
         ContextRules.LFO6004_PropagateNotDisposed)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node)
-            || node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call)
+        if (report.Around<InvocationExpressionSyntax>() is not { } call)
         {
             return null;
         }
 
-        var isClient = diagnostic.Id is "LFO5001" or "LFO5005" or "LFO5011";
+        var isClient = report.Id is "LFO5001" or "LFO5005" or "LFO5011";
         var awaits = isClient && Functions.CanAwait(call);
         var title = awaits ? "Dispose it with 'await using'" : "Dispose it with 'using'";
         return call.Parent switch
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax local } } }
                 when local.UsingKeyword.IsKind(SyntaxKind.None) && !IsAssignedAgain(local)
-                => Replace(title, document, root, local, Using(local, awaits)),
+                => report.Replace(title, local, Using(local, awaits)),
             ExpressionStatementSyntax statement when StartsSomething(call)
-                => Replace(title, document, root, statement, Declared(statement, call, isClient ? "langfuse" : NameFor(call), awaits)),
+                => report.Replace(title, statement, Declared(statement, call, isClient ? "langfuse" : NameFor(call), awaits)),
             AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Parent: ExpressionStatementSyntax statement }
-                => Replace(title, document, root, statement, Declared(statement, call, isClient ? "langfuse" : NameFor(call), awaits)),
+                => report.Replace(title, statement, Declared(statement, call, isClient ? "langfuse" : NameFor(call), awaits)),
             _ => null,
         };
     }

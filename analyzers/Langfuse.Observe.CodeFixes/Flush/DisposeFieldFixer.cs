@@ -15,26 +15,24 @@ namespace Langfuse.Observe.CodeFixes.Flush;
 [Shared]
 public sealed class DisposeFieldFixer() : LangfuseFixer(FlushRules.LFO5005_ClientNotDisposed, FlushRules.LFO5011_FixtureEndsWithoutFlush)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node)
-            || node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type
-            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
-            || model.GetDeclaredSymbol(type, cancellationToken) is not { } symbol
-            || HolderName(node, model, cancellationToken) is not { } client
+        if (report.Around<TypeDeclarationSyntax>() is not { } type
+            || report.Model.GetDeclaredSymbol(type, report.CancellationToken) is not { } symbol
+            || HolderName(report) is not { } client
             || symbol.AllInterfaces.Any(static contract => contract.Name is "IDisposable" or "IAsyncDisposable" or "IAsyncLifetime"))
         {
             return null;
         }
 
-        var (member, contract) = End(diagnostic, symbol, client);
+        var (member, contract) = End(report, symbol, client);
         var changed = type.AddMembers(SyntaxFactory.ParseMemberDeclaration(member)!.WithLeadingTrivia(SyntaxFactory.EndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation));
-        return Replace("Dispose the client with its owner", document, root, type, contract is null ? changed : Bases.Add(changed, contract));
+        return report.Replace("Dispose the client with its owner", type, contract is null ? changed : Bases.Add(changed, contract));
     }
 
-    private static (string Member, string? Contract) End(Diagnostic diagnostic, INamedTypeSymbol type, string client)
+    private static (string Member, string? Contract) End(Report report, INamedTypeSymbol type, string client)
     {
-        if (diagnostic.Id == FlushRules.LFO5005_ClientNotDisposed.Id)
+        if (report.Id == FlushRules.LFO5005_ClientNotDisposed.Id)
         {
             return ($"public ValueTask DisposeAsync() => {client}.DisposeAsync();\n", "IAsyncDisposable");
         }
@@ -45,12 +43,12 @@ public sealed class DisposeFieldFixer() : LangfuseFixer(FlushRules.LFO5005_Clien
             : ($"public void Dispose() => {client}.Dispose();\n", "IDisposable");
     }
 
-    private static string? HolderName(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
-        node.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Parent switch
+    private static string? HolderName(Report report) =>
+        report.Around<InvocationExpressionSyntax>()?.Parent switch
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } declarator } when !field.Modifiers.Any(SyntaxKind.StaticKeyword) => declarator.Identifier.ValueText,
             EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } when !property.Modifiers.Any(SyntaxKind.StaticKeyword) => property.Identifier.ValueText,
-            AssignmentExpressionSyntax assignment when model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } => assignment.Left.ToString(),
+            AssignmentExpressionSyntax assignment when report.Model.GetSymbolInfo(assignment.Left, report.CancellationToken).Symbol is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } => assignment.Left.ToString(),
             _ => null,
         };
 }

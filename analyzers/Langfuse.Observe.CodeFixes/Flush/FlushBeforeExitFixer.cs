@@ -15,12 +15,10 @@ namespace Langfuse.Observe.CodeFixes.Flush;
 [Shared]
 public sealed class FlushBeforeExitFixer() : LangfuseFixer(FlushRules.LFO5002_ExitSkipsFlush)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node)
-            || node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { Parent: BlockSyntax or GlobalStatementSyntax } exit
-            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
-            || Clients.InReach(model, exit) is not { } client)
+        if (report.Around<ExpressionStatementSyntax>() is not { Parent: BlockSyntax or GlobalStatementSyntax } exit
+            || Clients.InReach(report.Model, exit) is not { } client)
         {
             return null;
         }
@@ -30,7 +28,7 @@ public sealed class FlushBeforeExitFixer() : LangfuseFixer(FlushRules.LFO5002_Ex
             .WithLeadingTrivia(exit.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.EndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation);
         const string Title = "Flush before the process ends";
         return exit.Parent is GlobalStatementSyntax global
-            ? Change(Title, document, () => root.InsertNodesBefore(global, [SyntaxFactory.GlobalStatement(flush)]))
-            : Change(Title, document, () => root.InsertNodesBefore(exit, [flush]));
+            ? report.Change(Title, () => report.Root.InsertNodesBefore(global, [SyntaxFactory.GlobalStatement(flush)]))
+            : report.Change(Title, () => report.Root.InsertNodesBefore(exit, [flush]));
     }
 }

@@ -15,12 +15,10 @@ namespace Langfuse.Observe.CodeFixes.Flush;
 [Shared]
 public sealed class FlushInFinallyFixer() : LangfuseFixer(FlushRules.LFO5010_HandlerEndsWithoutFlush)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node)
-            || Body(node) is not { } body || IsObserved(node) || !Functions.CanAwait(body.Statements.FirstOrDefault() ?? (SyntaxNode)body)
-            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
-            || Clients.InReach(model, body) is not { } client)
+        if (Body(report) is not { } body || IsObserved(report) || !Functions.CanAwait(body.Statements.FirstOrDefault() ?? (SyntaxNode)body)
+            || Clients.InReach(report.Model, body) is not { } client)
         {
             return null;
         }
@@ -28,12 +26,12 @@ public sealed class FlushInFinallyFixer() : LangfuseFixer(FlushRules.LFO5010_Han
         var flush = SyntaxFactory.ParseStatement($"await {client}.FlushAsync();");
         var attempt = SyntaxFactory.TryStatement(
             SyntaxFactory.Block(body.Statements), default, SyntaxFactory.FinallyClause(SyntaxFactory.Block(flush)));
-        return Replace("Flush in a finally", document, root, body, body.WithStatements([attempt]).WithAdditionalAnnotations(Formatter.Annotation));
+        return report.Replace("Flush in a finally", body, body.WithStatements([attempt]).WithAdditionalAnnotations(Formatter.Annotation));
     }
 
-    private static BlockSyntax? Body(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<ParenthesizedLambdaExpressionSyntax>() is { } lambda ? lambda.Block : node.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Body;
+    private static BlockSyntax? Body(Report report) =>
+        report.Around<ParenthesizedLambdaExpressionSyntax>() is { } lambda ? lambda.Block : report.Around<MethodDeclarationSyntax>()?.Body;
 
-    private static bool IsObserved(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.Name.ToString() == "Observe") == true;
+    private static bool IsObserved(Report report) =>
+        report.Around<MethodDeclarationSyntax>()?.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.Name.ToString() == "Observe") == true;
 }

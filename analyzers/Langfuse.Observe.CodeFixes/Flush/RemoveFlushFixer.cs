@@ -12,10 +12,9 @@ namespace Langfuse.Observe.CodeFixes.Flush;
 [Shared]
 public sealed class RemoveFlushFixer() : LangfuseFixer(FlushRules.LFO5004_FlushPerRequest)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node)
-            || node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { Parent: BlockSyntax } flush)
+        if (report.Around<ExpressionStatementSyntax>() is not { Parent: BlockSyntax } flush)
         {
             return null;
         }
@@ -23,8 +22,8 @@ public sealed class RemoveFlushFixer() : LangfuseFixer(FlushRules.LFO5004_FlushP
         // A try whose finally did nothing else is its own block.
         const string Title = "Remove the flush";
         return flush.Parent is BlockSyntax { Statements.Count: 1, Parent: FinallyClauseSyntax { Parent: TryStatementSyntax { Catches.Count: 0 } attempt } }
-            ? Change(Title, document, () => Unwrapped(root, attempt))
-            : Change(Title, document, () => root.RemoveNode(flush, SyntaxRemoveOptions.KeepNoTrivia)!);
+            ? report.Change(Title, () => Unwrapped(report.Root, attempt))
+            : report.Change(Title, () => report.Root.RemoveNode(flush, SyntaxRemoveOptions.KeepNoTrivia)!);
     }
 
     private static SyntaxNode Unwrapped(SyntaxNode root, TryStatementSyntax attempt) =>

@@ -15,19 +15,17 @@ namespace Langfuse.Observe.CodeFixes.Flush;
 [Shared]
 public sealed class StartClientFixer() : LangfuseFixer(FlushRules.LFO5008_NeverConfigured)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node)
-            || root is not CompilationUnitSyntax unit
-            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+        if (report.Root is not CompilationUnitSyntax unit)
         {
             return null;
         }
 
-        SyntaxNode body = node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } main ? main : unit;
-        if (HostBuilder(body, model, cancellationToken) is var (statement, builder))
+        SyntaxNode body = report.Around<MethodDeclarationSyntax>() is { } main ? main : unit;
+        if (HostBuilder(body, report.Model, report.CancellationToken) is var (statement, builder))
         {
-            return Insert("Register Langfuse with 'AddLangfuse'", document, unit, statement, after: true, $"{builder}.Services.AddLangfuse();", "Microsoft.Extensions.DependencyInjection");
+            return Insert("Register Langfuse with 'AddLangfuse'", report, unit, statement, after: true, $"{builder}.Services.AddLangfuse();", "Microsoft.Extensions.DependencyInjection");
         }
 
         var first = body is MethodDeclarationSyntax { Body.Statements: { Count: > 0 } statements }
@@ -36,7 +34,7 @@ public sealed class StartClientFixer() : LangfuseFixer(FlushRules.LFO5008_NeverC
         var awaits = first is not null && Functions.CanAwait(first);
         return first is null
             ? null
-            : Insert("Start Langfuse here", document, unit, first, after: false, $"{(awaits ? "await " : "")}using var {FreeNames.Near(first, "langfuse")} = LangfuseClient.Start();", "Langfuse.Observe");
+            : Insert("Start Langfuse here", report, unit, first, after: false, $"{(awaits ? "await " : "")}using var {FreeNames.Near(first, "langfuse")} = LangfuseClient.Start();", "Langfuse.Observe");
     }
 
     /// <summary>The statement that makes the builder of a host, and the builder's name.</summary>
@@ -66,7 +64,7 @@ public sealed class StartClientFixer() : LangfuseFixer(FlushRules.LFO5008_NeverC
         }
     }
 
-    private CodeAction Insert(string title, Document document, CompilationUnitSyntax unit, StatementSyntax place, bool after, string code, string space)
+    private static CodeAction Insert(string title, Report report, CompilationUnitSyntax unit, StatementSyntax place, bool after, string code, string space)
     {
         var statement = SyntaxFactory.ParseStatement(code + "\n").WithAdditionalAnnotations(Formatter.Annotation);
         SyntaxNode anchor = place.Parent is GlobalStatementSyntax global ? global : place;
@@ -76,7 +74,7 @@ public sealed class StartClientFixer() : LangfuseFixer(FlushRules.LFO5008_NeverC
             added = added.WithLeadingTrivia(anchor.GetLeadingTrivia());
         }
 
-        return Change(title, document, () => Usings.Add(
+        return report.Change(title, () => Usings.Add(
             after ? unit.InsertNodesAfter(anchor, [added]) : unit.ReplaceNode(anchor, [added, anchor.WithLeadingTrivia(SyntaxFactory.TriviaList())]), space));
     }
 }

@@ -16,19 +16,18 @@ namespace Langfuse.Observe.CodeFixes.Migration;
 [Shared]
 public sealed class ObserveInsteadFixer() : LangfuseFixer(UsageRules.LFO1050_ActivityBoilerplate, UsageRules.LFO1051_CommunitySdk)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not (CompilationUnitSyntax root, var node)
-            || node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Body: { } body } method
+        if (report.Root is not CompilationUnitSyntax root
+            || report.Around<MethodDeclarationSyntax>() is not { Body: { } body } method
             || WholeBody.Of(method) is not { } whole
-            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
             || HandleCalls.Replacements(body, whole) is not { } replacements)
         {
             return null;
         }
 
-        var attribute = ObserveFor(method, whole, model);
-        return Change("Use [Observe]", document, () => Usings.Add(Rewrite(root, method, body, whole, replacements, attribute), "Langfuse.Observe"));
+        var attribute = ObserveFor(method, whole, report.Model);
+        return report.Change("Use [Observe]", () => Usings.Add(Rewrite(root, method, body, whole, replacements, attribute), "Langfuse.Observe"));
     }
 
     private static CompilationUnitSyntax Rewrite(

@@ -14,10 +14,9 @@ namespace Langfuse.Observe.CodeFixes.Privacy;
 [Shared]
 public sealed class KeyFromEnvironmentFixer() : LangfuseFixer(PrivacyRules.LFO7002_KeyInSource)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node)
-            || node is not LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal || MustBeConstant(literal))
+        if (report.Node is not LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal || MustBeConstant(literal))
         {
             return null;
         }
@@ -26,7 +25,7 @@ public sealed class KeyFromEnvironmentFixer() : LangfuseFixer(PrivacyRules.LFO70
         var read = SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, environment, SyntaxFactory.IdentifierName("GetEnvironmentVariable")),
             SyntaxFactory.ParseArgumentList("(\"LANGFUSE_SECRET_KEY\")")).WithTriviaFrom(literal);
-        return Replace("Read it from LANGFUSE_SECRET_KEY", document, root, literal, read);
+        return report.Replace("Read it from LANGFUSE_SECRET_KEY", literal, read);
     }
 
     private static bool MustBeConstant(SyntaxNode literal) => literal.Ancestors().Any(static ancestor => ancestor switch

@@ -16,27 +16,22 @@ namespace Langfuse.Observe.CodeFixes.Privacy;
 public sealed class MarkParameterFixer()
     : LangfuseFixer(UsageRules.LFO1006_RecordedAsTypeName, PrivacyRules.LFO7001_SecretCaptured, PrivacyRules.LFO7003_ClassifiedCaptured)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node))
+        if (report.Property(FixProperties.Cure) == "output")
         {
-            return null;
-        }
-
-        if (diagnostic.Properties.TryGetValue(FixProperties.Cure, out var cure) && cure == "output")
-        {
-            var attribute = node.Parent switch
+            var attribute = report.Node.Parent switch
             {
                 MethodDeclarationSyntax method => Attributes.Observe(method.AttributeLists),
                 LocalFunctionStatementSyntax function => Attributes.Observe(function.AttributeLists),
                 _ => null,
             };
-            return attribute is null ? null : Replace("Do not record the result", document, root, attribute, Attributes.Set(attribute, "CaptureOutput", "false"));
+            return attribute is null ? null : report.Replace("Do not record the result", attribute, Attributes.Set(attribute, "CaptureOutput", "false"));
         }
 
-        var mark = diagnostic.Id == UsageRules.LFO1006_RecordedAsTypeName.Id ? "NotCaptured" : "Sensitive";
-        return node.FirstAncestorOrSelf<ParameterSyntax>() is { } parameter
-            ? Replace($"Mark it [{mark}]", document, root, parameter, Marked(parameter, mark))
+        var mark = report.Id == UsageRules.LFO1006_RecordedAsTypeName.Id ? "NotCaptured" : "Sensitive";
+        return report.Around<ParameterSyntax>() is { } parameter
+            ? report.Replace($"Mark it [{mark}]", parameter, Marked(parameter, mark))
             : null;
     }
 

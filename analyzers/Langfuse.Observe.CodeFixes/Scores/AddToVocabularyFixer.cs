@@ -20,10 +20,10 @@ public sealed class AddToVocabularyFixer() : LangfuseFixer(ScoreRules.LFO4002_Na
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new AllAtOnce();
 
-    private protected override Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        Task.FromResult(File(document.Project) is null
+    private protected override CodeAction? Cure(Report report) =>
+        File(report.Document.Project) is null
             ? null
-            : CodeAction.Create(Title, cancellationToken => AddAsync(document.Project.Solution, document.Project.Id, [diagnostic], cancellationToken), Title));
+            : CodeAction.Create(Title, cancellationToken => AddAsync(report.Document.Project.Solution, report.Document.Project.Id, [report.Diagnostic], cancellationToken), Title);
 
     private static TextDocument? File(Project project) =>
         project.AdditionalDocuments.FirstOrDefault(static file => string.Equals(Path.GetFileName(file.FilePath ?? file.Name), ScoreVocabulary.FileName, StringComparison.OrdinalIgnoreCase));

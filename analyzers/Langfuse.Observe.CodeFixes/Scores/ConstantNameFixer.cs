@@ -14,12 +14,10 @@ namespace Langfuse.Observe.CodeFixes.Scores;
 [Shared]
 public sealed class ConstantNameFixer() : LangfuseFixer(ScoreRules.LFO4007_NameBuiltAtRunTime, UsageRules.LFO1011_HighCardinalityName)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (!diagnostic.Properties.TryGetValue(FixProperties.Replacement, out var name) || name is null
-            || !diagnostic.Properties.TryGetValue(FixProperties.Name, out var varying) || varying is null
-            || await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node)
-            || node.FirstAncestorOrSelf<ArgumentSyntax>() is not { Parent: ArgumentListSyntax list } argument
+        if (report.Property(FixProperties.Replacement) is not { } name || report.Property(FixProperties.Name) is not { } varying
+            || report.Around<ArgumentSyntax>() is not { Parent: ArgumentListSyntax list } argument
             || argument.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax)
         {
             return null;
@@ -32,6 +30,6 @@ public sealed class ConstantNameFixer() : LangfuseFixer(ScoreRules.LFO4007_NameB
             arguments = arguments.Add(SyntaxFactory.ParseArgumentList($"(metadata: new {{ {varying} }})").Arguments[0].WithLeadingTrivia(SyntaxFactory.Space));
         }
 
-        return Replace($"Name it {name} and put '{varying}' into the metadata", document, root, list, list.WithArguments(arguments));
+        return report.Replace($"Name it {name} and put '{varying}' into the metadata", list, list.WithArguments(arguments));
     }
 }

@@ -14,18 +14,16 @@ namespace Langfuse.Observe.CodeFixes.Usage;
 [Shared]
 public sealed class GenerationTypeFixer() : LangfuseFixer(UsageRules.LFO1009_GenerationFieldElsewhere)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node))
+        var attribute = report.Property(FixProperties.Cure) switch
         {
-            return null;
-        }
-
-        var attribute = diagnostic.Properties.TryGetValue(FixProperties.Cure, out var cure) && cure == "method" ? Around(node)
-            : cure == "attribute" ? node.FirstAncestorOrSelf<AttributeSyntax>()
-            : null;
+            "method" => Around(report.Node),
+            "attribute" => report.Around<AttributeSyntax>(),
+            _ => null,
+        };
         return attribute is null ? null
-            : Replace("Make it a generation", document, root, attribute, Attributes.Set(attribute, "AsType", "ObservationType.Generation"));
+            : report.Replace("Make it a generation", attribute, Attributes.Set(attribute, "AsType", "ObservationType.Generation"));
     }
 
     private static AttributeSyntax? Around(SyntaxNode node)

@@ -21,15 +21,10 @@ public sealed class RemoveAttributeFixer()
         UsageRules.LFO1013_MarkerWithoutObserve,
         UsageRules.LFO1015_ObservedAndNotObserved)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node))
-        {
-            return null;
-        }
-
-        var attribute = node.FirstAncestorOrSelf<AttributeSyntax>()
-            ?? (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method ? Attributes.Observe(method.AttributeLists) : null);
-        return attribute is null ? null : Change($"Remove [{attribute.Name}]", document, () => Attributes.Remove(root, attribute));
+        var attribute = report.Around<AttributeSyntax>()
+            ?? (report.Around<MethodDeclarationSyntax>() is { } method ? Attributes.Observe(method.AttributeLists) : null);
+        return attribute is null ? null : report.Change($"Remove [{attribute.Name}]", () => Attributes.Remove(report.Root, attribute));
     }
 }

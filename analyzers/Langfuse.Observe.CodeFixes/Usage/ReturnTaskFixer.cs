@@ -13,21 +13,16 @@ namespace Langfuse.Observe.CodeFixes.Usage;
 [Shared]
 public sealed class ReturnTaskFixer() : LangfuseFixer(UsageRules.LFO1012_AsyncVoid)
 {
-    private protected override async Task<CodeAction?> CureAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override CodeAction? Cure(Report report)
     {
-        if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not var (root, node))
-        {
-            return null;
-        }
-
         // An event handler or an override must stay void.
-        var type = node.FirstAncestorOrSelf<AttributeListSyntax>()?.Parent switch
+        var type = report.Around<AttributeListSyntax>()?.Parent switch
         {
             MethodDeclarationSyntax method when !method.Modifiers.Any(SyntaxKind.OverrideKeyword) && !IsHandler(method.ParameterList) => method.ReturnType,
             LocalFunctionStatementSyntax function when !IsHandler(function.ParameterList) => function.ReturnType,
             _ => null,
         };
-        return type is null ? null : Replace("Return Task", document, root, type, SyntaxFactory.IdentifierName("Task").WithTriviaFrom(type));
+        return type is null ? null : report.Replace("Return Task", type, SyntaxFactory.IdentifierName("Task").WithTriviaFrom(type));
     }
 
     private static bool IsHandler(ParameterListSyntax parameters) =>

@@ -1,73 +1,65 @@
+using Langfuse.Observe.Analyzers.Calls;
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Langfuse.Observe.Analyzers.Flush;
 
 /// <summary>LFO5005, LFO5007 and LFO5011 for clients in fields and properties.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StoredClientAnalyzer()
-    : LangfuseAnalyzer(
-        FlushRules.LFO5005_ClientNotDisposed,
-        FlushRules.LFO5007_StaticClientNeverStarts,
-        FlushRules.LFO5011_FixtureEndsWithoutFlush)
+internal sealed class StoredClient()
+    : CallRule(
+        [FlushRules.LFO5005_ClientNotDisposed, FlushRules.LFO5007_StaticClientNeverStarts, FlushRules.LFO5011_FixtureEndsWithoutFlush],
+        ClientSites.Callees)
 {
-    private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
-        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.InvocationExpression);
-
-    private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
+    protected override void Check(NamedCall call)
     {
-        var call = (InvocationExpressionSyntax)context.Node;
-        if (!ClientSites.MayBe(call)
-            || ClientSites.Of(symbols).At(call, context.SemanticModel, context.CancellationToken) is not
+        if (ClientSites.Of(call.Symbols).At(call.Syntax, call.Model, call.CancellationToken) is not
             { Kind: ClientKind.Own, Storage: ClientStorage.StaticMember or ClientStorage.InstanceMember, Holder: { } holder } site
-            || PerCallReason.Of(site, symbols, context.CancellationToken) is not null)
+            || PerCallReason.Of(site, call.Symbols, call.CancellationToken) is not null)
         {
             return;
         }
 
-        if (site.Storage == ClientStorage.StaticMember && IsInitialiser(call) && !IsTouched(site, symbols, context.CancellationToken))
+        if (site.Storage == ClientStorage.StaticMember && IsInitialiser(call.Syntax) && !IsTouched(site, call.Symbols, call.CancellationToken))
         {
-            context.ReportDiagnostic(FlushRules.LFO5007_StaticClientNeverStarts.At(site.Location, Display.Name(holder)));
+            call.Report(FlushRules.LFO5007_StaticClientNeverStarts.At(site.Location, Display.Name(holder)));
         }
-        else if (!Lifetimes.Of(symbols).EndsAnywhere(holder, context.CancellationToken))
+        else if (!Lifetimes.Of(call.Symbols).EndsAnywhere(holder, call.CancellationToken))
         {
-            NeverEnded(context, symbols, site, holder);
+            NeverEnded(call, site, holder);
         }
     }
 
-    private static void NeverEnded(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols, ClientSite site, ISymbol holder)
+    private static void NeverEnded(NamedCall call, ClientSite site, ISymbol holder)
     {
         var owner = holder.ContainingType;
-        if (CodeRoles.IsTestFixture(owner) || IsFixtureOf(owner, symbols, context.CancellationToken))
+        if (CodeRoles.IsTestFixture(owner) || IsFixtureOf(owner, call.Symbols, call.CancellationToken))
         {
-            context.ReportDiagnostic(FlushRules.LFO5011_FixtureEndsWithoutFlush.At(site.Location, owner.Name, holder.Name, EndOfFixture(owner)));
+            call.Report(FlushRules.LFO5011_FixtureEndsWithoutFlush.At(site.Location, owner.Name, holder.Name, EndOfFixture(owner)));
         }
         else if (site.Storage == ClientStorage.InstanceMember)
         {
-            context.ReportDiagnostic(FlushRules.LFO5005_ClientNotDisposed.At(
+            call.Report(FlushRules.LFO5005_ClientNotDisposed.At(
                 site.Location, Display.Name(holder), $"Make {owner.Name} IAsyncDisposable and dispose the client in DisposeAsync."));
         }
-        else if (symbols.IsProgram && (IsInitialiser(site.Call) || !ReachedFromEntry(context, symbols, site)))
+        else if (call.Symbols.IsProgram && (IsInitialiser(site.Call) || !ReachedFromEntry(call, site)))
         {
             // A library has no end at which a static client could be disposed.
-            context.ReportDiagnostic(FlushRules.LFO5005_ClientNotDisposed.At(site.Location, Display.Name(holder), "Start it in Main with 'await using var' instead."));
+            call.Report(FlushRules.LFO5005_ClientNotDisposed.At(site.Location, Display.Name(holder), "Start it in Main with 'await using var' instead."));
         }
     }
 
-    private static bool ReachedFromEntry(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols, ClientSite site)
+    private static bool ReachedFromEntry(NamedCall call, ClientSite site)
     {
-        if (context.Compilation.GetEntryPoint(context.CancellationToken) is not { } entry
-            || MethodBodies.Of(context.Compilation).Graph(entry, context.CancellationToken) is not { } graph)
+        if (call.Compilation.GetEntryPoint(call.CancellationToken) is not { } entry
+            || MethodBodies.Of(call.Compilation).Graph(entry, call.CancellationToken) is not { } graph)
         {
             return false;
         }
 
-        var machine = new ClientMachine(symbols, site, context.CancellationToken);
+        var machine = new ClientMachine(call.Symbols, site, call.CancellationToken);
         machine.Run(graph, ClientStates.Free);
         return machine.Reached;
     }

@@ -1,36 +1,25 @@
+using Langfuse.Observe.Analyzers.Calls;
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Langfuse.Observe.Analyzers.Flush;
 
 /// <summary>LFO5004: a web handler flushes, so that each caller waits for the export.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FlushPerRequestAnalyzer() : LangfuseAnalyzer(FlushRules.LFO5004_FlushPerRequest)
+internal sealed class FlushPerRequest() : CallRule([FlushRules.LFO5004_FlushPerRequest], "FlushAsync")
 {
     private const int DeepestHelper = 3;
 
-    private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
-        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.InvocationExpression);
-
-    private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
+    protected override void Check(NamedCall call)
     {
-        var call = (InvocationExpressionSyntax)context.Node;
-        if (Name(call) is not { Identifier.ValueText: "FlushAsync" } name
-            || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method
-            || !symbols.IsClient(method.ContainingType)
-            || RunsInLambda(symbols))
+        if (call.Symbols.IsClient(call.Method?.ContainingType)
+            && !RunsInLambda(call.Symbols)
+            && Handler(call.Syntax, call.Symbols, 0, call.CancellationToken) is { } handler)
         {
-            return;
-        }
-
-        if (Handler(call, symbols, 0, context.CancellationToken) is { } handler)
-        {
-            context.ReportDiagnostic(FlushRules.LFO5004_FlushPerRequest.At(name, handler));
+            call.Report(FlushRules.LFO5004_FlushPerRequest.At(call.Name, handler));
         }
     }
 
@@ -104,11 +93,4 @@ public sealed class FlushPerRequestAnalyzer() : LangfuseAnalyzer(FlushRules.LFO5
     /// <summary>ASP.NET Core inside AWS Lambda is frozen after each request, so there a flush per request is right.</summary>
     private static bool RunsInLambda(LangfuseSymbols symbols) =>
         symbols.Compilation.ReferencedAssemblyNames.Any(static name => name.Name.StartsWith("Amazon.Lambda.AspNetCoreServer", StringComparison.Ordinal));
-
-    private static SimpleNameSyntax? Name(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        _ => null,
-    };
 }

@@ -1,40 +1,40 @@
+using Langfuse.Observe.Analyzers.Calls;
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Langfuse.Observe.Analyzers.Scores;
 
 /// <summary>The rules about scores, which share one look at each call: LFO4001 to LFO4010.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ScoreAnalyzer()
-    : LangfuseAnalyzer(
-        ScoreRules.LFO4001_NameNearDuplicate,
-        ScoreRules.LFO4002_NameOutsideVocabulary,
-        ScoreRules.LFO4003_TwoDataTypes,
-        ScoreRules.LFO4004_ValueOutOfRange,
-        ScoreRules.LFO4005_NotACategory,
-        ScoreRules.LFO4006_BooleanAsNumber,
-        ScoreRules.LFO4007_NameBuiltAtRunTime,
-        ScoreRules.LFO4008_TextLength,
-        ScoreRules.LFO4009_CorrectionName,
-        ScoreRules.LFO4010_ValueOfOtherType)
+internal sealed class ScoreCalls()
+    : CallRule(
+        [
+            ScoreRules.LFO4001_NameNearDuplicate,
+            ScoreRules.LFO4002_NameOutsideVocabulary,
+            ScoreRules.LFO4003_TwoDataTypes,
+            ScoreRules.LFO4004_ValueOutOfRange,
+            ScoreRules.LFO4005_NotACategory,
+            ScoreRules.LFO4006_BooleanAsNumber,
+            ScoreRules.LFO4007_NameBuiltAtRunTime,
+            ScoreRules.LFO4008_TextLength,
+            ScoreRules.LFO4009_CorrectionName,
+            ScoreRules.LFO4010_ValueOfOtherType,
+        ],
+        ScoreCall.Callees)
 {
-    private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols)
+    public override (Action<NamedCall> Check, Action<CompilationAnalysisContext>? End) Start(AnalyzerOptions options, LangfuseSymbols symbols, CancellationToken cancellationToken)
     {
         var uses = new ScoreUses();
-        var vocabulary = ScoreVocabulary.Read(context.Options.AdditionalFiles, context.CancellationToken);
-        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols, vocabulary, uses), SyntaxKind.InvocationExpression);
-        context.RegisterCompilationEndAction(end => Compare(end, symbols, vocabulary, uses));
+        var vocabulary = ScoreVocabulary.Read(options.AdditionalFiles, cancellationToken);
+        return (named => Check(named, vocabulary, uses), end => Compare(end, symbols, vocabulary, uses));
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols, ScoreVocabulary? vocabulary, ScoreUses uses)
+    private static void Check(NamedCall named, ScoreVocabulary? vocabulary, ScoreUses uses)
     {
-        var syntax = (InvocationExpressionSyntax)context.Node;
-        if (!ScoreCall.MayBe(syntax) || ScoreCall.Of(syntax, context.SemanticModel, symbols, context.CancellationToken) is not { } call)
+        if (!ScoreCall.MayBe(named.Syntax) || ScoreCall.Of(named) is not { } call)
         {
             return;
         }
@@ -43,12 +43,12 @@ public sealed class ScoreAnalyzer()
         {
             if (uses.IsFirst(report))
             {
-                context.ReportDiagnostic(report);
+                named.Report(report);
             }
         }
 
-        var maxDistance = MaxDistance(context.Options, syntax.SyntaxTree);
-        var name = ValueFlow.Of(call.Name, context.Compilation, context.CancellationToken);
+        var maxDistance = MaxDistance(named.Options, named.Syntax.SyntaxTree);
+        var name = ValueFlow.Of(call.Name, named.Compilation, named.CancellationToken);
         if (name.Parameter is { } parameter)
         {
             uses.NameParameters[parameter] = true;
@@ -63,12 +63,12 @@ public sealed class ScoreAnalyzer()
         {
             if (value is string text)
             {
-                uses.Add(new(text, origin, syntax, call.Value, call.RecordedType));
+                uses.Add(new(text, origin, named.Syntax, call.Value, call.RecordedType));
                 CheckName(text, origin, call, vocabulary, maxDistance, Report);
             }
         }
 
-        CheckValue(call, name, vocabulary, context, Report);
+        CheckValue(call, name, vocabulary, named, Report);
     }
 
     private static void CheckName(string name, ExpressionSyntax origin, ScoreCall call, ScoreVocabulary? vocabulary, int maxDistance, Action<Diagnostic> report)
@@ -103,23 +103,23 @@ public sealed class ScoreAnalyzer()
     /// <summary>Corrections are named <c>output</c> by Langfuse, not by the team.</summary>
     private static bool IsForCorrections(string name) => name == "output";
 
-    private static void CheckValue(ScoreCall call, ValueFlow name, ScoreVocabulary? vocabulary, SyntaxNodeAnalysisContext context, Action<Diagnostic> report)
+    private static void CheckValue(ScoreCall call, ValueFlow name, ScoreVocabulary? vocabulary, NamedCall named, Action<Diagnostic> report)
     {
         if (call.Value is not { } value)
         {
             return;
         }
 
-        var entry = name.Constants.Count == 1 && name.Constants[0].Value is string text ? vocabulary?.Find(text) : Typed(call.Name, vocabulary, context);
+        var entry = name.Constants.Count == 1 && name.Constants[0].Value is string text ? vocabulary?.Find(text) : Typed(call.Name, vocabulary, named);
         var display = entry?.Name ?? name.Constants.Select(static constant => constant.Value as string).FirstOrDefault() ?? call.Name.ToString();
-        ValueChecks.Check(display, call, entry, ValueFlow.Of(value, context.Compilation, context.CancellationToken), report);
+        ValueChecks.Check(display, call, entry, ValueFlow.Of(value, named.Compilation, named.CancellationToken), report);
     }
 
     /// <summary>The entry behind <c>Scores.Correctness</c>.</summary>
-    private static ScoreEntry? Typed(ExpressionSyntax name, ScoreVocabulary? vocabulary, SyntaxNodeAnalysisContext context) =>
+    private static ScoreEntry? Typed(ExpressionSyntax name, ScoreVocabulary? vocabulary, NamedCall named) =>
         name is MemberAccessExpressionSyntax or IdentifierNameSyntax
-        && context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is IPropertySymbol or IFieldSymbol
-        && context.SemanticModel.GetTypeInfo(name, context.CancellationToken).Type is { Name: "ScoreDefinition" }
+        && named.Model.GetSymbolInfo(name, named.CancellationToken).Symbol is IPropertySymbol or IFieldSymbol
+        && named.Model.GetTypeInfo(name, named.CancellationToken).Type is { Name: "ScoreDefinition" }
             ? vocabulary?.FindMember(name is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : name.ToString())
             : null;
 
