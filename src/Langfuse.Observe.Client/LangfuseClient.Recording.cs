@@ -27,7 +27,7 @@ public sealed partial class LangfuseClient
         string? traceId = null, ObservationType type = ObservationType.Span, DateTimeOffset? startTime = null, bool current = true)
     {
         var trace = Begin(new ObservationStart(name, type) { Sink = _sink, IsRoot = true, TraceId = traceId, StartTime = startTime, IsHandleOnly = !current })
-            ?? Observation.Silent(type, parent: null);
+            ?? new Observation(type, new SilentState());
         trace.IsTraceHandle = true;
         new TraceUpdate(trace)
         {
@@ -78,7 +78,7 @@ public sealed partial class LangfuseClient
         {
             Sink = _sink, TraceId = traceId, ParentObservationId = parentObservationId, StartTime = startTime, IsHandleOnly = !current,
         });
-        return (started ?? Observation.Silent(type)).Update(
+        return (started ?? new Observation(type, new SilentState())).Update(
             input: input, metadata: metadata, model: model, modelParameters: modelParameters, prompt: prompt, version: version, level: level);
     }
 

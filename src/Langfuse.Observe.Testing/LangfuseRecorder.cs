@@ -12,7 +12,7 @@ public sealed class LangfuseRecorder : IDisposable
 
     private LangfuseRecorder()
     {
-        SinkRegistry.Add(_sink, ambientOnly: true);
+        SinkRegistry.AddAmbient(_sink);
         Ambient.Current = (_outer ?? new Ambient()) with { Recorder = _sink, IsUnsampled = false };
     }
 

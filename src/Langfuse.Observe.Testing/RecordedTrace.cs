@@ -50,7 +50,7 @@ public sealed class RecordedTrace
     /// <summary>The scores of the trace and its observations.</summary>
     public IReadOnlyList<RecordedScore> Scores => [.. _scores.Select(RecordedScore.Of)];
 
-    private TraceFields? Fields => Observations.Count == 0 ? null : Observations[0].Recorded.Root.Trace;
+    private TraceFields? Fields => Observations.Count == 0 ? null : Observations[0].Recorded.Trace?.Fields;
 
     /// <summary>What was propagated around the observations, outer before inner.</summary>
     private IEnumerable<PropagatedValues> Scopes => Observations.Select(observation => observation.Recorded.Propagated).SelectMany(Outwards)

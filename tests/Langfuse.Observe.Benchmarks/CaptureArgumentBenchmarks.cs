@@ -37,7 +37,7 @@ public class CaptureArgumentBenchmarks
     [Benchmark]
     public int Captured()
     {
-        var capture = ArgumentCapture.Start(1 << 20);
+        var capture = ArgumentCapture.Start(this, 1 << 20);
         capture.Add("question", Question);
         capture.Add("top", 3);
         var text = capture.Finish();

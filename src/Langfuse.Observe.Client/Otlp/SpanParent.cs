@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Langfuse.Observe.Recording;
 using Langfuse.Observe.Tracing;
 
 namespace Langfuse.Observe.Otlp;
@@ -27,7 +28,7 @@ internal static class SpanParent
             outermost = around;
         }
 
-        return outermost.ParentSpanId;
+        return GivenParent(outermost);
     }
 
     /// <summary>Whether the observation is the logical root of its trace in this application.</summary>
@@ -40,9 +41,12 @@ internal static class SpanParent
         }
 
         // A parent id that user code gave names an observation of ours in another process: that trace has its root there.
-        var hasGivenParent = activity.Parent is null && activity.ParentSpanId != default;
+        var hasGivenParent = activity.Parent is null && GivenParent(activity) != default;
         return !hasGivenParent && !RootClaim.IsMade(activity);
     }
+
+    private static ActivitySpanId GivenParent(Activity activity) =>
+        activity.ParentSpanId is var given && given != ObservationActivity.NoParent ? given : default;
 
     /// <summary>A foreign activity right above, nearer than any observation, that a pipeline exports to the same place.</summary>
     private static Activity? ExportedForeign(Observation observation, ForeignSpans? foreign)
@@ -52,6 +56,7 @@ internal static class SpanParent
             return null;
         }
 
-        return ReferenceEquals(above.Source, observation.Activity!.Source) ? null : above;
+        // A trace that begins inside a foreign span is not under it.
+        return ObservationSource.Made(above) || above.TraceId != observation.Activity!.TraceId ? null : above;
     }
 }

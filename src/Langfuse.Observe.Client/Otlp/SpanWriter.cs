@@ -83,7 +83,7 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         size = Time(room, size, 7, start);
         size = Time(room, size, 8, After(start, activity.Duration));
         buffer.Advance(size);
-        Proto.Fixed32(buffer, 16, HasIsRemote | (activity.HasRemoteParent ? IsRemote : 0) | 1);
+        Proto.Fixed32(buffer, 16, HasIsRemote | (observation.HasRemoteParent ? IsRemote : 0) | 1);
         if (activity.TraceStateString is { Length: > 0 } state)
         {
             Proto.Text(buffer, 3, state);

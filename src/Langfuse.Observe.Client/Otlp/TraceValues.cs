@@ -34,7 +34,7 @@ internal sealed class TraceValues
 
     public List<KeyValuePair<string, string>> Metadata { get; } = [];
 
-    public void Fill(Observation observation) => Fill(observation, observation.Propagated, observation.Root.Trace?.Incoming);
+    public void Fill(Observation observation) => Fill(observation, observation.Propagated, observation.Trace?.Incoming);
 
     /// <summary>Fills in the values of a span.</summary>
     /// <param name="near">The observation that the span is or lies under; null when it lies under none.</param>
@@ -43,7 +43,8 @@ internal sealed class TraceValues
     public void Fill(Observation? near, PropagatedValues? propagated, PropagatedValues? incoming)
     {
         var root = near?.Root;
-        var isEmpty = incoming is null && root?.Propagated is null && propagated is null && root?.Trace is null;
+        var said = root?.Trace?.Fields;
+        var isEmpty = incoming is null && root?.Propagated is null && propagated is null && said is null;
         if (isEmpty && IsEmpty)
         {
             return;
@@ -57,11 +58,11 @@ internal sealed class TraceValues
         }
 
         AddChain(root?.Propagated, end: null);
-        if (root?.Trace is { } trace)
+        if (said is not null)
         {
-            lock (trace)
+            lock (said)
             {
-                Add(trace);
+                Add(said);
             }
         }
 

@@ -133,7 +133,7 @@ internal sealed class ObservationQueue
 
     private bool IsFull => Length > _maxCount || Bytes > _maxBytes;
 
-    private bool IsDropped(Observation observation) => observation.Root.DroppedInOverflow == Volatile.Read(ref _overflow);
+    private bool IsDropped(Observation observation) => observation.Trace?.DroppedInOverflow == Volatile.Read(ref _overflow);
 
     private void MakeRoom()
     {
@@ -185,7 +185,7 @@ internal sealed class ObservationQueue
                 return;
             }
 
-            item.Observation.Root.DroppedInOverflow = _overflow;
+            item.Observation.GetTrace().DroppedInOverflow = _overflow;
             Drop(item);
         }
     }

@@ -118,9 +118,13 @@ internal sealed class TailSampler(LangfuseOptions options, ClientSink sink)
     private HeldTrace? HeldUnder(Observation observation)
     {
         var root = observation.Root;
-        return TraceSampling.Keeps(TraceIds.Low(root.Activity!.TraceId), options.SampleRate * (root.Method?.SampleRate ?? 1))
-            ? null
-            : (HeldTrace)(root.SinkState ?? Interlocked.CompareExchange(ref root.SinkState, new HeldTrace(this), null) ?? root.SinkState!);
+        if (TraceSampling.Keeps(TraceIds.Low(root.Activity!.TraceId), options.SampleRate * (root.Method?.SampleRate ?? 1)))
+        {
+            return null;
+        }
+
+        var trace = root.GetTrace();
+        return (HeldTrace)(trace.SinkState ?? trace.KeepSinkState(new HeldTrace(this)));
     }
 
     private Observation? Current(string traceId) =>

@@ -33,7 +33,7 @@ internal static class ForeignSpanEncoder
 
         var scope = new SpanScope(activity.Source.Name, activity.Source.Version);
         var near = ObservationSource.Find(activity);
-        var incoming = near is not null ? near.Root.Trace?.Incoming : activity.Parent is { } around ? IncomingBaggage.Of(around)?.MaskedFor(sink) : null;
+        var incoming = near is not null ? near.Trace?.Incoming : activity.Parent is { } around ? IncomingBaggage.Of(around)?.MaskedFor(sink) : null;
         return new(scope, buffer.Written.ToArray(), near, Ambient.Current?.Propagated?.MaskedFor(sink), incoming);
     }
 

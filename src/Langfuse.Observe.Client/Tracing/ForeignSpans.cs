@@ -42,7 +42,7 @@ internal sealed class ForeignSpans(Func<Activity, bool>? filter)
     {
         for (var above = activity.Parent; above is not null; above = above.Parent)
         {
-            if (ReferenceEquals(above.Source, ObservationSource.Source) || Exports(above))
+            if (ObservationSource.Made(above) || Exports(above))
             {
                 return above;
             }

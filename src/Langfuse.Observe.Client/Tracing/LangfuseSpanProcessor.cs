@@ -9,7 +9,7 @@ internal sealed class LangfuseSpanProcessor(LangfuseClient client, bool ownsClie
 {
     public override void OnEnd(Activity data)
     {
-        if (!ReferenceEquals(data.Source, ObservationSource.Source) && data.Recorded)
+        if (!ObservationSource.Made(data) && data.Recorded)
         {
             client.Sink?.AcceptForeign(data);
         }

@@ -4,26 +4,28 @@ namespace Langfuse.Observe.Capture;
 internal sealed class ArgumentCapture
 {
     [ThreadStatic]
-    private static ArgumentCapture? t_capture;
+    private static ArgumentCapture? t_innermost;
 
     private readonly CaptureWriter _writer = new();
-    private bool _isRented;
+    private readonly ArgumentCapture? _around;
+    private object? _call;
 
-    private ArgumentCapture()
-    {
-    }
+    private ArgumentCapture(ArgumentCapture? around) => _around = around;
 
-    /// <summary>Begins the object. The instance may come from a per-thread cache: it must be finished or dropped on the same thread.</summary>
-    public static ArgumentCapture Start(int maxBytes)
+    /// <summary>The object that was begun for the call, or null.</summary>
+    public static ArgumentCapture? Open(object call) => t_innermost is { } innermost && ReferenceEquals(innermost._call, call) ? innermost : null;
+
+    /// <summary>Begins the object for a call. It stays with the thread: it must be finished there.</summary>
+    public static ArgumentCapture Start(object call, int maxBytes)
     {
-        var capture = t_capture ??= new ArgumentCapture();
-        if (capture._isRented)
+        var capture = t_innermost ??= new ArgumentCapture(around: null);
+        if (capture._call is not null)
         {
             // Code that a capture runs (a converter that a context names) makes a call that is captured itself.
-            capture = new ArgumentCapture();
+            capture = t_innermost = new ArgumentCapture(around: capture);
         }
 
-        capture._isRented = true;
+        capture._call = call;
         capture._writer.Start(maxBytes);
         capture._writer.StartObject();
         return capture;
@@ -61,7 +63,8 @@ internal sealed class ArgumentCapture
         _writer.EndObject();
         var text = CapturedText.Copy(_writer.Written);
         _writer.Clear();
-        _isRented = false;
+        _call = null;
+        t_innermost = _around ?? this;
         return text;
     }
 }

@@ -3,24 +3,61 @@ using System.Reflection;
 
 namespace Langfuse.Observe.Recording;
 
-/// <summary>The activity source of every observation. Its name makes Langfuse store each attribute once (wire contract 1.7).</summary>
+/// <summary>Makes the activity of every observation. The source's name makes Langfuse store each attribute once (wire contract 1.7).</summary>
 internal static class ObservationSource
 {
     public const string Name = "langfuse-sdk";
 
-    /// <summary>The tag that leads from an activity to its observation; its text is the observation's id.</summary>
+    /// <summary>The tag that leads from an activity of the source to its observation; its text is the observation's id.</summary>
     public const string ObservationTag = "langfuse.observation.id";
 
     public static readonly string Version =
         typeof(ObservationSource).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
-    public static readonly ActivitySource Source = new(Name, Version);
+    private static readonly ActivitySource Source = new(Name, Version);
+
+    /// <summary>An activity that is to be tied to its observation and started.</summary>
+    /// <param name="name">The observation's name.</param>
+    /// <param name="parent">Its trace and parent; default means under the current activity, or with new ids.</param>
+    public static Activity NewActivity(string name, in ActivityContext parent)
+    {
+        if (!Source.HasListeners() || Source.CreateActivity(name, ActivityKind.Internal, parent, idFormat: ActivityIdFormat.W3C) is not { } seen)
+        {
+            return new ObservationActivity(name, parent);
+        }
+
+        // Whatever the other listeners sample, we record, and what is called from here on must know.
+        seen.IsAllDataRequested = true;
+        seen.ActivityTraceFlags |= ActivityTraceFlags.Recorded;
+        return seen;
+    }
+
+    /// <summary>Lets the activity lead to its observation.</summary>
+    public static void Tie(Activity activity, Observation observation)
+    {
+        if (activity is ObservationActivity own)
+        {
+            own.Observation = observation;
+        }
+        else
+        {
+            activity.SetTag(ObservationTag, observation);
+        }
+    }
+
+    /// <summary>Whether the activity is that of an observation.</summary>
+    public static bool Made(Activity activity) => activity is ObservationActivity || ReferenceEquals(activity.Source, Source);
 
     /// <summary>The innermost observation around an activity, through foreign activities between.</summary>
     public static Observation? Find(Activity? activity)
     {
         for (var candidate = activity; candidate is not null; candidate = candidate.Parent)
         {
+            if (candidate is ObservationActivity own)
+            {
+                return own.Observation;
+            }
+
             if (ReferenceEquals(candidate.Source, Source) && candidate.GetTagItem(ObservationTag) is Observation observation)
             {
                 return observation;

@@ -1,39 +1,42 @@
-using System.Diagnostics;
 using Langfuse.Observe.Runtime;
 
 namespace Langfuse.Observe.Recording;
 
-/// <summary>Which sinks there are. Turns recording on while there is one, and off with the last.</summary>
+/// <summary>Which sinks there are, and which traces each takes. Turns recording on while there is one, and off with the last.</summary>
 internal static class SinkRegistry
 {
     private static readonly object Gate = new();
-    private static readonly List<(string? Name, ObservationSink Sink)> Sinks = [];
-    private static ActivityListener? s_listener;
+    private static readonly List<Registration> Registrations = [];
 
     // Copied on write, so that starting an observation takes no lock.
     private static volatile Snapshot s_snapshot = new(null, []);
 
-    /// <summary>The sink of what has no project: the first nameless one that is still there.</summary>
+    /// <summary>The sink of what has no project: the first one still there that was added for it.</summary>
     public static ObservationSink? Default => s_snapshot.Default;
 
     public static ObservationSink? Find(string project) => s_snapshot.Named.GetValueOrDefault(project);
 
-    /// <summary>Adds a sink; a nameless one becomes the default when there is none yet. A recorder that is only reached through the ambient
-    /// flow is added with <paramref name="ambientOnly"/>.</summary>
-    public static void Add(ObservationSink sink, string? name = null, bool ambientOnly = false)
-    {
-        lock (Gate)
-        {
-            Sinks.Add((ambientOnly ? "\0" : name, sink));
-            Publish();
-        }
-    }
+    /// <summary>Adds a sink for the traces that name the project; null means those that name none.</summary>
+    public static void Add(ObservationSink sink, string? project = null) =>
+        Add(project is null ? new(sink, Reach.Default) : new(sink, Reach.Project, project));
+
+    /// <summary>Adds a recorder, which only gets what happens in the flow that it was made <see cref="Ambient.Recorder">ambient</see> in.</summary>
+    public static void AddAmbient(ObservationSink sink) => Add(new Registration(sink, Reach.Ambient));
 
     public static void Remove(ObservationSink sink)
     {
         lock (Gate)
         {
-            Sinks.RemoveAll(entry => ReferenceEquals(entry.Sink, sink));
+            Registrations.RemoveAll(registration => ReferenceEquals(registration.Sink, sink));
+            Publish();
+        }
+    }
+
+    private static void Add(Registration registration)
+    {
+        lock (Gate)
+        {
+            Registrations.Add(registration);
             Publish();
         }
     }
@@ -41,38 +44,32 @@ internal static class SinkRegistry
     private static void Publish()
     {
         var named = new Dictionary<string, ObservationSink>(StringComparer.Ordinal);
-        foreach (var (name, sink) in Sinks)
+        foreach (var registration in Registrations)
         {
-            if (name is not null and not "\0")
+            if (registration.Reach == Reach.Project)
             {
-                named.TryAdd(name, sink);
+                named.TryAdd(registration.Project!, registration.Sink);
             }
         }
 
-        s_snapshot = new(Sinks.Find(entry => entry.Name is null).Sink, named);
-        Listen(Sinks.Count > 0);
-        RecordingSwitch.IsOn = Sinks.Count > 0;
+        s_snapshot = new(Registrations.Find(static registration => registration.Reach == Reach.Default)?.Sink, named);
+        RecordingSwitch.IsOn = Registrations.Count > 0;
     }
 
-    private static void Listen(bool on)
+    /// <summary>What leads a trace to a sink.</summary>
+    private enum Reach
     {
-        if (on && s_listener is null)
-        {
-            // The source must exist before the listener does: its constructor would ask the listener while the field is still null.
-            var ours = ObservationSource.Source;
-            s_listener = new ActivityListener
-            {
-                ShouldListenTo = source => ReferenceEquals(source, ours),
-                Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            };
-            ActivitySource.AddActivityListener(s_listener);
-        }
-        else if (!on)
-        {
-            s_listener?.Dispose();
-            s_listener = null;
-        }
+        /// <summary>That nothing else is said.</summary>
+        Default,
+
+        /// <summary>The project's name.</summary>
+        Project,
+
+        /// <summary>The flow alone.</summary>
+        Ambient,
     }
+
+    private sealed record Registration(ObservationSink Sink, Reach Reach, string? Project = null);
 
     private sealed record Snapshot(ObservationSink? Default, Dictionary<string, ObservationSink> Named);
 }

@@ -22,12 +22,12 @@ public static class ObservationScope
 
     /// <summary>A call begins that gives back a stream: arguments are captured now, the observation starts with each enumeration.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Observation? BeginStream(ObservedMethod method) => RecordingSwitch.IsOn ? Observation.Deferred(method, null, null) : null;
+    public static Observation? BeginStream(ObservedMethod method) => RecordingSwitch.IsOn ? StreamTemplate.Begin(method) : null;
 
     /// <summary>A call begins that gives back a stream, and whose parameters name the trace and the parent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Observation? BeginStream(ObservedMethod method, string? traceId, string? parentObservationId) =>
-        RecordingSwitch.IsOn ? Observation.Deferred(method, traceId, parentObservationId) : null;
+        RecordingSwitch.IsOn ? StreamTemplate.Begin(method, traceId, parentObservationId) : null;
 
     /// <summary>Records one argument.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

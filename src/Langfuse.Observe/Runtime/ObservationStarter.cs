@@ -106,7 +106,7 @@ internal static class ObservationStarter
         var low = knownId == default ? (ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue) : TraceIds.Low(knownId);
         if (!sink.Samples(low, rate))
         {
-            return start.IsHandleOnly ? Observation.Silent(start.Type) : Observation.Unsampled(ambient);
+            return start.IsHandleOnly ? new Observation(start.Type, new SilentState()) : UnsampledFlow.Enter(ambient);
         }
 
         if (knownId == default)
@@ -134,20 +134,15 @@ internal static class ObservationStarter
     private static ActivityContext ParentContext(in ObservationStart start, Observation parent, Activity? current) =>
         (start.Parent is null && start.TraceId is null) || ReferenceEquals(parent.Activity, current) ? default : parent.Activity!.Context;
 
-    private static Observation? Create(
+    private static Observation Create(
         in ObservationStart start, ObservationSink sink, Observation? parent, Ambient? ambient, Activity? current, ActivityContext context)
     {
         // The name of a method is the developer's; one given by hand can hold anything.
         var name = start.Method is null ? FieldMask.Apply(sink, RecordedField.Name, start.Name) : start.Name;
-        var activity = ObservationSource.Source.CreateActivity(name, ActivityKind.Internal, context, idFormat: ActivityIdFormat.W3C);
-        if (activity is null)
-        {
-            return null;
-        }
-
+        var activity = ObservationSource.NewActivity(name, context);
         var propagated = ambient?.Propagated?.MaskedFor(sink);
-        var observation = new Observation(start, sink, activity, parent, propagated, current);
-        activity.SetTag(ObservationSource.ObservationTag, observation);
+        var observation = new Observation(start, sink, activity, parent, propagated, current) { HasRemoteParent = context.IsRemote };
+        ObservationSource.Tie(activity, observation);
         if (start.StartTime is { } time)
         {
             activity.SetStartTime(time.UtcDateTime);
@@ -155,7 +150,7 @@ internal static class ObservationStarter
 
         activity.Start();
         PropagatedBaggage.Put(activity, propagated);
-        if (parent is null && activity.Parent is { } around && IncomingBaggage.Of(around) is { } incoming)
+        if (parent is null && current is not null && context.SpanId == default && IncomingBaggage.Of(current) is { } incoming)
         {
             observation.GetTrace().Incoming = incoming.MaskedFor(sink);
         }

@@ -49,14 +49,13 @@ internal static class ScopeArguments
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Finish(Observation scope)
     {
-        if (scope.Arguments is not { } arguments)
+        if (!scope.CapturesInput || ArgumentCapture.Open(scope) is not { } arguments)
         {
             return;
         }
 
         try
         {
-            scope.Arguments = null;
             var input = arguments.Finish();
             scope.Input = scope.Sink is { } sink ? FieldMask.Apply(sink, RecordedField.Input, input) : input;
         }
@@ -66,25 +65,6 @@ internal static class ScopeArguments
         }
     }
 
-    /// <summary>Gives an enumeration the arguments and markers of the call that made the stream.</summary>
-    public static void CopyFromTemplate(Observation template, Observation started)
-    {
-        if (template.Input.HasValue && started.CapturesInput)
-        {
-            started.Input = FieldMask.Apply(started.Sink!, RecordedField.Input, CapturedText.Copy(template.Input.Utf8));
-        }
-
-        if (template.Details?.Model is { } model)
-        {
-            started.Update(model: model);
-        }
-
-        if (template.Trace is { } trace)
-        {
-            new TraceUpdate(started) { UserId = trace.UserId, SessionId = trace.SessionId }.Apply();
-        }
-    }
-
     private static ArgumentCapture Of(Observation scope) =>
-        scope.Arguments ??= ArgumentCapture.Start(scope.Sink?.MaxFieldBytes ?? TemplateMaxBytes);
+        ArgumentCapture.Open(scope) ?? ArgumentCapture.Start(scope, scope.Sink?.MaxFieldBytes ?? TemplateMaxBytes);
 }

@@ -15,7 +15,7 @@ internal static class ScopeMarkers
 
         if (scope.Sink is null)
         {
-            scope.GetTrace().UserId = userId;
+            scope.GetTrace().GetFields().UserId = userId;
             return;
         }
 
@@ -31,7 +31,7 @@ internal static class ScopeMarkers
 
         if (scope.Sink is null)
         {
-            scope.GetTrace().SessionId = sessionId;
+            scope.GetTrace().GetFields().SessionId = sessionId;
             return;
         }
 

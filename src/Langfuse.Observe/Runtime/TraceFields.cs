@@ -4,9 +4,6 @@ namespace Langfuse.Observe.Runtime;
 /// <remarks>Read by the exporter while user code may still write: every access holds the lock on this object.</remarks>
 internal sealed class TraceFields
 {
-    /// <summary>What came with the request around the trace; set before the observation is handed out.</summary>
-    public PropagatedValues? Incoming { get; set; }
-
     public string? Name { get; set; }
 
     public string? UserId { get; set; }

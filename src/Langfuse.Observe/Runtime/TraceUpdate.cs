@@ -35,7 +35,7 @@ internal readonly ref struct TraceUpdate(Observation observation)
 
         try
         {
-            Apply(sink, observation.GetTrace());
+            Apply(sink, observation.GetTrace().GetFields());
         }
         catch (Exception exception)
         {

@@ -11,7 +11,7 @@ public class AllocationTests
     [Fact]
     public void Arguments_AllocateNothing() => AssertNoAllocation(static () =>
     {
-        var capture = ArgumentCapture.Start(1 << 20);
+        var capture = ArgumentCapture.Start(Numbers, 1 << 20);
         capture.Add("question", "What is the return policy?");
         capture.Add("top", 3);
         capture.Add("day", DayOfWeek.Monday);

@@ -66,7 +66,7 @@ public class BoundsTests
     [Fact]
     public void LongArgument_LeavesRoomForTheNext()
     {
-        var capture = Langfuse.Observe.Capture.ArgumentCapture.Start(4096);
+        var capture = Langfuse.Observe.Capture.ArgumentCapture.Start(new object(), 4096);
         capture.Add("document", new string('x', 1_000_000));
         capture.Add("question", "why?");
         var json = Captured.Parse(capture.Finish().TakeString());
@@ -83,7 +83,7 @@ public class BoundsTests
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         var text = Langfuse.Observe.Capture.ValueCapture.Text(huge, 1 << 20);
-        var capture = Langfuse.Observe.Capture.ArgumentCapture.Start(1 << 20);
+        var capture = Langfuse.Observe.Capture.ArgumentCapture.Start(new object(), 1 << 20);
         capture.Add("huge", huge);
         var input = capture.Finish();
 

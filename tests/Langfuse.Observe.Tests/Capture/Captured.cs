@@ -16,7 +16,7 @@ internal static class Captured
 
     public static string Arguments<T>(string name, T value, int maxBytes = MaxBytes)
     {
-        var capture = ArgumentCapture.Start(maxBytes);
+        var capture = ArgumentCapture.Start(new object(), maxBytes);
         capture.Add(name, value);
         return capture.Finish().TakeString();
     }

@@ -239,7 +239,7 @@ public sealed class ObservationTests
 
         var byId = recorder.Observations.Single(observation => observation.Name == "ById");
         Assert.Equal(recorder.Observations.Single(observation => observation.Name == "Root").Id, byId.ParentId);
-        Assert.Equal("u1", byId.Recorded.Root.Trace!.UserId);
+        Assert.Equal("u1", byId.Recorded.Trace!.Fields!.UserId);
     }
 
     [Fact]

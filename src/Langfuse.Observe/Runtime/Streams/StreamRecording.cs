@@ -96,7 +96,7 @@ internal struct StreamRecording<T>(Observation template)
     private void Start()
     {
         _isStarted = true;
-        _observation = template.StartFromTemplate();
+        _observation = StreamTemplate.Start(template);
         if (_observation is null)
         {
             return;

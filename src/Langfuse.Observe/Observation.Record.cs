@@ -1,0 +1,213 @@
+using System.Diagnostics;
+using Langfuse.Observe.Capture;
+using Langfuse.Observe.Recording;
+using Langfuse.Observe.Runtime;
+using Langfuse.Observe.Runtime.Streams;
+
+namespace Langfuse.Observe;
+
+/// <content>What is kept of the observation until it is delivered. One is made per recorded call, so each field is weighed.</content>
+public sealed partial class Observation
+{
+    // While this records, the activity that was current before (or null); else its SilentState. One field: an observation is one of the two.
+    private readonly object? _previousOrSilent;
+
+    // Under the first observation of a trace, that one; on the first itself its LocalTrace, or null while there is nothing to keep.
+    private object? _rootOrTrace;
+    private int _ended;
+    private readonly byte _type;
+    private byte _level;
+    private Flags _flags;
+
+    internal Observation(
+        in ObservationStart start, ObservationSink sink, Activity activity, Observation? parent, PropagatedValues? propagated, Activity? previous)
+    {
+        Sink = sink;
+        Activity = activity;
+        Parent = parent;
+        _rootOrTrace = parent?.Root;
+        Method = start.Method;
+        _type = (byte)start.Type;
+        Propagated = propagated;
+        _previousOrSilent = previous;
+        _level = (byte)(start.Method?.Level ?? ObservationLevel.Default);
+        _flags = sink.CapturesContent ? Captures(start.Method) : Flags.None;
+    }
+
+    /// <summary>A handle that records nothing.</summary>
+    internal Observation(ObservationType type, SilentState state)
+    {
+        _type = (byte)type;
+        _previousOrSilent = state;
+    }
+
+    /// <summary>What the enumerations of a stream start from: arguments are captured, nothing is started.</summary>
+    internal Observation(ObservedMethod method, StreamTemplate template)
+    {
+        Method = method;
+        _type = (byte)method.Type;
+        _flags = Captures(method) & Flags.CapturesInput;
+        _previousOrSilent = template;
+    }
+
+    internal bool IsRecording => Activity is not null;
+
+    internal bool IsEnded => Volatile.Read(ref _ended) != 0;
+
+    internal bool CapturesInput => (_flags & Flags.CapturesInput) != 0;
+
+    internal bool CapturesOutput => (_flags & Flags.CapturesOutput) != 0;
+
+    /// <summary>Whether the handle came from <c>StartTrace</c>: scores given through it judge the trace.</summary>
+    internal bool IsTraceHandle
+    {
+        get => (_flags & Flags.IsTraceHandle) != 0;
+        set => _flags = value ? _flags | Flags.IsTraceHandle : _flags & ~Flags.IsTraceHandle;
+    }
+
+    /// <summary>Whether the parent's id came from outside this process.</summary>
+    internal bool HasRemoteParent
+    {
+        get => (_flags & Flags.HasRemoteParent) != 0;
+        init => _flags = value ? _flags | Flags.HasRemoteParent : _flags;
+    }
+
+    /// <summary>Null when nothing is recorded.</summary>
+    internal Activity? Activity { get; }
+
+    internal ObservationSink? Sink { get; }
+
+    internal Observation? Parent { get; }
+
+    /// <summary>The first observation of this trace in this process.</summary>
+    internal Observation Root => _rootOrTrace as Observation ?? this;
+
+    /// <summary>What is kept of the trace; null while there is nothing.</summary>
+    internal LocalTrace? Trace => Volatile.Read(ref Root._rootOrTrace) as LocalTrace;
+
+    internal ObservedMethod? Method { get; }
+
+    internal PropagatedValues? Propagated { get; }
+
+    internal ObservationLevel Level => (ObservationLevel)_level;
+
+    /// <summary>The fields that most observations do not have; null while none was set.</summary>
+    internal ObservationDetails? Details { get; private set; }
+
+    internal CapturedText Input;
+
+    internal CapturedText Output;
+
+    /// <summary>The exception that left the observed method; its stack is read when the observation is delivered.</summary>
+    internal Exception? Exception => Details?.Exception;
+
+    internal StreamTemplate? Template => _previousOrSilent as StreamTemplate;
+
+    private SilentState? Silence => _previousOrSilent as SilentState;
+
+    internal void SetLevel(ObservationLevel level) => _level = (byte)level;
+
+    internal ObservationDetails GetDetails() => Details ??= new ObservationDetails();
+
+    /// <summary>What is kept of the trace, made at the first need.</summary>
+    internal LocalTrace GetTrace() =>
+        Trace ?? Interlocked.CompareExchange(ref Root._rootOrTrace, new LocalTrace(), null) as LocalTrace ?? Trace!;
+
+    internal void RecordException(Exception exception)
+    {
+        if (Template is { } template)
+        {
+            template.Fail(this, exception);
+            return;
+        }
+
+        if (!IsRecording || IsEnded || ReferenceEquals(Exception, exception))
+        {
+            return;
+        }
+
+        lock (this)
+        {
+            GetDetails().Exception = exception;
+            ExceptionFields.Fill(this, exception);
+        }
+    }
+
+    /// <summary>Makes the caller's context what it was before this observation started.</summary>
+    internal void Leave()
+    {
+        if (Activity is null)
+        {
+            Silence!.Leave();
+        }
+        else if (ReferenceEquals(Activity.Current, Activity))
+        {
+            Activity.Current = _previousOrSilent is Activity { IsStopped: false } previous ? previous : null;
+        }
+    }
+
+    internal void Finish(DateTimeOffset? endTime)
+    {
+        if (Activity is not { } activity)
+        {
+            Silence!.End();
+            return;
+        }
+
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
+        {
+            return;
+        }
+
+        Stop(activity, endTime);
+        try
+        {
+            Sink!.Accept(this);
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced("ending " + Name, exception);
+        }
+    }
+
+    private void Stop(Activity activity, DateTimeOffset? endTime)
+    {
+        try
+        {
+            if (endTime is { } time)
+            {
+                activity.SetEndTime(time.UtcDateTime);
+            }
+
+            // Stop makes the activity before this one current, also in a flow where this one never was.
+            var current = Activity.Current;
+            using (Unobserved.Open())
+            {
+                activity.Stop();
+            }
+
+            if (!ReferenceEquals(current, activity))
+            {
+                Activity.Current = current;
+            }
+        }
+        catch (Exception exception)
+        {
+            // Somebody's activity listener threw; the observation is delivered all the same.
+            SelfLog.Fenced("stopping the activity of " + Name, exception);
+        }
+    }
+
+    private static Flags Captures(ObservedMethod? method) =>
+        (method is { CapturesInput: false } ? Flags.None : Flags.CapturesInput) | (method is { CapturesOutput: false } ? Flags.None : Flags.CapturesOutput);
+
+    [Flags]
+    private enum Flags : byte
+    {
+        None = 0,
+        CapturesInput = 1,
+        CapturesOutput = 2,
+        IsTraceHandle = 4,
+        HasRemoteParent = 8,
+    }
+}

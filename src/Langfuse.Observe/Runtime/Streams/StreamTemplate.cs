@@ -1,0 +1,63 @@
+using Langfuse.Observe.Capture;
+using Langfuse.Observe.Recording;
+
+namespace Langfuse.Observe.Runtime.Streams;
+
+/// <summary>What a call that makes a stream leaves to the enumerations: each is an observation of its own with the call's arguments.</summary>
+internal sealed class StreamTemplate : SilentState
+{
+    private readonly DateTimeOffset _called = DateTimeOffset.UtcNow;
+
+    // A call that throws before it gives back a stream has no enumeration to say so.
+    private Observation? _failed;
+
+    /// <summary>The handle through which woven code gives the arguments.</summary>
+    public static Observation Begin(ObservedMethod method, string? traceId = null, string? parentObservationId = null) =>
+        new(method, new StreamTemplate { TraceId = traceId, Id = parentObservationId });
+
+    /// <summary>Starts one enumeration; null when nothing records it.</summary>
+    public static Observation? Start(Observation template) => template.Template!.Start(template, failedCall: false);
+
+    /// <summary>Records that the call threw.</summary>
+    public void Fail(Observation template, Exception exception)
+    {
+        _failed ??= Start(template, failedCall: true);
+        _failed?.RecordException(exception);
+    }
+
+    public override void End() => _failed?.Finish(endTime: null);
+
+    private Observation? Start(Observation template, bool failedCall)
+    {
+        var method = template.Method!;
+        var started = ObservationStarter.Start(new(method.Name, method.Type)
+        {
+            Method = method, TraceId = TraceId, ParentObservationId = Id, IsRoot = method.IsRoot,
+            IsHandleOnly = failedCall, StartTime = failedCall ? _called : null,
+        });
+        if (started is { IsRecording: true })
+        {
+            CopyArguments(template, started);
+        }
+
+        return started;
+    }
+
+    private static void CopyArguments(Observation template, Observation started)
+    {
+        if (template.Input.HasValue && started.CapturesInput)
+        {
+            started.Input = FieldMask.Apply(started.Sink!, RecordedField.Input, CapturedText.Copy(template.Input.Utf8));
+        }
+
+        if (template.Details?.Model is { } model)
+        {
+            started.Update(model: model);
+        }
+
+        if (template.Trace?.Fields is { } trace)
+        {
+            new TraceUpdate(started) { UserId = trace.UserId, SessionId = trace.SessionId }.Apply();
+        }
+    }
+}
