@@ -54,6 +54,8 @@ public sealed partial class CaptureWriterGenerator
                     WriterKind.Enum => $"{Writers}.RegisterEnum<{spec.Type}>();",
                     WriterKind.Nullable => $"{Writers}.RegisterNullable<{spec.Type}>();",
                     WriterKind.Items => $"{Writers}.RegisterItems<{spec.Type}>();",
+                    WriterKind.Sensitive => $"{Writers}.Register<{spec.Type}>(static (writer, _) => writer.Sensitive());",
+                    WriterKind.LeftOut => $"{Writers}.Register<{spec.Type}>(static (writer, _) => writer.Omit());",
                     WriterKind.Text => $"{Writers}.RegisterText<{spec.Type}>(static item => item.Text);",
                     _ => $"{Writers}.RegisterDictionary<{spec.Type}>();",
                 });

@@ -22,6 +22,21 @@ public sealed partial class CaptureWriterGenerator
             return new(new([.. graph.Writers]), new([.. diagnostics]));
         }
 
+        public static ObservedSpec ParseLambda(GeneratorSyntaxContext context, CancellationToken cancellationToken)
+        {
+            var lambda = context.SemanticModel.GetSymbolInfo(context.Node, cancellationToken).Symbol as IMethodSymbol;
+            var observe = lambda?.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.ToDisplayString() == ObserveAttribute);
+            if (lambda is null || observe is null)
+            {
+                return new(new([]), new([]));
+            }
+
+            var graph = new TypeGraph(context.SemanticModel.Compilation);
+            var diagnostics = new List<DiagnosticSpec>();
+            AddMethod(graph, diagnostics, lambda, observe);
+            return new(new([.. graph.Writers]), new([.. diagnostics]));
+        }
+
         private static void AddMethod(TypeGraph graph, List<DiagnosticSpec> diagnostics, IMethodSymbol method, AttributeData observe)
         {
             if (!IsFalse(observe, "CaptureInput"))

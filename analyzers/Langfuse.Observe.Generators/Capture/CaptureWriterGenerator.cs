@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Langfuse.Observe.Generators.Capture.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Langfuse.Observe.Generators.Capture;
 
@@ -10,9 +12,10 @@ namespace Langfuse.Observe.Generators.Capture;
 public sealed partial class CaptureWriterGenerator : IIncrementalGenerator
 {
     internal const string ObservedStep = "Observed";
+    internal const string LambdasStep = "Lambdas";
     internal const string WritersStep = "Writers";
 
-    private const string ObserveAttribute = "Langfuse.Observe.ObserveAttribute";
+    internal const string ObserveAttribute = "Langfuse.Observe.ObserveAttribute";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -21,21 +24,30 @@ public sealed partial class CaptureWriterGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(ObserveAttribute, static (_, _) => true, Parser.Parse)
             .WithTrackingName(ObservedStep);
 
+        // A lambda declares no symbol, so the search by attribute passes it by.
+        var lambdas = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => node is LambdaExpressionSyntax { AttributeLists.Count: > 0 }, Parser.ParseLambda)
+            .WithTrackingName(LambdasStep);
+
         // UTF-8 literals came with C# 11. In an older project values are read at run time, with the same result.
         var isWritable = context.ParseOptionsProvider.Select(static (options, _) => ((CSharpParseOptions)options).LanguageVersion >= LanguageVersion.CSharp11);
 
-        var writers = observed
-            .SelectMany(static (spec, _) => spec.Writers)
-            .Collect()
-            .Combine(isWritable)
-            .Select(static (input, _) => Distinct(input.Right ? input.Left : []))
+        var writers = WritersOf(observed).Combine(WritersOf(lambdas)).Combine(isWritable)
+            .Select(static (input, _) => Distinct(input.Right ? input.Left.Left.Concat(input.Left.Right) : []))
             .WithTrackingName(WritersStep);
 
         context.RegisterSourceOutput(writers, Emitter.Emit);
-        context.RegisterSourceOutput(
-            observed.SelectMany(static (spec, _) => spec.Diagnostics),
-            static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        context.RegisterSourceOutput(DiagnosticsOf(observed), Report);
+        context.RegisterSourceOutput(DiagnosticsOf(lambdas), Report);
     }
+
+    private static IncrementalValueProvider<ImmutableArray<WriterSpec>> WritersOf(IncrementalValuesProvider<ObservedSpec> observed) =>
+        observed.SelectMany(static (spec, _) => spec.Writers).Collect();
+
+    private static IncrementalValuesProvider<DiagnosticSpec> DiagnosticsOf(IncrementalValuesProvider<ObservedSpec> observed) =>
+        observed.SelectMany(static (spec, _) => spec.Diagnostics);
+
+    private static void Report(SourceProductionContext output, DiagnosticSpec diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic());
 
     // Sorted, so that the order in which methods were seen does not matter.
     private static EquatableArray<WriterSpec> Distinct(IEnumerable<WriterSpec> specs) =>

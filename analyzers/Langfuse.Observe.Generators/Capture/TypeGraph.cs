@@ -58,6 +58,7 @@ internal sealed class TypeGraph(Compilation compilation)
 
         if (IsMarked(type))
         {
+            AddMarked(type);
             return null;
         }
 
@@ -70,6 +71,15 @@ internal sealed class TypeGraph(Compilation compilation)
             TypeKind.Class or TypeKind.Struct when !KnownTypes.IsOpaque(type) => AddObject(type),
             _ => null,
         };
+    }
+
+    /// <summary>A type that is never shown: said here, the runtime need not look for the mark.</summary>
+    private void AddMarked(INamedTypeSymbol type)
+    {
+        if (!type.IsAbstract && type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Enum && !Contains(type, TypeKind.TypeParameter) && IsUsable(type))
+        {
+            Writers.Add(new(CaptureMarks.IsLeftOut(type) ? WriterKind.LeftOut : WriterKind.Sensitive, NameOf(type)));
+        }
     }
 
     private string? AddItems(ITypeSymbol item)

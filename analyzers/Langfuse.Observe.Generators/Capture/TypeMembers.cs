@@ -109,9 +109,18 @@ internal static class TypeMembers
     {
         ParameterSyntax => true,
         PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } => accessors.Any(static accessor =>
-            accessor.Keyword.Text == "get" && accessor.Body is null && accessor.ExpressionBody is null),
+            accessor.Keyword.Text == "get" && OnlyReadsTheField(accessor)),
+        PropertyDeclarationSyntax { ExpressionBody.Expression: var expression } => IsField(expression),
         _ => false,
     };
+
+    /// <summary><c>get;</c>, <c>get =&gt; field;</c> or <c>get { return field; }</c>.</summary>
+    private static bool OnlyReadsTheField(AccessorDeclarationSyntax accessor) =>
+        accessor.ExpressionBody is { Expression: var expression } ? IsField(expression)
+        : accessor.Body is not { } body || (body.Statements.Count == 1 && body.Statements[0] is ReturnStatementSyntax { Expression: { } returned } && IsField(returned));
+
+    // Read by its text: the syntax node for it is newer than the oldest compiler that loads this.
+    private static bool IsField(ExpressionSyntax? expression) => expression?.ToString() == "field";
 
     private static string JsonName(ISymbol member) =>
         Find(member, "JsonPropertyNameAttribute")?.ConstructorArguments.FirstOrDefault().Value as string ?? member.Name;

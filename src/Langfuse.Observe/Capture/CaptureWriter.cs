@@ -193,7 +193,7 @@ public sealed class CaptureWriter
     }
 
     /// <summary>Leaves the value out, and with it the name of the member that was begun for it.</summary>
-    internal void Omit()
+    public void Omit()
     {
         if (_memberStart >= 0)
         {

@@ -54,6 +54,9 @@ public class CaptureWriterGeneratorTests
     [InlineData("static T M { [Observe] get => new(); }")]
     [InlineData("static void N() { [Observe] static void Local(T value) { } Local(new()); }")]
     [InlineData("[Observe] class Typed { internal void M(T value) { } }")]
+    [InlineData("static void N() { var f = [Observe] (T value) => { }; f(new()); }")]
+    [InlineData("static void N() { var f = [Observe] static async () => { await Task.Yield(); return new T(); }; _ = f(); }")]
+    [InlineData("static readonly Func<int, T> F = [Observe(Name = \"f\")] (x) => new T { X = x };")]
     public void Type_IsFoundWhereverItIs(string member)
     {
         var text = Generate($$"""
@@ -108,13 +111,15 @@ public class CaptureWriterGeneratorTests
     [InlineData("[Observe] static void M([NotCaptured] T value) {}")]
     [InlineData("[Observe] static void M([Sensitive] T value) {}")]
     [InlineData("[Observe] static void M<U>(U value) {}")]
+    [InlineData("static void N() { var f = [Obsolete] (T value) => { }; f(new()); }")]
+    [InlineData("static void N() { var f = [Observe] ([Sensitive] T value) => { }; f(new()); }")]
     public void WhatIsNotRecorded_GetsNoWriter(string member) => Assert.Equal("", Generate($$"""
         static class Service { {{member}} }
         public class T { public int X { get; set; } }
         """));
 
     [Theory]
-    [InlineData("public class T { public int X { get => field; set; } }", "the getter of 'X' may have code")]
+    [InlineData("public class T { public string X { get => field ?? \"\"; set; } }", "the getter of 'X' may have code")]
     [InlineData("public class T { [JsonInclude] private int X { get; set; } }", "'X' is not accessible")]
     [InlineData("public class T { [Obsolete(\"no\", true)] public int X { get; set; } }", "'X' is obsolete")]
     [InlineData("file class T { public int X { get; set; } }", "it cannot be named from generated code")]
@@ -131,6 +136,50 @@ public class CaptureWriterGeneratorTests
         Assert.Contains(reason, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal(1, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
         Assert.DoesNotContain("Register<global::T>", run.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("get => field; set;")]
+    [InlineData("get { return field; } set => field = value + 1;")]
+    [InlineData("get; set { field = value < 0 ? 0 : value; }")]
+    public void PropertyThatOnlyReadsItsField_IsData(string accessors) => Assert.Contains("writer.Value<int>(value.@X);", Generate($$"""
+        public class T { public int X { {{accessors}} } }
+        static class Service { [Observe] public static void M(T value) { } }
+        """), StringComparison.Ordinal);
+
+    [Fact]
+    public void PropertyOfAnotherAssembly_IsDataOnlyWhenItsGetterIsTheCompilers()
+    {
+        using var library = new MemoryStream();
+        Assert.True(GeneratorRun.Compile("""
+            namespace Lib;
+            public record Plain(int Id) { public string? Name { get; set; } }
+            public class Computed { public int A { get; set; } public int Twice => A * 2; }
+            """).Emit(library).Success);
+        var input = GeneratorRun.Compile(
+            "static class Service { [Observe] public static void M(Lib.Plain plain, Lib.Computed computed) { } }", MetadataReference.CreateFromImage(library.ToArray()));
+        var run = GeneratorRun.Of(input, new CaptureWriterGenerator(), options: null);
+
+        Assert.Contains("Register<global::Lib.Plain>(", run.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Register<global::Lib.Computed>(", run.Text, StringComparison.Ordinal);
+        Assert.Contains("the getter of 'Twice' may have code", Assert.Single(run.Diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Secret", "Register<global::Secret>(static (writer, _) => writer.Sensitive());")]
+    [InlineData("Derived", "Register<global::Derived>(static (writer, _) => writer.Sensitive());")]
+    [InlineData("Task<Hidden[]>", "Register<global::Hidden>(static (writer, _) => writer.Omit());")]
+    public void MarkedType_IsWrittenAsItsMarkSays(string result, string registration)
+    {
+        var text = Generate($$"""
+            [Sensitive] public class Secret { public int X { get; set; } }
+            public class Derived : Secret { public int Y { get; set; } }
+            [NotCaptured] public struct Hidden { public int X { get; set; } }
+            static class Service { [Observe] public static {{result}} M() => default!; }
+            """);
+
+        Assert.Contains(registration, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("value.@", text, StringComparison.Ordinal);
     }
 
     [Fact]

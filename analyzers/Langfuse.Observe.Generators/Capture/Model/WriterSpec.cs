@@ -28,6 +28,12 @@ internal enum WriterKind
     /// <summary>A dictionary of the two types.</summary>
     Dictionary,
 
+    /// <summary>As <c>***</c>.</summary>
+    Sensitive,
+
+    /// <summary>Not at all.</summary>
+    LeftOut,
+
     /// <summary>The text of a stream's items.</summary>
     Text,
 }

@@ -23,12 +23,12 @@ internal static class WriterFactory
         }
     }
 
-    // The order is the rule: what a user says of a type comes before what we know of it.
+    // The order is the rule: what a user says of a type comes before what we know of it. The generator has seen the marks of the types
+    // that it writes, so they are not looked for again.
     private static ValueWriter Choose(Type type) =>
         Scalar(type)
+        ?? (CaptureContexts.Find(type) is { } context ? Marked(type) ?? context : WriterTable.FindGenerated(type))
         ?? Marked(type)
-        ?? CaptureContexts.Find(type)
-        ?? WriterTable.FindGenerated(type)
         ?? Json(type)
         ?? Opaque(type)
         ?? KnownObject(type)
