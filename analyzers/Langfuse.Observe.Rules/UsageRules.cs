@@ -19,12 +19,7 @@ internal static class UsageRules
         RuleCategory.Usage,
         RuleSeverity.Error) { Reporters = Both };
 
-    public static readonly Rule LFO1003_UnknownTaskLike = new(
-        "LFO1003",
-        "An async method with a builder of unknown shape cannot be observed",
-        "'{0}' is async with the builder '{1}', whose shape is unknown: it needs Start, SetResult and SetException as Task's builder has them. Return Task or ValueTask, or observe a method that awaits this one.",
-        RuleCategory.Usage,
-        RuleSeverity.Error) { Reporters = RuleReporters.Weaver };
+    // LFO1003, an async builder of unknown shape, is gone: C# requires Start, SetResult and SetException of every builder. The number is not used again.
 
     public static readonly Rule LFO1004_ReducerDoesNotFit = new(
         "LFO1004",

@@ -47,10 +47,6 @@ internal sealed record AsyncBody(
         return new AsyncBody(method, variable, load, start, moveNext, results.FirstOrDefault(), exceptions[0]);
     }
 
-    /// <summary>The type of the builder, for messages; null when the state machine has none.</summary>
-    public static TypeReference? BuilderOf(MethodDefinition method) =>
-        StateMachine.TypeOf(method)?.Fields.FirstOrDefault(field => field.Name == "<>t__builder")?.FieldType;
-
     private static bool IsStart(Instruction instruction, TypeDefinition machine) =>
         instruction.Operand is GenericInstanceMethod { Name: "Start", GenericArguments: [{ } argument] }
         && argument.GetElementType().FullName == machine.FullName;

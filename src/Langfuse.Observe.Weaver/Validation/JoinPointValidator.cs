@@ -49,18 +49,16 @@ internal static class JoinPointValidator
         var method = joinPoint.Method;
         if (joinPoint.Shape == MethodShape.Async)
         {
-            return AsyncBody.Find(method, out var problem) is null ? UnknownAsync(method, problem) : null;
+            return AsyncBody.Find(method, out var problem) is null ? UnknownBody(method, problem) : null;
         }
 
         return method.Body.Instructions.Any(instruction => instruction.OpCode.Code == Code.Jmp)
-            ? Finding.Of(WeavingRules.LFO2005_UnknownBody, Locate(method), MemberNames.Full(method), "it leaves with a jmp instruction")
+            ? UnknownBody(method, "it leaves with a jmp instruction")
             : null;
     }
 
-    private static Finding UnknownAsync(MethodDefinition method, string problem) =>
-        AsyncBody.BuilderOf(method) is { } builder && builder.Namespace != "System.Runtime.CompilerServices"
-            ? Finding.Of(UsageRules.LFO1003_UnknownTaskLike, Locate(method), MemberNames.Full(method), TypeNames.Written(builder))
-            : Finding.Of(WeavingRules.LFO2005_UnknownBody, Locate(method), MemberNames.Full(method), problem);
+    private static Finding UnknownBody(MethodDefinition method, string problem) =>
+        Finding.Of(WeavingRules.LFO2005_UnknownBody, Locate(method), MemberNames.Full(method), problem);
 
     private static Finding Unsupported(MethodDefinition method, string what) =>
         Finding.Of(UsageRules.LFO1007_UnsupportedShape, Locate(method), MemberNames.Full(method), what);
