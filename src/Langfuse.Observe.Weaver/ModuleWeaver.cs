@@ -16,13 +16,19 @@ internal sealed class ModuleWeaver(WeaveOptions options)
 
     public WeaveResult Weave()
     {
-        Run();
+        WriteJournal.Recover(options.AssemblyPath);
+
+        // Most projects that could use [Observe] do not; for them Mono.Cecil is not even loaded.
+        if (options.WeaveAll || Mention.MayStandIn(options.AssemblyPath))
+        {
+            Run();
+        }
+
         return new WeaveResult(_findings, _members, _isWritten);
     }
 
     private void Run()
     {
-        WriteJournal.Recover(options.AssemblyPath);
         using var source = ModuleReader.Read(options, _findings);
         if (source is null || IsWovenAlready(source.Module))
         {

@@ -25,6 +25,9 @@ public sealed class WeaveTask : Microsoft.Build.Utilities.Task
     /// <summary>The property LangfuseObserveWeaveAll.</summary>
     public bool WeaveAll { get; set; }
 
+    /// <summary>Whether the analyzers run in this build, which warn of the same mistakes.</summary>
+    public bool AreAnalyzersOn { get; set; } = true;
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -77,6 +80,12 @@ public sealed class WeaveTask : Microsoft.Build.Utilities.Task
         }
 
         // Warnings about the use of [Observe] are the analyzers'; said twice they would only be noise.
+        if (rule.Severity == RuleSeverity.Warning && !AreAnalyzersOn)
+        {
+            Log.LogWarning("", rule.Id, "", rule.HelpLink, file, line, column, 0, 0, "{0}", finding.Message);
+            return;
+        }
+
         Log.LogMessage("", rule.Id, "", file, line, column, 0, 0, MessageImportance.Low, "{0}", finding.Message);
     }
 }

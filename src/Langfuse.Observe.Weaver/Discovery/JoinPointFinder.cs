@@ -18,7 +18,7 @@ internal sealed class JoinPointFinder
 
     public static JoinPoints Find(ModuleDefinition module, bool weaveAll)
     {
-        // Most projects that could use [Observe] do not: their table of references says so without a look at any member.
+        // The name may stand in a string of the project's: the table of references tells without a look at any member.
         if (!weaveAll && !module.HasTypeReference(ObserveMarks.Namespace + ".ObserveAttribute"))
         {
             return new JoinPoints([], []);

@@ -23,11 +23,13 @@ internal static class HiddenLines
             return;
         }
 
-        if (ReferenceEquals(points[0], joined))
+        // What the compiler hides before the line joins it too; else the line would stand there twice.
+        while (!ReferenceEquals(points[0], joined))
         {
             points.RemoveAt(0);
         }
 
+        points.RemoveAt(0);
         points.Insert(0, new SequencePoint(first, joined.Document)
         {
             StartLine = joined.StartLine,

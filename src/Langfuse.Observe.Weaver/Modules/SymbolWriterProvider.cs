@@ -20,7 +20,13 @@ internal sealed class SymbolWriterProvider(SymbolKind symbols, ImageDebugHeader?
 
         public ImageDebugHeader GetDebugHeader() => DebugDirectory.Merge(inner.GetDebugHeader(), original);
 
-        public void Write(MethodDebugInformation info) => inner.Write(info);
+        public void Write(MethodDebugInformation info)
+        {
+            // The body is in the file by now. Cecil would decode it, for every method of the assembly, only to ask for the symbols that it has
+            // read already (MethodDefinition.HasCustomDebugInformations); an empty one in its place costs nothing.
+            info.Method.Body = new MethodBody(info.Method);
+            inner.Write(info);
+        }
 
         public void Write() => inner.Write();
 

@@ -20,6 +20,9 @@ internal sealed record ObservationPlan(JoinPoint JoinPoint, string DeclaringType
     /// <summary>The parameter that carries <c>[ParentObservationId]</c>, or null.</summary>
     public ArgumentPlan? ParentObservationId { get; init; }
 
+    /// <summary>Markers on parameters that cannot be read; they do nothing, and a finding says so.</summary>
+    public IReadOnlyList<MarkerPlan> UnreadMarkers { get; init; } = [];
+
     /// <summary>How the result is recorded.</summary>
     public ArgumentKind Result { get; init; }
 }

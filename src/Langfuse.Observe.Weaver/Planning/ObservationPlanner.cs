@@ -5,7 +5,7 @@ namespace Langfuse.Observe.Weaver.Planning;
 /// <summary>Decides what is recorded of each join point.</summary>
 internal sealed class ObservationPlanner
 {
-    private static readonly string[] s_markers = ["UserId", "SessionId", "Model"];
+    private static readonly string[] s_markers = ["UserId", "SessionId", "Model", MarkerPlan.TraceId, MarkerPlan.ParentObservationId];
 
     private readonly ParameterKinds _kinds = new();
 
@@ -13,12 +13,15 @@ internal sealed class ObservationPlanner
     {
         var method = joinPoint.Method;
         var parameters = method.HasParameters ? method.Parameters.Select(_kinds.Of).ToList() : [];
+        var markers = Marked(parameters).ToList();
+        var read = markers.FindAll(marker => IsReadable(marker.Argument));
         return new ObservationPlan(joinPoint, TypeNames.WrittenOwner(method), joinPoint.Settings.Name ?? joinPoint.Name)
         {
             Arguments = joinPoint.Settings.CaptureInput ? [.. parameters.Where(plan => plan.Parameter.Name.Length > 0)] : [],
-            Markers = [.. Markers(parameters)],
-            TraceId = Marked(parameters, "TraceIdAttribute"),
-            ParentObservationId = Marked(parameters, "ParentObservationIdAttribute"),
+            Markers = read.FindAll(marker => !marker.IsId),
+            TraceId = read.Find(marker => marker.Method == MarkerPlan.TraceId)?.Argument,
+            ParentObservationId = read.Find(marker => marker.Method == MarkerPlan.ParentObservationId)?.Argument,
+            UnreadMarkers = markers.FindAll(marker => !read.Contains(marker)),
             Result = Result(joinPoint),
         };
     }
@@ -28,26 +31,14 @@ internal sealed class ObservationPlanner
         ? ParameterKinds.OfResult(MethodShapes.BodyResult(joinPoint.Method))
         : ArgumentKind.None;
 
-    private static IEnumerable<MarkerPlan> Markers(IReadOnlyList<ArgumentPlan> parameters) =>
-        from marker in s_markers
-        let marked = Marked(parameters, marker + "Attribute")
-        where marked is not null
-        select new MarkerPlan(marker, marked);
+    /// <summary>For each marker the first parameter that carries it.</summary>
+    private static IEnumerable<MarkerPlan> Marked(IReadOnlyList<ArgumentPlan> parameters) =>
+        from name in parameters.Any(argument => argument.Parameter.HasCustomAttributes) ? s_markers : []
+        let argument = parameters.FirstOrDefault(argument => ObserveMarks.Has(argument.Parameter, name + "Attribute"))
+        where argument is not null
+        select new MarkerPlan(name, argument);
 
-    private static ArgumentPlan? Marked(IReadOnlyList<ArgumentPlan> parameters, string attribute)
-    {
-        for (var index = 0; index < parameters.Count; index++)
-        {
-            if (parameters[index].Parameter.HasCustomAttributes && ObserveMarks.Has(parameters[index].Parameter, attribute))
-            {
-                return IsReadable(parameters[index]) ? parameters[index] : null;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>An id must be a value that a generic method can take.</summary>
-    private static bool IsReadable(ArgumentPlan argument) =>
-        argument.Type is not (PointerType or FunctionPointerType) && !TypeFacts.IsByRefLike(argument.Type);
+    /// <summary>It must have a value when the method begins, and one that a generic method can take.</summary>
+    private static bool IsReadable(ArgumentPlan argument) => argument.Parameter is not { IsOut: true, IsIn: false }
+        && argument.Type is not (PointerType or FunctionPointerType) && !TypeFacts.IsByRefLike(argument.Type);
 }

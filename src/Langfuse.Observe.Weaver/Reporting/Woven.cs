@@ -19,6 +19,18 @@ internal static class Woven
                 TypeNames.Written(argument.Type)));
         }
 
+        foreach (var marker in plan.UnreadMarkers)
+        {
+            findings.Add(Finding.Of(
+                UsageRules.LFO1005_MarkerOnWrongType,
+                location,
+                marker.Method,
+                marker.Argument.Parameter.Name,
+                MemberNames.Full(plan.Method),
+                (marker.Argument.Parameter.IsOut ? "value that is yet to be set, of type " : "") + TypeNames.Written(marker.Argument.Type),
+                marker.IsId ? "string" : "string, Guid or number"));
+        }
+
         return new MemberReport(MemberNames.Signature(plan.Method), plan.JoinPoint.Shape.ToString(), true, Why(plan.JoinPoint.Origin), location)
         {
             Notes = [.. plan.Arguments.Where(argument => argument.Note is not null).Select(Note)],

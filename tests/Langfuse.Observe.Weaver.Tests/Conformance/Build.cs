@@ -21,12 +21,12 @@ internal sealed class Build
         Woven = new LoadedAssembly(Path.Combine(woven, Path.GetFileName(path)));
     }
 
-    public static Lazy<Build> Debug { get; } = new(() => new Build(new Snippet(KindCatalogue.Source) { Name = "Kinds" }));
+    public static Lazy<Build> Debug { get; } = new(() => new Build(new Snippet(KindCatalogue.Source) { Name = "Kinds", IsExecutable = true }));
 
-    public static Lazy<Build> Release { get; } = new(() => new Build(new Snippet(KindCatalogue.Source) { Name = "Kinds", IsRelease = true }));
+    public static Lazy<Build> Release { get; } = new(() => new Build(new Snippet(KindCatalogue.Source) { Name = "Kinds", IsExecutable = true, IsRelease = true }));
 
     public static Lazy<Build> RuntimeAsync { get; } = new(() =>
-        new Build(new Snippet(KindCatalogue.Source) { Name = "Kinds", IsRelease = true, IsRuntimeAsync = true }));
+        new Build(new Snippet(KindCatalogue.Source) { Name = "Kinds", IsExecutable = true, IsRelease = true, IsRuntimeAsync = true }));
 
     public bool IsRuntimeAsync { get; }
 

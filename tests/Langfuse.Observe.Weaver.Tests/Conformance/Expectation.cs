@@ -60,7 +60,7 @@ internal sealed class Expectation(Kind kind, Outcome outcome)
     };
 
     private List<Observation> Observed(TestSink sink) =>
-        [.. sink.Observations.Where(observation => observation.Name == kind.Name && observation.Method!.DeclaringType.StartsWith(kind.TypeName, StringComparison.Ordinal))];
+        [.. sink.Observations.Where(observation => observation.Name == kind.Name && observation.Method!.DeclaringType.StartsWith(kind.Owner, StringComparison.Ordinal))];
 
     /// <summary>An observation may end a moment after its caller goes on: when a followed task completes, or the collector finds an enumerator.</summary>
     private void WaitForTheLast(TestSink sink)

@@ -10,6 +10,9 @@ public sealed record Kind(string Title, Family Family, string Source)
     /// <summary>The name of the observation.</summary>
     public string Name { get; init; } = "M";
 
+    /// <summary>A local function of the program's top-level statements, which its class gets as <c>Entry</c>; null for all other kinds.</summary>
+    public string? TopLevel { get; init; }
+
     /// <summary>Whether the method itself awaits, rather than give back what another awaits.</summary>
     public bool Awaits { get; init; } = Family == Family.Async;
 
@@ -18,6 +21,9 @@ public sealed record Kind(string Title, Family Family, string Source)
 
     /// <summary>The class that holds it.</summary>
     public string TypeName { get; } = "Of_" + new string([.. Title.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '_')]) + ".Kinds";
+
+    /// <summary>The class that the observed method stands in, or around it.</summary>
+    public string Owner => TopLevel is null ? TypeName : "Program";
 
     /// <summary>Which columns make sense for it.</summary>
     public bool Has(Outcome outcome) => outcome switch
@@ -31,6 +37,9 @@ public sealed record Kind(string Title, Family Family, string Source)
     };
 
     public override string ToString() => Title;
+
+    /// <summary>The statements that stand at the head of the program.</summary>
+    public string ToStatements() => TopLevel is null ? "" : $"{TypeName}.Entry = {Name};\n{TopLevel.Replace("BODY", Prelude(), StringComparison.Ordinal)}\n";
 
     /// <summary>The class as C#.</summary>
     public string ToSource() => 

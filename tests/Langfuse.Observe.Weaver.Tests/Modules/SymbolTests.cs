@@ -9,11 +9,12 @@ namespace Langfuse.Observe.Weaver.Tests.Modules;
 public sealed class SymbolTests
 {
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Tables_OfEveryKind_AreThoseOfTheUnwoven(bool isRelease)
+    [InlineData("Debug")]
+    [InlineData("Release")]
+    [InlineData("runtime-async")]
+    public void Tables_OfEveryKind_AreThoseOfTheUnwoven(string name)
     {
-        var build = (isRelease ? Build.Release : Build.Debug).Value;
+        var build = (name switch { "Debug" => Build.Debug, "Release" => Build.Release, _ => Build.RuntimeAsync }).Value;
         var expected = PdbTables.Read(build.Unwoven.Path);
         var actual = PdbTables.Read(build.Woven.Path);
 
@@ -40,6 +41,22 @@ public sealed class SymbolTests
 
         Assert.False(File.Exists(Path.ChangeExtension(path, ".pdb")));
         Assert.Equal(expected, PdbTables.Read(path));
+    }
+
+    [Theory]
+    [InlineData(DebugInformationFormat.PortablePdb)]
+    [InlineData(DebugInformationFormat.Embedded)]
+    public void SourceLinkAndEmbeddedSource_AreKept(DebugInformationFormat format)
+    {
+        const string Link = "{\"documents\":{\"/source/*\":\"https://example.com/*\"}}";
+        var snippet = new Snippet("class C { [Observe] static int M(int x) { return x + 1; } }") { Symbols = format, SourceLink = Link };
+        var unwoven = PdbTables.ReadModule(snippet.Compile());
+
+        var woven = PdbTables.ReadModule(snippet.Weave());
+
+        Assert.Equal(unwoven, woven);
+        Assert.Contains(Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(Link)), woven, StringComparison.Ordinal);
+        Assert.Contains("0e8a571b-6926-466e-b4ad-8ab04611f5fe", woven, StringComparison.Ordinal);
     }
 
     [Fact]

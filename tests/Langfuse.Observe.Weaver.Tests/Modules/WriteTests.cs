@@ -59,8 +59,8 @@ public sealed class WriteTests
     }
 
     [Theory]
-    [InlineData("not an assembly at all")]
-    [InlineData("MZ")]
+    [InlineData("not an assembly at all, though it says ObserveAttribute")]
+    [InlineData("MZ ObserveAttribute")]
     public void UnreadableFile_IsNamedAndLeft(string content)
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "Broken.dll");

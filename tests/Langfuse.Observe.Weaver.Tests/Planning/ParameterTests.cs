@@ -73,6 +73,23 @@ public sealed class ParameterTests
         Assert.Contains("\"user\":\"user-1\"", observation.Input, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[UserId] char* user", "[UserId] on parameter 'user' of 'C.M' cannot read a char*. Put it on a parameter of type string, Guid or number.")]
+    [InlineData("[SessionId] ReadOnlySpan<char> session", "[SessionId] on parameter 'session' of 'C.M' cannot read a System.ReadOnlySpan<char>.")]
+    [InlineData("[TraceId] Span<char> trace", "[TraceId] on parameter 'trace' of 'C.M' cannot read a System.Span<char>. Put it on a parameter of type string.")]
+    [InlineData("[Model] out string model", "[Model] on parameter 'model' of 'C.M' cannot read a value that is yet to be set, of type string.")]
+    public void MarkerThatCannotBeRead_IsNamedAndDoesNothing(string parameter, string message)
+    {
+        var body = parameter.Contains("out ", StringComparison.Ordinal) ? "model = \"m\";" : "";
+        var path = new Snippet($"class C {{ [Observe] static unsafe void M({parameter}) {{ {body} }} }}").Compile();
+
+        var result = Weaving.Weave(path);
+
+        Assert.True(result.IsWritten);
+        Assert.StartsWith(message, Assert.Single(result.Findings, finding => finding.Rule.Id == "LFO1005").Message, StringComparison.Ordinal);
+        Assert.True(new LoadedAssembly(path).PrepareAll() > 0);
+    }
+
     [Fact]
     public void EveryOptionOfTheAttribute_ReachesTheObservation()
     {

@@ -7,14 +7,13 @@ namespace Langfuse.Observe.Weaver.Tests.Support;
 /// <summary>An assembly in a load context of its own; the runtime library is the test's.</summary>
 internal sealed class LoadedAssembly
 {
-    // Not collectible: code in such contexts is optimised at once, and optimised code leaves out frames by tail calls. What is compared
-    // is what the IL says, not what the JIT makes of the machine code around it.
-    private readonly AssemblyLoadContext _context = new("snippet");
-
-    public LoadedAssembly(string path)
+    /// <param name="path">The assembly.</param>
+    /// <param name="isOptimised">Whether its code is optimised from the first call on, as the runtime does for collectible contexts. Optimised
+    /// code leaves out frames by inlining and tail calls; without it, what is compared is what the IL says.</param>
+    public LoadedAssembly(string path, bool isOptimised = false)
     {
         Path = path;
-        Assembly = _context.LoadFromAssemblyPath(path);
+        Assembly = new AssemblyLoadContext("snippet", isOptimised).LoadFromAssemblyPath(path);
     }
 
     public string Path { get; }

@@ -34,14 +34,16 @@ internal static class PdbTables
         using (provider)
         {
             var symbols = provider!.GetMetadataReader();
-            var custom = symbols.GetCustomDebugInformation(EntityHandle.ModuleDefinition)
-                .Select(symbols.GetCustomDebugInformation)
-                .Select(information => symbols.GetGuid(information.Kind) + " " + Convert.ToHexString(symbols.GetBlobBytes(information.Value)));
-            var documents = symbols.Documents.Select(symbols.GetDocument)
-                .Select(document => symbols.GetString(document.Name) + " " + Convert.ToHexString(symbols.GetBlobBytes(document.Hash)));
-            return string.Join('\n', custom.Order(StringComparer.Ordinal).Concat(documents.Order(StringComparer.Ordinal)));
+            var documents = symbols.Documents.Select(handle => (Document: symbols.GetDocument(handle), Embedded: Custom(symbols, handle)))
+                .Select(file => $"{symbols.GetString(file.Document.Name)} {Convert.ToHexString(symbols.GetBlobBytes(file.Document.Hash))} {file.Embedded}");
+            return Custom(symbols, EntityHandle.ModuleDefinition) + "\n" + string.Join('\n', documents.Order(StringComparer.Ordinal));
         }
     }
+
+    private static string Custom(MetadataReader symbols, EntityHandle parent) => string.Join('\n', symbols.GetCustomDebugInformation(parent)
+        .Select(symbols.GetCustomDebugInformation)
+        .Select(information => symbols.GetGuid(information.Kind) + " " + Convert.ToHexString(symbols.GetBlobBytes(information.Value)))
+        .Order(StringComparer.Ordinal));
 
     private static string Name(MetadataReader metadata, MethodDefinitionHandle handle)
     {

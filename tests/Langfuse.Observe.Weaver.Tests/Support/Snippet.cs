@@ -28,6 +28,9 @@ internal sealed record Snippet(string Source)
 
     public string? KeyFile { get; init; }
 
+    /// <summary>Writes the source into the symbols, and this as their source link; null does neither.</summary>
+    public string? SourceLink { get; init; }
+
     public bool IsRuntimeAsync { get; init; }
 
     /// <summary>What the weaver gets as the compiler's references.</summary>
@@ -40,9 +43,12 @@ internal sealed record Snippet(string Source)
         var path = Path.Combine(folder ?? Directory.CreateTempSubdirectory("lfo-weaver-").FullName, Name + ".dll");
         using var assembly = File.Create(path);
         using var symbols = Symbols == DebugInformationFormat.PortablePdb ? File.Create(Path.ChangeExtension(path, ".pdb")) : null;
-        var result = Compilation().Emit(assembly, symbols, options: Symbols is { } format
+        var compilation = Compilation();
+        var result = compilation.Emit(assembly, symbols, options: Symbols is { } format
             ? new EmitOptions(debugInformationFormat: format, pdbFilePath: Name + ".pdb")
-            : null);
+            : null,
+            sourceLinkStream: SourceLink is { } link ? new MemoryStream(System.Text.Encoding.UTF8.GetBytes(link)) : null,
+            embeddedTexts: SourceLink is null ? null : compilation.SyntaxTrees.Select(tree => EmbeddedText.FromSource(tree.FilePath, tree.GetText())));
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         return path;
     }
