@@ -1,3 +1,4 @@
+using System.Reflection.PortableExecutable;
 using Langfuse.Observe.Integration.Support;
 
 namespace Langfuse.Observe.Integration;
@@ -51,6 +52,18 @@ public sealed class PackageTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task Weaver_RunsFromMachineCode()
+    {
+        var consumer = feed.NewConsumer("Compiled", Observed, package: "Langfuse.Observe.Testing");
+        (await consumer.BuildAsync()).Succeeded();
+
+        var weaver = File.ReadAllLines(Path.Combine(consumer.Intermediate(), "langfuse.observe.options"))[0].Split('=')[1];
+
+        Assert.Contains("/tasks/" + System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier + "/", weaver.Replace('\\', '/'), StringComparison.Ordinal);
+        Assert.All(Directory.GetFiles(Path.GetDirectoryName(weaver)!, "*.dll"), file => Assert.True(HasMachineCode(file), file));
+    }
+
+    [Fact]
     public async Task WovenProject_RecordsATree()
     {
         var consumer = feed.NewConsumer("Tree", Observed, package: "Langfuse.Observe.Testing");
@@ -64,5 +77,11 @@ public sealed class PackageTests(PackageFeed feed)
 
             """.ReplaceLineEndings("\n"),
             (await consumer.RunAsync()).Succeeded().ReplaceLineEndings("\n"));
+    }
+
+    private static bool HasMachineCode(string path)
+    {
+        using var pe = new PEReader(File.OpenRead(path));
+        return pe.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
     }
 }

@@ -22,48 +22,62 @@ internal sealed partial class GeneratedProject : IDisposable
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings>
-                <LangfuseObserveTaskAssembly>{repository}src/Langfuse.Observe.Weaver/bin/{Metadata("Configuration")}/netstandard2.0/Langfuse.Observe.Weaver.dll</LangfuseObserveTaskAssembly>
               </PropertyGroup>
               <ItemGroup><Reference Include="{typeof(ObserveAttribute).Assembly.Location}" /></ItemGroup>
-              <Import Project="{repository}src/Langfuse.Observe.Weaver/build/Langfuse.Observe.targets" />
+              <Import Project="Langfuse.Observe.targets" />
             </Project>
             """);
+        File.Copy($"{repository}src/Langfuse.Observe.Weaver/build/Langfuse.Observe.targets", Path.Combine(_folder, "Langfuse.Observe.targets"));
         for (var file = 0; file < 100; file++)
         {
             File.WriteAllText(Path.Combine(_folder, $"C{file}.cs"), Source(file));
         }
     }
 
+    /// <summary>The weaver as its project builds it: IL, which each build has the JIT compile.</summary>
+    public string IntermediateWeaver { get; } =
+        $"{Metadata("RepositoryRoot")}src/Langfuse.Observe.Weaver/bin/{Metadata("Configuration")}/netstandard2.0/Langfuse.Observe.Weaver.dll";
+
+    /// <summary>The weaver as the package has it.</summary>
+    public string CompiledWeaver => Path.Combine(_folder, "weaver", "Langfuse.Observe.Weaver.dll");
+
+    /// <summary>Makes <see cref="CompiledWeaver"/>.</summary>
+    public Task CompileWeaverAsync() => DotNetAsync(
+        "publish", $"{Metadata("RepositoryRoot")}src/Langfuse.Observe.Weaver.ReadyToRun/Langfuse.Observe.Weaver.ReadyToRun.csproj",
+        "-c", Metadata("Configuration"), "-o", Path.GetDirectoryName(CompiledWeaver)!, "-v", "q", "-nologo");
+
     /// <summary>Changes one file and builds.</summary>
-    public Task<BuildTimes> BuildAsync(bool isWoven)
+    /// <param name="weaver">The weaver's assembly; null does not weave.</param>
+    public Task<BuildTimes> BuildAsync(string? weaver)
     {
         File.WriteAllText(Path.Combine(_folder, "Change.cs"), $"static class Change {{ public const int Number = {_change++}; }}");
-        return RunAsync(isWoven);
+        return BuildUnchangedAsync(weaver);
     }
 
-    public Task<BuildTimes> BuildUnchangedAsync() => RunAsync(isWoven: true);
+    public async Task<BuildTimes> BuildUnchangedAsync(string? weaver)
+    {
+        string[] weaving = weaver is null
+            ? ["-p:LangfuseObserveEnabled=false", "-p:LangfuseObserveAllowDisabled=true"]
+            : ["-p:LangfuseObserveTaskAssembly=" + weaver];
+        var watch = Stopwatch.StartNew();
+        var output = await DotNetAsync(["build", "-c", "Release", "-v", "q", "-nologo", "-clp:PerformanceSummary", .. weaving]);
+        var time = WeaverTime().Match(output);
+        return new BuildTimes(watch.Elapsed.TotalMilliseconds, time.Success ? double.Parse(time.Groups[1].Value, CultureInfo.InvariantCulture) : 0);
+    }
+
+    /// <summary>Weaves what was built without weaving, in a process that does nothing else.</summary>
+    public Task<string> WeaveColdAsync(string weaver) =>
+        DotNetAsync(typeof(GeneratedProject).Assembly.Location, "cold", weaver, Path.Combine(_folder, "obj", "Release", "net10.0", "Generated.dll"));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private async Task<BuildTimes> RunAsync(bool isWoven)
+    private async Task<string> DotNetAsync(params string[] arguments)
     {
-        string[] off = isWoven ? [] : ["-p:LangfuseObserveEnabled=false", "-p:LangfuseObserveAllowDisabled=true"];
-        var start = new ProcessStartInfo("dotnet", ["build", "-c", "Release", "-v", "q", "-nologo", "-clp:PerformanceSummary", .. off])
-        {
-            WorkingDirectory = _folder,
-            RedirectStandardOutput = true,
-        };
-        var watch = Stopwatch.StartNew();
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException(output);
-        }
-
-        var weaver = WeaverTime().Match(output);
-        return new BuildTimes(watch.Elapsed.TotalMilliseconds, weaver.Success ? double.Parse(weaver.Groups[1].Value, CultureInfo.InvariantCulture) : 0);
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException(output);
     }
 
     private static string Source(int file)

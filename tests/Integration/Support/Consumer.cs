@@ -17,6 +17,8 @@ internal sealed class Consumer(string folder, string name)
 
     public string Assembly(string configuration = "Debug") => Path.Combine(Folder, "bin", configuration, "net10.0", name + ".dll");
 
+    public string ProjectFile => Path.Combine(Folder, name + ".csproj");
+
     public Task<CommandResult> BuildAsync(params string[] arguments) => DotNet.RunAsync(Folder, ["build", "-nologo", "-v", "q", .. arguments]);
 
     public Task<CommandResult> RunAsync(string configuration = "Debug") => DotNet.RunAsync(Folder, Assembly(configuration));

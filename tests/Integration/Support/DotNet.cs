@@ -1,35 +1,7 @@
-using System.Diagnostics;
-
 namespace Langfuse.Observe.Integration.Support;
 
 /// <summary>Runs the dotnet command as a user would.</summary>
 internal static class DotNet
 {
-    public static async Task<CommandResult> RunAsync(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        // What the test host was started with is not what a user's shell has.
-        foreach (var name in start.Environment.Keys.Where(IsOfTheHost).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new CommandResult(process.ExitCode, output + await error);
-    }
-
-    private static bool IsOfTheHost(string name) =>
-        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("LANGFUSE_", StringComparison.OrdinalIgnoreCase)
-        || name is "RestoreLockedMode" or "VSTEST_CONNECTION_TIMEOUT" or "MSBuildSDKsPath" or "DOTNET_HOST_PATH";
+    public static Task<CommandResult> RunAsync(string folder, params string[] arguments) => Command.RunAsync("dotnet", folder, arguments);
 }

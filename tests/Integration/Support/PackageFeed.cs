@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace Langfuse.Observe.Integration.Support;
 
@@ -19,7 +20,8 @@ public sealed class PackageFeed : IAsyncLifetime
         foreach (var project in new[] { "Langfuse.Observe", "Langfuse.Observe.Client", "Langfuse.Observe.Testing" })
         {
             var result = await DotNet.RunAsync(
-                s_repository, "pack", $"src/{project}/{project}.csproj", "-c", Metadata("Configuration"), "-o", Feed, $"-p:PackageVersion={Version}", "-v", "q", "-nologo");
+                s_repository, "pack", $"src/{project}/{project}.csproj", "-c", Metadata("Configuration"), "-o", Feed, $"-p:PackageVersion={Version}",
+                "-p:LangfuseObserveWeaverRuntimes=" + RuntimeInformation.RuntimeIdentifier, "-v", "q", "-nologo");
             result.Succeeded();
         }
 
@@ -33,9 +35,11 @@ public sealed class PackageFeed : IAsyncLifetime
     }
 
     /// <summary>Makes a project that references packages of this build and sets nothing else.</summary>
-    internal Consumer NewConsumer(string name, string program, string package = "Langfuse.Observe", string properties = "")
+    /// <param name="items">What else stands in the project: references and the like.</param>
+    /// <param name="beside">A folder for it, when its name alone is not one of its own.</param>
+    internal Consumer NewConsumer(string name, string program, string package = "Langfuse.Observe", string properties = "", string items = "", string beside = "")
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Root, beside, name)).FullName;
         File.WriteAllText(Path.Combine(folder, name + ".csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -47,6 +51,7 @@ public sealed class PackageFeed : IAsyncLifetime
               </PropertyGroup>
               <ItemGroup>
                 {string.Concat(package.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => $"<PackageReference Include=\"{id}\" Version=\"{Version}\" />"))}
+                {items}
               </ItemGroup>
             </Project>
             """);
