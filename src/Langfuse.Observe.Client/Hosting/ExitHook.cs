@@ -10,8 +10,11 @@ internal static class ExitHook
     // Writing to the spool comes after the flush and takes some time of its own.
     private static readonly TimeSpan Longest = LongestFlush + TimeSpan.FromSeconds(1);
 
-    // They end a console program without ProcessExit. SIGTERM does raise it.
-    private static readonly PosixSignal[] Interrupts = OperatingSystem.IsWindows() ? [PosixSignal.SIGINT] : [PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGHUP];
+    // They end a console program without ProcessExit: SIGTERM, which containers are stopped with, from .NET 10 on. Before, both come, and the
+    // second flush finds nothing left.
+    private static readonly PosixSignal[] Interrupts = OperatingSystem.IsWindows()
+        ? [PosixSignal.SIGINT, PosixSignal.SIGTERM]
+        : [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP];
 
     private static readonly object Gate = new();
     private static readonly List<LangfuseClient> AtExit = [];
