@@ -144,7 +144,8 @@ internal sealed class TypeGraph(Compilation compilation)
             Add(member.Type);
         }
 
-        if (type.IsAbstract)
+        // Without a member to record, what private state it has decides between {} and the type's name, and not all of it is seen here.
+        if (type.IsAbstract || (members.Count == 0 && reason is null))
         {
             return null;
         }

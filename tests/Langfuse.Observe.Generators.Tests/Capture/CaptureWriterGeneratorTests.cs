@@ -39,6 +39,14 @@ public class CaptureWriterGeneratorTests
         Assert.Equal(files, driver.GetRunResult().GeneratedTrees.Length);
     }
 
+    [Fact]
+    public void TypeWithoutPublicData_IsLeftToTheRuntime()
+    {
+        var text = Generate("namespace App; public class Service(string key) { public int Length() => key.Length; } static class C { [Observe] public static void M(Service service, string[] rest) { } }");
+
+        Assert.DoesNotContain("App.Service", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[Observe] static void M(T value) {}")]
     [InlineData("[Observe] static T M() => default!;")]

@@ -38,6 +38,14 @@ public class ObjectCaptureTests
     }
 
     [Fact]
+    public void TypeOfItsOwnStateOnly_IsItsName()
+    {
+        Assert.Equal("\"ObjectCaptureTests.Service\"", Captured.Of(new Service("key")));
+        Assert.Equal("\"ObjectCaptureTests.Four\"", Captured.Of(default(Four)));
+        Assert.Equal("{}", Captured.Of(new Nothing()));
+    }
+
+    [Fact]
     public void TypeOfCodeOnly_IsItsName() => Assert.Equal("\"ObjectCaptureTests.OnlyCode\"", Captured.Of(new OnlyCode()));
 
     [Fact]
@@ -183,6 +191,19 @@ public class ObjectCaptureTests
             set;
         }
     }
+
+    public sealed class Service(string key)
+    {
+        public int Length() => key.Length;
+    }
+
+    [System.Runtime.CompilerServices.InlineArray(4)]
+    public struct Four
+    {
+        private int _first;
+    }
+
+    public sealed record Nothing;
 
     public sealed class OnlyCode
     {

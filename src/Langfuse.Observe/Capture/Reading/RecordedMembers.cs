@@ -18,16 +18,19 @@ internal static class RecordedMembers
 
     private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
+    /// <param name="type">The type.</param>
+    /// <param name="isMore">Whether an object of it holds or computes more than what is recorded.</param>
     [RequiresUnreferencedCode("Reads fields by reflection.")]
-    public static List<RecordedMember> Of(Type type, out bool hasCode)
+    public static List<RecordedMember> Of(Type type, out bool isMore)
     {
         var members = new List<RecordedMember>();
         var claimed = new HashSet<string>(StringComparer.Ordinal);
-        hasCode = false;
+        isMore = false;
         for (var owner = type; owner is not null && (owner == type || !KnownTypes.IsFramework(owner)); owner = owner.BaseType)
         {
-            hasCode |= AddProperties(members, claimed, owner, type);
+            isMore |= AddProperties(members, claimed, owner, type);
             AddFields(members, claimed, owner, type);
+            isMore |= Array.Exists(owner.GetFields(Declared), IsHidden);
         }
 
         return members;
@@ -84,6 +87,11 @@ internal static class RecordedMembers
 
     private static bool IsReadable(Type type) =>
         !KnownTypes.IsLeftOut(type) && !CaptureMarks.IsLeftOut(type) && !type.IsPointer && !type.IsFunctionPointer && !type.IsByRef && !type.IsByRefLike;
+
+    /// <summary>State of the object's own: neither public nor behind a property.</summary>
+    private static bool IsHidden(FieldInfo field) =>
+        !field.IsPublic && !field.Name.EndsWith("k__BackingField", StringComparison.Ordinal) && !field.Name.EndsWith("i__Field", StringComparison.Ordinal)
+        && !field.Name.EndsWith('@');
 
     private static bool IsIncluded(MemberInfo member, bool isPublic) => isPublic || member.IsDefined(typeof(JsonIncludeAttribute), inherit: false);
 

@@ -24,8 +24,8 @@ internal static class ObjectWriters
     [RequiresDynamicCode("Compiles a method.")]
     private static ValueWriter Compile(Type type)
     {
-        var members = RecordedMembers.Of(type, out var hasCode);
-        return members.Count == 0 && hasCode
+        var members = RecordedMembers.Of(type, out var isMore);
+        return members.Count == 0 && isMore
             ? FixedTextWriter.TypeName(type)
             : (ValueWriter)Activator.CreateInstance(typeof(ObjectWriter<>).MakeGenericType(type), ObjectReader.Compile(type, members))!;
     }
