@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Langfuse.Observe.Capture;
 using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Export;
@@ -133,6 +134,7 @@ internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDispos
         {
             // A program at rest keeps no buffers.
             _shelf.Clear();
+            TextSlab.Clear();
         }
     }
 

@@ -1,23 +1,31 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Langfuse.Observe.Capture;
 
-/// <summary>A recorded text in UTF-8, in a pooled buffer that its owner gives back.</summary>
+/// <summary>A recorded text in UTF-8, in kept memory that its owner gives back.</summary>
 internal struct CapturedText
 {
-    private byte[]? _buffer;
+    // A TextSlab, or an array of the shared pool.
+    private object? _place;
+    private int _offset;
     private int _length;
 
-    public readonly bool HasValue => _buffer is not null;
+    public readonly bool HasValue => _place is not null;
 
-    public readonly ReadOnlySpan<byte> Utf8 => _buffer.AsSpan(0, _length);
+    public readonly ReadOnlySpan<byte> Utf8 => _place switch
+    {
+        null => default,
+        TextSlab slab => slab.Bytes.AsSpan(_offset, _length),
+        var array => Unsafe.As<byte[]>(array).AsSpan(0, _length),
+    };
 
     public static CapturedText Copy(ReadOnlySpan<byte> utf8)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(utf8.Length, 1));
-        utf8.CopyTo(buffer);
-        return new CapturedText { _buffer = buffer, _length = utf8.Length };
+        var text = Reserve(utf8.Length, out var room);
+        utf8.CopyTo(room);
+        return text;
     }
 
     public static CapturedText Copy(ReadOnlySpan<char> text) => Copy(text, int.MaxValue);
@@ -32,11 +40,12 @@ internal struct CapturedText
             return Cut(text, maxBytes);
         }
 
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(size, 1));
-        return new CapturedText { _buffer = buffer, _length = Encoding.UTF8.GetBytes(text, buffer) };
+        var copy = Reserve(size, out var room);
+        Encoding.UTF8.GetBytes(text, room);
+        return copy;
     }
 
-    /// <summary>The text, with the buffer given back.</summary>
+    /// <summary>The text, with its memory given back.</summary>
     public string TakeString()
     {
         var text = Encoding.UTF8.GetString(Utf8);
@@ -44,18 +53,36 @@ internal struct CapturedText
         return text;
     }
 
-    /// <summary>Gives the buffer back to the pool. Later reads see nothing.</summary>
+    /// <summary>Gives the memory back. Later reads see nothing.</summary>
     public void Release()
     {
-        var buffer = _buffer;
+        var place = _place;
         this = default;
-        if (buffer is not null)
+        if (place is TextSlab slab)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            slab.Release();
+        }
+        else if (place is not null)
+        {
+            ArrayPool<byte>.Shared.Return(Unsafe.As<byte[]>(place));
         }
     }
 
     public override readonly string? ToString() => HasValue ? Encoding.UTF8.GetString(Utf8) : null;
+
+    private static CapturedText Reserve(int length, out Span<byte> room)
+    {
+        if (length > TextSlab.LongestText)
+        {
+            var array = ArrayPool<byte>.Shared.Rent(length);
+            room = array.AsSpan(0, length);
+            return new CapturedText { _place = array, _length = length };
+        }
+
+        var slab = TextSlab.Reserve(length, out var offset);
+        room = slab.Bytes.AsSpan(offset, length);
+        return new CapturedText { _place = slab, _offset = offset, _length = length };
+    }
 
     private static CapturedText Cut(ReadOnlySpan<char> text, int maxBytes)
     {
