@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,10 @@ internal static class ClientFactory
     {
         var options = provider.GetRequiredService<IOptionsMonitor<LangfuseOptions>>().Get(project);
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
-        return LangfuseClient.Start(options, project, ExitHookMode.ProcessExit);
+        return LangfuseClient.Start(options, project, ModeIn(provider));
     }
+
+    /// <summary>A container without a host has nobody who sees to signals.</summary>
+    public static ExitHookMode ModeIn(IServiceProvider provider) =>
+        provider.GetService<IHostApplicationLifetime>() is null ? ExitHookMode.ProcessExitAndInterrupt : ExitHookMode.ProcessExit;
 }

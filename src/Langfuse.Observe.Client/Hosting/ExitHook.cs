@@ -10,17 +10,27 @@ internal static class ExitHook
     // Writing to the spool comes after the flush and takes some time of its own.
     private static readonly TimeSpan Longest = LongestFlush + TimeSpan.FromSeconds(1);
 
-    // They end a console program without ProcessExit: SIGTERM, which containers are stopped with, from .NET 10 on. Before, both come, and the
-    // second flush finds nothing left.
-    private static readonly PosixSignal[] Interrupts = OperatingSystem.IsWindows()
-        ? [PosixSignal.SIGINT, PosixSignal.SIGTERM]
-        : [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP];
+    // They end a console program without ProcessExit; SIGTERM raises it up to .NET 9 only. On Windows they stand for Ctrl+C, Ctrl+Break,
+    // the closing of the window and the end of the session.
+    private static readonly PosixSignal[] Interrupts = [PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
 
     private static readonly object Gate = new();
     private static readonly List<LangfuseClient> AtExit = [];
     private static readonly List<LangfuseClient> AtInterrupt = [];
     private static bool s_hooked;
     private static PosixSignalRegistration[] s_interrupts = [];
+
+    /// <summary>Whether the signals that end a console program are listened to.</summary>
+    public static bool IsListening
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return s_interrupts.Length > 0;
+            }
+        }
+    }
 
     public static void Add(LangfuseClient client, ExitHookMode mode)
     {

@@ -36,6 +36,6 @@ public static class LangfuseTracerProviderBuilderExtensions
         new LangfuseOptionsSource(provider.GetService<IConfiguration>()).Configure(options);
         options.LoggerFactory = provider.GetService<ILoggerFactory>();
         configure?.Invoke(options);
-        return new LangfuseSpanProcessor(LangfuseClient.Start(options, project: null, ExitHookMode.ProcessExit), ownsClient: true);
+        return new LangfuseSpanProcessor(LangfuseClient.Start(options, project: null, ClientFactory.ModeIn(provider)), ownsClient: true);
     }
 }

@@ -5,6 +5,12 @@ namespace Langfuse.Observe.Runtime;
 /// <summary>Propagated values as W3C baggage, under the keys that the official SDKs share; tags are joined by commas as the JS SDK does.</summary>
 internal static class PropagatedBaggage
 {
+    /// <summary>What all our keys begin with.</summary>
+    public const string Prefix = "langfuse_";
+
+    /// <summary>The key that says which trace has its root here.</summary>
+    public const string TraceId = "langfuse_trace_id";
+
     /// <summary>Puts the values that are to travel on an activity; null when there are none.</summary>
     /// <returns>What was there before, to be put back by <see cref="Restore"/>.</returns>
     public static List<KeyValuePair<string, string?>>? Put(Activity activity, PropagatedValues? values)
@@ -14,6 +20,7 @@ internal static class PropagatedBaggage
             return null;
         }
 
+        OutgoingBaggage.Listen();
         var before = new List<KeyValuePair<string, string?>>();
         foreach (var (key, value) in Entries(values, activity.TraceId))
         {
@@ -56,7 +63,7 @@ internal static class PropagatedBaggage
     private static Dictionary<string, string> Entries(PropagatedValues? values, ActivityTraceId traceId)
     {
         // Tells the service called that the trace has its root here.
-        var entries = new Dictionary<string, string>(StringComparer.Ordinal) { ["langfuse_trace_id"] = traceId.ToHexString() };
+        var entries = new Dictionary<string, string>(StringComparer.Ordinal) { [TraceId] = traceId.ToHexString() };
         var tags = new List<string>();
         for (var scope = values; scope is not null; scope = scope.Outer)
         {

@@ -19,10 +19,22 @@ internal static class JsCapture
         return Spans(json.RootElement);
     }
 
-    private static Dictionary<string, Dictionary<string, object>> Spans(JsonElement export) => export.GetProperty("resourceSpans").EnumerateArray()
+    /// <summary>Whole spans of an export.</summary>
+    public static List<SpanRecord> SpanRecords(System.Text.Json.Nodes.JsonNode export)
+    {
+        using var json = JsonDocument.Parse(export.ToJsonString());
+        return [.. Elements(json.RootElement).Select(static span => new SpanRecord(
+            span.GetProperty("traceId").GetString()!, span.GetProperty("spanId").GetString()!,
+            span.TryGetProperty("parentSpanId", out var parent) ? parent.GetString() : null, span.GetProperty("name").GetString()!, 1, 0, 0,
+            [.. Attributes(span)], [], 0, null, 0, "", null, []))];
+    }
+
+    private static Dictionary<string, Dictionary<string, object>> Spans(JsonElement export) =>
+        Elements(export).ToDictionary(static span => span.GetProperty("name").GetString()!, static span => Attributes(span));
+
+    private static IEnumerable<JsonElement> Elements(JsonElement export) => export.GetProperty("resourceSpans").EnumerateArray()
         .SelectMany(static resource => resource.GetProperty("scopeSpans").EnumerateArray())
-        .SelectMany(static scope => scope.GetProperty("spans").EnumerateArray())
-        .ToDictionary(static span => span.GetProperty("name").GetString()!, static span => Attributes(span));
+        .SelectMany(static scope => scope.GetProperty("spans").EnumerateArray());
 
     private static Dictionary<string, object> Attributes(JsonElement span) => span.GetProperty("attributes").EnumerateArray()
         .ToDictionary(static pair => pair.GetProperty("key").GetString()!, static pair => Value(pair.GetProperty("value")));

@@ -6,7 +6,7 @@ namespace Langfuse.Observe.Client.Tests.Support;
 /// <summary>Reads OTLP requests by the field numbers of opentelemetry-proto 1.5, sharing no code with the writer.</summary>
 internal static class Spans
 {
-    public static List<SpanRecord> Of(RawServer server) => [.. server.Requests.Where(request => request.IsSpans).SelectMany(request => Read(request.Body))];
+    public static List<SpanRecord> Of(RawServer server) => [.. server.Requests.Where(request => request.IsSpans && request.Headers["content-type"] != "application/json").SelectMany(request => Read(request.Body))];
 
     public static List<SpanRecord> Read(byte[] body)
     {

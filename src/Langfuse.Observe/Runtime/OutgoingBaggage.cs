@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Langfuse.Observe.Recording;
+
+namespace Langfuse.Observe.Runtime;
+
+/// <summary>Completes what .NET sends along with an HTTP call when values travel as baggage. Listens to HttpClient from the first such call on;
+/// the process's propagator stays the user's.</summary>
+/// <remarks>
+/// <para>Up to .NET 9 the default propagator writes baggage as <c>Correlation-Context</c>, which no other SDK reads: then <c>baggage</c> is
+/// written here, with our entries only.</para>
+/// <para>HttpClient starts an activity for the call and sends its id as the parent. When no one listens to that activity, nobody can ever show
+/// it: the observation around it takes its place, so that what the called service records hangs under something.</para>
+/// </remarks>
+internal sealed class OutgoingBaggage : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+{
+    private const string HttpListener = "HttpHandlerDiagnosticListener";
+    private const string RequestStarts = "System.Net.Http.HttpRequestOut.Start";
+    private const string BaggageHeader = "baggage";
+    private const string ParentHeader = "traceparent";
+
+    // The limit of W3C Baggage (section 3.3.2) that a receiver must be able to take.
+    private const int LongestHeader = 8_192;
+
+    private static int s_isListening;
+
+    /// <summary>Called whenever values are put on an activity; only the first call does something.</summary>
+    public static void Listen()
+    {
+        if (Volatile.Read(ref s_isListening) == 0 && Interlocked.Exchange(ref s_isListening, 1) == 0)
+        {
+            DiagnosticListener.AllListeners.Subscribe(new OutgoingBaggage());
+        }
+    }
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name == HttpListener)
+        {
+            value.Subscribe(this, static (name, _, _) => name == RequestStarts);
+        }
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        try
+        {
+            if (Activity.Current is { } activity && activity.GetBaggageItem(PropagatedBaggage.TraceId) is not null && RequestOf(value.Value) is { } request)
+            {
+                Complete(request, activity);
+            }
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced("sending baggage", exception);
+        }
+    }
+
+    public void OnCompleted()
+    {
+    }
+
+    public void OnError(Exception error)
+    {
+    }
+
+    private static void Complete(HttpRequestMessage request, Activity activity)
+    {
+        var written = WrittenByPropagator(activity);
+        if (!written.Contains(ParentHeader))
+        {
+            // The application wants nothing of the kind to leave, or has another format for it.
+            return;
+        }
+
+        if (activity.Source.Name.Length == 0 && activity.Parent is { } parent && ReferenceEquals(parent.Source, ObservationSource.Source)
+            && !request.Headers.Contains(ParentHeader))
+        {
+            request.Headers.TryAddWithoutValidation(ParentHeader, parent.Id);
+        }
+
+        if (!written.Contains(BaggageHeader) && HeaderOf(activity) is { Length: > 0 } baggage)
+        {
+            request.Headers.TryAddWithoutValidation(BaggageHeader, baggage);
+        }
+    }
+
+    /// <summary>The headers that the process's propagator is about to write. What it says of itself tells only which it knows.</summary>
+    private static HashSet<string> WrittenByPropagator(Activity activity)
+    {
+        var written = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        DistributedContextPropagator.Current.Inject(activity, written, static (carrier, name, _) => ((HashSet<string>)carrier!).Add(name));
+        return written;
+    }
+
+    private static string HeaderOf(Activity activity)
+    {
+        var header = new StringBuilder();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (key, value) in activity.Baggage)
+        {
+            if (value is null || !key.StartsWith(PropagatedBaggage.Prefix, StringComparison.Ordinal) || !known.Add(key))
+            {
+                continue;
+            }
+
+            var entry = Uri.EscapeDataString(key) + "=" + Uri.EscapeDataString(value);
+            if (header.Length + entry.Length + 1 > LongestHeader)
+            {
+                SelfLog.WarnOnce("baggage:long", $"Propagated values are longer than the {LongestHeader} bytes that baggage may have, so '{key}' and others stay here. Propagate less.");
+                continue;
+            }
+
+            header.Append(header.Length == 0 ? "" : ",").Append(entry);
+        }
+
+        return header.ToString();
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "HttpClient keeps the public properties of what it writes to its listener.")]
+    private static HttpRequestMessage? RequestOf(object? payload) => payload?.GetType().GetProperty("Request")?.GetValue(payload) as HttpRequestMessage;
+}

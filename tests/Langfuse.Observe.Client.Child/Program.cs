@@ -1,0 +1,11 @@
+using Langfuse.Observe.Client.Child;
+
+// What tests need a process of its own for. Address and keys come from the environment, as in any program.
+return args switch
+{
+    ["record", var count, var ending] => await Recording.RunAsync(int.Parse(count, null), ending),
+    ["serve"] => await Service.RunAsync(),
+    ["call", var address] => await Caller.RunAsync(new Uri(address), legacy: false),
+    ["call", var address, "legacy"] => await Caller.RunAsync(new Uri(address), legacy: true),
+    _ => 64,
+};

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Langfuse.Observe.Client.Tests.Support;
+
+/// <summary>A program in a process of its own, with nothing of the developer's own keys in its environment. Killed when it is still there at
+/// the end.</summary>
+internal sealed partial class ChildProgram : IDisposable
+{
+    /// <summary>After this it hangs: the longest of them takes a few seconds, on a busy machine some more.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private readonly Process _process;
+    private readonly Task<string> _error;
+
+    private ChildProgram(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment)
+    {
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("LANGFUSE_", StringComparison.Ordinal) || name.StartsWith("OTEL_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
+        _error = _process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Starts <c>tests/Langfuse.Observe.Client.Child</c>.</summary>
+    public static ChildProgram Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "Langfuse.Observe.Client.Child.dll"), .. arguments];
+
+        // A test run that was started in the background ignores Ctrl+C, and so would its children.
+        return new(OperatingSystem.IsLinux() ? new ProcessStartInfo("env", ["--default-signal", .. command]) : new ProcessStartInfo(command[0], command[1..]), environment);
+    }
+
+    /// <summary>Starts a script of <c>tests/peers/js</c>.</summary>
+    public static ChildProgram StartPeer(string script, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var folder = Folder("tests", "peers", "js");
+        Assert.True(Directory.Exists(Path.Combine(folder, "node_modules")), "Install the SDK first: npm ci --prefix tests/peers/js");
+        return new(new ProcessStartInfo("node", [script, .. arguments]) { WorkingDirectory = folder }, environment);
+    }
+
+    public static Dictionary<string, string> Keys(Uri baseUrl) => new()
+    {
+        ["LANGFUSE_BASE_URL"] = baseUrl.GetLeftPart(UriPartial.Authority), ["LANGFUSE_PUBLIC_KEY"] = "pk-lf-test", ["LANGFUSE_SECRET_KEY"] = "sk-lf-test",
+    };
+
+    /// <summary>Waits for a line of output that begins so, and gives the rest of it.</summary>
+    public async Task<string> SaysAsync(string beginning)
+    {
+        while (await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line)
+        {
+            if (line.StartsWith(beginning, StringComparison.Ordinal))
+            {
+                return line[beginning.Length..].Trim();
+            }
+        }
+
+        throw new InvalidOperationException($"The program ended without saying '{beginning}': {await _error}");
+    }
+
+    /// <summary>Sends a signal as <c>kill</c> does.</summary>
+    public void Signal(int number) => Assert.Equal(0, Kill(_process.Id, number));
+
+    public void CloseInput() => _process.StandardInput.Close();
+
+    /// <summary>Waits for the end and gives the exit code with what was written to standard error.</summary>
+    public async Task<(int Code, string Error)> EndAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return (_process.ExitCode, await _error);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+
+    private static string Folder(params string[] path)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var candidate = Path.Combine([folder.FullName, .. path]);
+            if (Directory.Exists(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        throw new DirectoryNotFoundException(Path.Combine(path) + " is not above the test assembly");
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Kill(int process, int signal);
+}
