@@ -74,7 +74,7 @@ internal sealed class OutgoingBaggage : IObserver<DiagnosticListener>, IObserver
             return;
         }
 
-        if (activity.Source.Name.Length == 0 && activity.Parent is { } parent && ReferenceEquals(parent.Source, ObservationSource.Source)
+        if (activity.Source.Name.Length == 0 && activity.Parent is { } parent && ObservationSource.Made(parent)
             && !request.Headers.Contains(ParentHeader))
         {
             request.Headers.TryAddWithoutValidation(ParentHeader, parent.Id);
