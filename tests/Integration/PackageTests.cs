@@ -64,6 +64,32 @@ public sealed class PackageTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task ProjectThatHostsTheServer_SendsToItself()
+    {
+        var consumer = feed.NewConsumer("Hosts", """
+            using Langfuse.Observe;
+
+            await using var server = await LangfuseLocalServer.StartAsync();
+            await using var langfuse = LangfuseClient.Start(options =>
+                (options.BaseUrl, options.PublicKey, options.SecretKey) = (server.BaseUrl, server.PublicKey, server.SecretKey));
+            var traceId = Shop.Double(21);
+            Console.WriteLine((await langfuse.FlushAsync()).Sent);
+            using var browser = new HttpClient();
+            Console.WriteLine((await browser.GetStringAsync(server.GetTraceUrl(traceId))).Contains("<title>"));
+
+            static class Shop
+            {
+                [Observe]
+                public static string Double(int amount) => LangfuseContext.CurrentTraceId!;
+            }
+            """, package: "Langfuse.Observe.Client,Langfuse.Observe.LocalServer");
+
+        (await consumer.BuildAsync()).Succeeded();
+
+        Assert.Equal("1\nTrue\n", (await consumer.RunAsync()).Succeeded().ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task WovenProject_RecordsATree()
     {
         var consumer = feed.NewConsumer("Tree", Observed, package: "Langfuse.Observe.Testing");
