@@ -39,13 +39,14 @@ public sealed partial class CaptureWriterGenerator
 
         private static void EmitRegistration(SourceWriter source, EquatableArray<WriterSpec> specs)
         {
+            var fields = new List<MemberSpec>();
             source.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
             source.Open("internal static void Register()");
             foreach (var spec in specs)
             {
                 if (spec.Kind == WriterKind.Object)
                 {
-                    EmitWriter(source, spec);
+                    EmitWriter(source, spec, fields);
                     continue;
                 }
 
@@ -62,9 +63,21 @@ public sealed partial class CaptureWriterGenerator
             }
 
             source.Close();
+            EmitFields(source, fields);
         }
 
-        private static void EmitWriter(SourceWriter source, WriterSpec spec)
+        /// <summary>The getter of such a field's property is the user's code, which capture never runs.</summary>
+        private static void EmitFields(SourceWriter source, List<MemberSpec> fields)
+        {
+            for (var index = 0; index < fields.Count; index++)
+            {
+                source.Line();
+                source.Line($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = \"<{fields[index].Name}>k__BackingField\")]");
+                source.Line($"private static extern ref {fields[index].Type} Field{index}({fields[index].FieldOf} value);");
+            }
+        }
+
+        private static void EmitWriter(SourceWriter source, WriterSpec spec, List<MemberSpec> fields)
         {
             // A lambda: a delegate to a static method would go through a thunk with each call.
             source.Open($"{Writers}.Register<{spec.Type}>(static (writer, value) =>");
@@ -74,18 +87,16 @@ public sealed partial class CaptureWriterGenerator
             source.Line();
             foreach (var member in spec.Members)
             {
-                EmitMember(source, member);
+                EmitMember(source, member, fields);
             }
 
             source.Line("writer.EndObject();");
             source.CloseWith(");");
         }
 
-        private static void EmitMember(SourceWriter source, MemberSpec member)
+        private static void EmitMember(SourceWriter source, MemberSpec member, List<MemberSpec> fields)
         {
-            // The cast keeps a dynamic member from being bound at run time.
-            var cast = member.Type == "object" ? "(object)" : "";
-            var value = cast + (member.Owner is null ? $"value.@{member.Name}" : $"(({member.Owner})value).@{member.Name}");
+            var value = ValueOf(member, fields);
             var condition = member.IsConditional ? $"!global::Langfuse.Observe.Capture.CaptureWriter.IsDefault<{member.Type}>({value}) && " : "";
             source.Open($"if ({condition}writer.Member({QuotedName(member.JsonName)}u8))");
             source.Line(member.IsSensitive ? "writer.Sensitive();"
@@ -93,6 +104,19 @@ public sealed partial class CaptureWriterGenerator
                 : $"writer.Value<{member.Type}>({value});");
             source.Close();
             source.Line();
+        }
+
+        private static string ValueOf(MemberSpec member, List<MemberSpec> fields)
+        {
+            if (member.FieldOf is { } owner)
+            {
+                fields.Add(member);
+                return $"Field{fields.Count - 1}({(owner.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "")}value)";
+            }
+
+            // The cast keeps a dynamic member from being bound at run time.
+            var cast = member.Type == "object" ? "(object)" : "";
+            return cast + (member.Owner is null ? $"value.@{member.Name}" : $"(({member.Owner})value).@{member.Name}");
         }
 
         /// <summary>The name with quotes and colon, escaped as the run-time reader escapes it.</summary>

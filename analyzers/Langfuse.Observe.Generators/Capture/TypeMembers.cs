@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Langfuse.Observe.Generators.Capture;
 
 /// <summary>Which members of a type are data; the same ones, in the same order, as the runtime's <c>RecordedMembers</c>.</summary>
-/// <remarks>The runtime reads fields, generated code cannot: it calls the getters of auto-properties, which do nothing but read one. Where
-/// the two could differ the type gets no writer, with a reason.</remarks>
+/// <remarks>The runtime reads fields. Generated code calls the getters of auto-properties, which do nothing but read one, and goes past a getter
+/// with code to the field behind it. Where the two could differ the type gets no writer, with a reason.</remarks>
 internal static class TypeMembers
 {
     public const string OnlyCode = "it has no fields or auto-properties that are public";
@@ -23,10 +23,10 @@ internal static class TypeMembers
             {
                 if (IsCandidate(property) && claimed.Add(property.Name))
                 {
-                    var source = SourceOf(property);
+                    var source = SourceOf(property, compilation);
                     hasCode |= source == ValueSource.Code;
                     reason ??= Refusal(property, source, type, compilation);
-                    AddIf(source != ValueSource.Code, members, property, property.Type, type);
+                    AddIf(source != ValueSource.Code, members, property, property.Type, type, isPastGetter: source == ValueSource.FieldBehindCode);
                 }
             }
 
@@ -59,7 +59,7 @@ internal static class TypeMembers
     private static bool IsOwnTupleField(IFieldSymbol field) =>
         !field.ContainingType.IsTupleType || SymbolEqualityComparer.Default.Equals(field, field.CorrespondingTupleField) || field.CorrespondingTupleField is null;
 
-    private static void AddIf(bool isData, List<(MemberSpec, ITypeSymbol)> members, ISymbol member, ITypeSymbol memberType, INamedTypeSymbol type)
+    private static void AddIf(bool isData, List<(MemberSpec, ITypeSymbol)> members, ISymbol member, ITypeSymbol memberType, INamedTypeSymbol type, bool isPastGetter = false)
     {
         var ignore = IgnoreCondition(member);
         if (!isData || ignore is 1 or 4 || CaptureMarks.IsLeftOut(member, type) || !IsReadable(memberType))
@@ -71,6 +71,7 @@ internal static class TypeMembers
         var spec = new MemberSpec(member.Name, JsonName(member), TypeGraph.NameOf(memberType))
         {
             Owner = isInherited ? TypeGraph.NameOf(member.ContainingType) : null,
+            FieldOf = isPastGetter ? (member.ContainingType.IsValueType ? "ref " : "") + TypeGraph.NameOf(member.ContainingType) : null,
             IsSensitive = CaptureMarks.IsSensitive(member, type) || CaptureMarks.IsSensitive(memberType),
             IsConditional = ignore is 2 or 3,
         };
@@ -88,7 +89,7 @@ internal static class TypeMembers
         : null;
 
     /// <summary>Whether a property is data, code, or both.</summary>
-    private static ValueSource SourceOf(IPropertySymbol property)
+    private static ValueSource SourceOf(IPropertySymbol property, Compilation compilation)
     {
         if (property.IsAbstract)
         {
@@ -102,7 +103,24 @@ internal static class TypeMembers
         }
 
         var hasField = property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
-        return !hasField ? ValueSource.Code : IsAutoGetter(property) ? ValueSource.Field : ValueSource.Unknown;
+        return !hasField ? ValueSource.Code
+            : IsAutoGetter(property) ? ValueSource.Field
+            : CanReadPastGetter(property, compilation) ? ValueSource.FieldBehindCode
+            : ValueSource.Unknown;
+    }
+
+    /// <summary>Whether an unsafe accessor reaches the field: it came with .NET 8, and .NET 8 knows none for generic types.</summary>
+    private static bool CanReadPastGetter(IPropertySymbol property, Compilation compilation)
+    {
+        for (var owner = property.ContainingType; owner is not null; owner = owner.ContainingType)
+        {
+            if (owner.IsGenericType)
+            {
+                return false;
+            }
+        }
+
+        return compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.UnsafeAccessorAttribute") is not null;
     }
 
     private static bool IsAutoGetter(IPropertySymbol property) => property.DeclaringSyntaxReferences.Length == 1 && property.DeclaringSyntaxReferences[0].GetSyntax() switch
@@ -154,6 +172,7 @@ internal static class TypeMembers
     private enum ValueSource
     {
         Field,
+        FieldBehindCode,
         Code,
         Unknown,
     }

@@ -127,7 +127,7 @@ public class CaptureWriterGeneratorTests
         """));
 
     [Theory]
-    [InlineData("public class T { public string X { get => field ?? \"\"; set; } }", "the getter of 'X' may have code")]
+    [InlineData("public class T<U> { public string X { get => field ?? \"\"; set; } } public class T : T<int> { }", "the getter of 'X' may have code")]
     [InlineData("public class T { [JsonInclude] private int X { get; set; } }", "'X' is not accessible")]
     [InlineData("public class T { [Obsolete(\"no\", true)] public int X { get; set; } }", "'X' is obsolete")]
     [InlineData("file class T { public int X { get; set; } }", "it cannot be named from generated code")]
@@ -154,6 +154,20 @@ public class CaptureWriterGeneratorTests
         public class T { public int X { {{accessors}} } }
         static class Service { [Observe] public static void M(T value) { } }
         """), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("class", "", "")]
+    [InlineData("struct", "ref ", "ref ")]
+    public void PropertyWhoseGetterHasCode_IsReadByItsField(string kind, string parameter, string argument)
+    {
+        var text = Generate($$"""
+            public {{kind}} T { public T() { } public string X { get => field ?? "code"; set; } = ""; }
+            static class Service { [Observe] public static void M(T value) { } }
+            """);
+
+        Assert.Contains($"writer.Value(Field0({argument}value));", text, StringComparison.Ordinal);
+        Assert.Contains($"Name = \"<X>k__BackingField\")]\n        private static extern ref string Field0({parameter}global::T value);", text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void PropertyOfAnotherAssembly_IsDataOnlyWhenItsGetterIsTheCompilers()

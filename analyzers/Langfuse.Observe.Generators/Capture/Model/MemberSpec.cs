@@ -9,6 +9,9 @@ internal sealed record MemberSpec(string Name, string JsonName, string Type)
     /// <summary>The type that declares it: a derived class may hide it by name.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>The type whose field is read past a getter that has code, as a parameter of the accessor; null when the member itself is read.</summary>
+    public string? FieldOf { get; init; }
+
     public bool IsSensitive { get; init; }
 
     /// <summary>Whether it is left out while it has its default value.</summary>
