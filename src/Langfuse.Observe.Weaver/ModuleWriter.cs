@@ -12,8 +12,10 @@ internal static class ModuleWriter
         try
         {
             WovenMark.Put(source.Module, scope);
-            var assembly = new MemoryStream();
-            var symbols = source.Symbols == SymbolKind.None ? null : new MemoryStream();
+
+            // With room for what weaving adds: a stream that grows leaves a large object behind each time.
+            var assembly = new MemoryStream(source.Length + (source.Length / 4));
+            var symbols = source.Symbols == SymbolKind.None ? null : new MemoryStream(source.Length / 2);
             source.Module.Write(assembly, Parameters(source, options, symbols));
             var isBeside = source.Symbols == SymbolKind.Portable;
             WriteJournal.Replace(options.AssemblyPath, assembly, isBeside ? source.SymbolsPath : null, symbols);

@@ -133,6 +133,31 @@ public sealed class BuildTests(PackageFeed feed)
         Assert.False(File.Exists(consumer.Assembly()));
     }
 
+    [Theory]
+    [InlineData("<RunAnalyzers>false</RunAnalyzers>")]
+    [InlineData("")]
+    public async Task MarkerThatCannotBeRead_IsWarnedOfOnce(string properties)
+    {
+        // By the analyzer, or by the weaver where no analyzer runs.
+        var consumer = feed.NewConsumer("Marked" + properties.Length, """
+            using Langfuse.Observe;
+
+            Shop.Pay("user-1");
+
+            static class Shop
+            {
+                [Observe]
+                public static void Pay([UserId] ReadOnlySpan<char> user)
+                {
+                }
+            }
+            """, properties: properties);
+
+        var output = (await consumer.BuildAsync("-clp:NoSummary")).Succeeded();
+
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(output, @"Program\.cs\(\d+,\d+\): warning LFO1005: "));
+    }
+
     [Fact]
     public async Task ProjectThatGetsThePackageThroughAnother_IsWoven()
     {

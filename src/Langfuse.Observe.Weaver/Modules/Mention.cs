@@ -14,7 +14,8 @@ internal static class Mention
     {
         try
         {
-            return StandsIn(File.ReadAllBytes(path));
+            using var file = File.OpenRead(path);
+            return StandsIn(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -22,11 +23,32 @@ internal static class Mention
         }
     }
 
-    private static bool StandsIn(byte[] assembly)
+    // Piece by piece: the whole file would be one of the large objects whose number makes the runtime collect.
+    private static bool StandsIn(FileStream file)
     {
-        for (var start = 0; (start = Array.IndexOf(assembly, s_name[0], start)) >= 0; start++)
+        var buffer = new byte[1 << 15];
+        var kept = 0;
+        for (int read; (read = file.Read(buffer, kept, buffer.Length - kept)) > 0;)
         {
-            if (IsAt(assembly, start))
+            var length = kept + read;
+            if (StandsIn(buffer, length))
+            {
+                return true;
+            }
+
+            // The name may be cut in two by the end of the piece.
+            kept = Math.Min(length, s_name.Length - 1);
+            Buffer.BlockCopy(buffer, length - kept, buffer, 0, kept);
+        }
+
+        return false;
+    }
+
+    private static bool StandsIn(byte[] piece, int length)
+    {
+        for (var start = 0; (start = Array.IndexOf(piece, s_name[0], start, length - start)) >= 0; start++)
+        {
+            if (length - start >= s_name.Length && IsAt(piece, start))
             {
                 return true;
             }
@@ -35,16 +57,11 @@ internal static class Mention
         return false;
     }
 
-    private static bool IsAt(byte[] assembly, int start)
+    private static bool IsAt(byte[] piece, int start)
     {
-        if (assembly.Length - start < s_name.Length)
-        {
-            return false;
-        }
-
         for (var index = 1; index < s_name.Length; index++)
         {
-            if (assembly[start + index] != s_name[index])
+            if (piece[start + index] != s_name[index])
             {
                 return false;
             }

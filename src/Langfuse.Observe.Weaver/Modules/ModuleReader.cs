@@ -24,7 +24,8 @@ internal static class ModuleReader
 
     private static ModuleSource Read(string path, ReferenceResolver resolver)
     {
-        var module = ModuleDefinition.ReadModule(new MemoryStream(File.ReadAllBytes(path)), new ReaderParameters(ReadingMode.Deferred)
+        var bytes = File.ReadAllBytes(path);
+        var module = ModuleDefinition.ReadModule(new MemoryStream(bytes), new ReaderParameters(ReadingMode.Deferred)
         {
             AssemblyResolver = resolver,
         });
@@ -49,7 +50,7 @@ internal static class ModuleReader
             module.ReadSymbols(new PortablePdbReaderProvider().GetSymbolReader(module, new MemoryStream(File.ReadAllBytes(symbolsPath))));
         }
 
-        return new ModuleSource(module, resolver, symbols, symbolsPath);
+        return new ModuleSource(module, resolver, symbols, symbolsPath, bytes.Length);
     }
 
     private static SymbolKind Symbols(ModuleDefinition module, string path)

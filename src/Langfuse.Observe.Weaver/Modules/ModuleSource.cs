@@ -1,7 +1,7 @@
 namespace Langfuse.Observe.Weaver.Modules;
 
 /// <summary>A module that was read from a file, and what is needed to write it back as it was.</summary>
-internal sealed class ModuleSource(ModuleDefinition module, ReferenceResolver resolver, SymbolKind symbols, string symbolsPath) : IDisposable
+internal sealed class ModuleSource(ModuleDefinition module, ReferenceResolver resolver, SymbolKind symbols, string symbolsPath, int length) : IDisposable
 {
     public ModuleDefinition Module { get; } = module;
 
@@ -9,6 +9,9 @@ internal sealed class ModuleSource(ModuleDefinition module, ReferenceResolver re
 
     /// <summary>The PDB beside the assembly, for <see cref="SymbolKind.Portable"/>.</summary>
     public string SymbolsPath { get; } = symbolsPath;
+
+    /// <summary>The size of the assembly in bytes.</summary>
+    public int Length { get; } = length;
 
     public void Dispose()
     {

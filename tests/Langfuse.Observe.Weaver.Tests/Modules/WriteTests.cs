@@ -46,6 +46,21 @@ public sealed class WriteTests
         Assert.Equal(before, File.ReadAllBytes(path));
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData((1 << 15) - 16, true)]
+    [InlineData((1 << 15) - 5, true)]
+    [InlineData((1 << 15) - 1, true)]
+    [InlineData(70_000, true)]
+    [InlineData(70_000, false)]
+    public void Mention_IsFoundWhereverItStands(int offset, bool isThere)
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "File.dll");
+        File.WriteAllText(path, new string('O', offset) + (isThere ? "ObserveAttribute" : "ObserveAttribut"));
+
+        Assert.Equal(isThere, Mention.MayStandIn(path));
+    }
+
     [Fact]
     public void RefusedMember_FailsEachTimeAndLeavesTheFile()
     {

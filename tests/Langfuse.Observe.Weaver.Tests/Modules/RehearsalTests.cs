@@ -1,0 +1,20 @@
+using Langfuse.Observe.Weaver.Rehearsing;
+
+namespace Langfuse.Observe.Weaver.Tests.Modules;
+
+/// <summary>What the weaver prepares itself with while the compiler runs.</summary>
+public sealed class RehearsalTests
+{
+    [Fact]
+    public void RehearsalAssembly_IsWovenLikeAnyOther()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("lfo-weaver-").FullName, "Rehearsal.dll");
+        RehearsalAssembly.Write(path);
+
+        var result = new ModuleWeaver(new WeaveOptions(path)).Weave();
+
+        Assert.True(result.IsWritten);
+        Assert.Equal("Rehearsal.Observed(int, string)", Assert.Single(result.Members).Member);
+        Assert.Empty(result.Findings);
+    }
+}
