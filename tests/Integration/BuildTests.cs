@@ -153,9 +153,10 @@ public sealed class BuildTests(PackageFeed feed)
             }
             """, properties: properties);
 
-        var output = (await consumer.BuildAsync("-clp:NoSummary")).Succeeded();
+        var output = (await consumer.BuildAsync()).Succeeded();
 
-        Assert.Single(System.Text.RegularExpressions.Regex.Matches(output, @"Program\.cs\(\d+,\d+\): warning LFO1005: "));
+        // The summary at the end of the output repeats it.
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(output, @"Program\.cs\(\d+,\d+\): warning LFO1005: ").Select(match => match.Value).Distinct());
     }
 
     [Fact]
