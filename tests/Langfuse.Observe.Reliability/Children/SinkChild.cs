@@ -2,7 +2,7 @@ using Langfuse.Observe.Reliability.Sink;
 
 namespace Langfuse.Observe.Reliability.Children;
 
-/// <summary>A sink in a process of its own: prints its port, then for each line of input the bytes taken so far; ends when its input does.</summary>
+/// <summary>A sink in a process of its own: prints its port, then for each line of input the spans taken so far; ends when its input does.</summary>
 internal static class SinkChild
 {
     public static async Task<int> RunAsync()
@@ -11,7 +11,7 @@ internal static class SinkChild
         Console.WriteLine(sink.Port);
         while (await Console.In.ReadLineAsync() is not null)
         {
-            Console.WriteLine(sink.Bytes);
+            Console.WriteLine(sink.Spans);
         }
 
         return 0;

@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 namespace Langfuse.Observe.Reliability.Runs;
 
 /// <summary>How much one process delivers to a sink that only reads, beside OpenTelemetry's own exporter. Both sides keep their queues below
-/// their limits, so that nothing need be dropped; the sink's bytes tell whether anything was.</summary>
+/// their limits, so that nothing need be dropped; the sink counts what arrives, and a round that lost or doubled something fails the run.</summary>
 internal static class ThroughputRun
 {
     private const int Warmup = 100_000;
@@ -17,25 +17,24 @@ internal static class ThroughputRun
     {
         using var sink = ChildProcess.Start("sink");
         var port = int.Parse((await sink.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+        var isComplete = true;
         for (var round = 0; round < 3; round++)
         {
-            await OursAsync(sink, port, producers, round == 0 ? Warmup : perProducer);
-            await TheirsAsync(sink, port, producers, round == 0 ? Warmup : perProducer);
+            isComplete &= await OursAsync(sink, port, producers, round == 0 ? Warmup : perProducer);
+            isComplete &= await TheirsAsync(sink, port, producers, round == 0 ? Warmup : perProducer);
         }
 
         sink.StandardInput.Close();
         await sink.WaitForExitAsync();
-        return 0;
+        return isComplete ? 0 : 1;
     }
 
-    private static async Task OursAsync(Process sink, int port, int producers, int count)
+    private static async Task<bool> OursAsync(Process sink, int port, int producers, int count)
     {
         await using var client = Clients.At(port);
-        client.StartObservation("work", input: Text).Update(output: Text).End();
-        await client.FlushAsync();
-        var one = client.Delivery.Bytes;
         var backlog = new Backlog(() => client.Delivery.QueueLength);
-        await MeasureAsync("langfuse", sink, one, producers, count, backlog, Produce, () => client.FlushAsync(TimeSpan.FromMinutes(2)));
+        var hasArrived = await MeasureAsync("langfuse", sink, producers, count, backlog, Produce, () => client.FlushAsync(TimeSpan.FromMinutes(2)));
+        return hasArrived && client.Delivery is { Pending: 0, Dropped: 0 };
 
         void Produce()
         {
@@ -44,7 +43,7 @@ internal static class ThroughputRun
         }
     }
 
-    private static async Task TheirsAsync(Process sink, int port, int producers, int count)
+    private static async Task<bool> TheirsAsync(Process sink, int port, int producers, int count)
     {
         using var source = new ActivitySource("theirs");
         using var counting = new CountingProcessor();
@@ -54,12 +53,8 @@ internal static class ThroughputRun
             .AddProcessor(counting)
             .AddProcessor(new BatchActivityExportProcessor(exporter, maxQueueSize: 200_000, scheduledDelayMilliseconds: 50, maxExportBatchSize: 8_192))
             .Build();
-        var before = await BytesAsync(sink);
-        Produce();
-        provider.ForceFlush();
-        var one = await BytesAsync(sink) - before;
         var backlog = new Backlog(() => counting.Ended - exporter.Exported);
-        await MeasureAsync("opentelemetry", sink, one, producers, count, backlog, Produce, () => Task.Run(() => provider.ForceFlush(120_000)));
+        return await MeasureAsync("opentelemetry", sink, producers, count, backlog, Produce, () => Task.Run(() => provider.ForceFlush(120_000)));
 
         void Produce()
         {
@@ -71,11 +66,12 @@ internal static class ThroughputRun
         }
     }
 
-    private static async Task MeasureAsync(
-        string who, Process sink, long bytesOfOne, int producers, int count, Backlog backlog, Action produce, Func<Task> flush)
+    /// <returns>Whether what was made has arrived, no more and no less.</returns>
+    private static async Task<bool> MeasureAsync(
+        string who, Process sink, int producers, int count, Backlog backlog, Action produce, Func<Task> flush)
     {
         var made = (long)producers * count;
-        var bytes = await BytesAsync(sink);
+        var before = await SpansAsync(sink);
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var processor = Process.GetCurrentProcess().TotalProcessorTime;
         var watch = Stopwatch.StartNew();
@@ -91,13 +87,14 @@ internal static class ThroughputRun
         var time = watch.Elapsed.TotalSeconds;
         processor = Process.GetCurrentProcess().TotalProcessorTime - processor;
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
-        bytes = await BytesAsync(sink) - bytes;
+        var arrived = await SpansAsync(sink) - before;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{who,-14} {made,9:N0} made, {(double)bytes / made / bytesOfOne:0.00} of their bytes arrived, {made / time,9:N0}/s, processor {processor.TotalNanoseconds / made:0} ns each, {allocated / made} B allocated each"));
+            $"{who,-14} {made,9:N0} made, {arrived,9:N0} arrived{(arrived == made ? "" : " (FAILED)")}, {made / time,9:N0}/s, processor {processor.TotalNanoseconds / made:0} ns each, {allocated / made} B allocated each"));
+        return arrived == made;
     }
 
-    private static async Task<long> BytesAsync(Process sink)
+    private static async Task<long> SpansAsync(Process sink)
     {
         await sink.StandardInput.WriteLineAsync();
         return long.Parse((await sink.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);

@@ -10,8 +10,11 @@ internal sealed class RequestReader(Socket socket)
     private readonly byte[] _buffer = new byte[256 * 1024];
     private int _start;
     private int _end;
+    private byte[] _reused = [];
 
-    public async Task<Request?> ReadAsync(bool forgetBody, CancellationToken cancellationToken)
+    /// <param name="reusesBody">Whether the body may be overwritten by the next request's.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Request?> ReadAsync(bool reusesBody, CancellationToken cancellationToken)
     {
         if (await HeadAsync(cancellationToken) is not { } head)
         {
@@ -19,7 +22,8 @@ internal sealed class RequestReader(Socket socket)
         }
 
         var length = LengthOf(head);
-        var body = forgetBody ? [] : new byte[length];
+        var body = reusesBody && _reused.Length >= length ? _reused : new byte[length];
+        _reused = reusesBody ? body : _reused;
         for (var read = 0; read < length;)
         {
             if (_start == _end && !await FillAsync(cancellationToken))
@@ -28,11 +32,7 @@ internal sealed class RequestReader(Socket socket)
             }
 
             var size = Math.Min(_end - _start, length - read);
-            if (!forgetBody)
-            {
-                _buffer.AsSpan(_start, size).CopyTo(body.AsSpan(read));
-            }
-
+            _buffer.AsSpan(_start, size).CopyTo(body.AsSpan(read));
             _start += size;
             read += size;
         }

@@ -6,7 +6,7 @@ internal enum SinkMode
     /// <summary>Takes everything and remembers each id.</summary>
     Count,
 
-    /// <summary>Reads bodies and forgets them.</summary>
+    /// <summary>Reads bodies, counts the spans in them without looking at any, and forgets them.</summary>
     Read,
 
     /// <summary>Answers after two seconds.</summary>

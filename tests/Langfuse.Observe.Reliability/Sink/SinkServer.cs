@@ -19,6 +19,7 @@ internal sealed class SinkServer : IAsyncDisposable
     private readonly Arrivals? _arrivals;
     private int _requests;
     private long _bytes;
+    private long _spans;
 
     private SinkServer(SinkMode mode, int port, Arrivals? arrivals)
     {
@@ -36,6 +37,9 @@ internal sealed class SinkServer : IAsyncDisposable
 
     /// <summary>Bytes of all bodies.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>Spans that were taken, counted in mode <see cref="SinkMode.Read"/> only.</summary>
+    public long Spans => Interlocked.Read(ref _spans);
 
     public int Requests => Volatile.Read(ref _requests);
 
@@ -133,7 +137,11 @@ internal sealed class SinkServer : IAsyncDisposable
                 break;
         }
 
-        if (Mode != SinkMode.Read)
+        if (Mode == SinkMode.Read)
+        {
+            Interlocked.Add(ref _spans, request.IsScores ? 0 : SpanCount.Of(request.Body.AsSpan(0, request.Length)));
+        }
+        else
         {
             _arrivals?.Take(request);
         }
