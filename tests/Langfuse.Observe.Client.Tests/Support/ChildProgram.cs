@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Client.Tests.Support;
 
@@ -42,9 +43,9 @@ internal sealed partial class ChildProgram : IDisposable
     /// <summary>Starts a script of <c>tests/peers/js</c>.</summary>
     public static ChildProgram StartPeer(string script, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var folder = Folder("tests", "peers", "js");
-        Assert.True(Directory.Exists(Path.Combine(folder, "node_modules")), "Install the SDK first: npm ci --prefix tests/peers/js");
-        return new(new ProcessStartInfo("node", [script, .. arguments]) { WorkingDirectory = folder }, environment);
+        var start = JsPeer.Script(script);
+        Array.ForEach(arguments, start.ArgumentList.Add);
+        return new(start, environment);
     }
 
     public static Dictionary<string, string> Keys(Uri baseUrl) => new()
@@ -87,20 +88,6 @@ internal sealed partial class ChildProgram : IDisposable
         }
 
         _process.Dispose();
-    }
-
-    private static string Folder(params string[] path)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine([folder.FullName, .. path]);
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        throw new DirectoryNotFoundException(Path.Combine(path) + " is not above the test assembly");
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

@@ -26,12 +26,13 @@ public sealed partial class InProcessServerTests
         Assert.Matches(TracePage(), run.Output);
     }
 
-    // `script` gives the child a terminal of its own, as a person has. Without `exec` a shell would stay between the two, and some end with 130 when Ctrl+C reaches them too.
+    // `script` gives the child a terminal of its own, as a person has. A shell between the two might end with 130 when Ctrl+C reaches it too,
+    // and a test run that was started in the background ignores Ctrl+C, as its children would.
     [SkippableFact]
     public async Task Run_AtATerminal_StaysUpWithItsPageUntilCtrlC()
     {
         Skip.IfNot(File.Exists("/usr/bin/script"), "needs util-linux script");
-        using var process = SampleProcess.Start("/usr/bin/script", ["-qec", $"exec dotnet \"{SampleProcess.AssemblyOf("RagPipeline")}\"", "/dev/null"], environment: null);
+        using var process = SampleProcess.Start("/usr/bin/script", ["-qec", $"exec env --default-signal=INT dotnet \"{SampleProcess.AssemblyOf("RagPipeline")}\"", "/dev/null"], environment: null);
         try
         {
             var page = await PageOfAsync(process);
