@@ -62,5 +62,6 @@ internal sealed record AsyncBody(
         instruction.Operand is MethodReference method && method.Name == name && method.Parameters.Count < 2
         && (LoadsBuilder(instruction.Previous) || LoadsBuilder(instruction.Previous?.Previous));
 
-    private static bool LoadsBuilder(Instruction? instruction) => instruction?.Operand is FieldReference { Name: "<>t__builder" };
+    // The names that the compilers of C# and Visual Basic give the field.
+    private static bool LoadsBuilder(Instruction? instruction) => instruction?.Operand is FieldReference { Name: "<>t__builder" or "$Builder" };
 }
