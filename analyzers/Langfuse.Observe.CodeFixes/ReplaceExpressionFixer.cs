@@ -16,6 +16,7 @@ public sealed class ReplaceExpressionFixer()
     : LangfuseFixer(
         UsageRules.LFO1014_SampleRateOutOfRange,
         ScoreRules.LFO4001_NameNearDuplicate,
+        ScoreRules.LFO4003_TwoDataTypes,
         ScoreRules.LFO4004_ValueOutOfRange,
         ScoreRules.LFO4005_NotACategory,
         ScoreRules.LFO4009_CorrectionName,

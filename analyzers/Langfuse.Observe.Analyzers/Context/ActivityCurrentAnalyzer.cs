@@ -35,10 +35,11 @@ public sealed class ActivityCurrentAnalyzer() : LangfuseAnalyzer(ContextRules.LF
         }
     }
 
-    private static bool PutsBack(ExpressionSyntax value, SyntaxNodeAnalysisContext context) =>
-        value is IdentifierNameSyntax name
+    private static bool PutsBack(ExpressionSyntax value, SyntaxNodeAnalysisContext context, int depth = 0) =>
+        depth < 3 && value is IdentifierNameSyntax name
         && context.SemanticModel.GetSymbolInfo(value, context.CancellationToken).Symbol is ILocalSymbol local
-        && (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial } && IsCurrent(initial)
+        && (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial }
+                && (IsCurrent(initial) || PutsBack(initial, context, depth + 1))
             || context.Node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
                 .Any(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == name.Identifier.ValueText && IsCurrent(assignment.Right)) == true);
 

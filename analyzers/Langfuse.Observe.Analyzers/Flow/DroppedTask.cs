@@ -29,7 +29,7 @@ internal static class DroppedTask
                 case ExpressionStatementSyntax:
                     return true;
                 case AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } assignment when assignment.Right == value:
-                    return model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is null or IDiscardSymbol;
+                    return model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is null or IDiscardSymbol or IParameterSymbol;
                 case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax } } declarator }:
                     return IsUnused(declarator, model, cancellationToken);
                 case LambdaExpressionSyntax lambda:

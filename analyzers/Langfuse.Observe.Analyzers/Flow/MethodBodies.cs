@@ -14,6 +14,7 @@ internal sealed class MethodBodies
     private static readonly ConditionalWeakTable<Compilation, MethodBodies> Known = new();
 
     private readonly ConcurrentDictionary<ISymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<ControlFlowGraph>> _initialisers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
     private MethodBodies(Compilation compilation) => Compilation = compilation;
@@ -34,6 +35,10 @@ internal sealed class MethodBodies
         return _graphs.GetOrAdd(method, _ => Make(method, cancellationToken));
     }
 
+    /// <summary>The graphs of the initialisers of a type's instance fields and properties that call something.</summary>
+    public IReadOnlyList<ControlFlowGraph> Initialisers(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        _initialisers.GetOrAdd(type.OriginalDefinition, _ => [.. MakeInitialisers(type.OriginalDefinition, cancellationToken)]);
+
     /// <summary>Every operation in a body, lambdas and local functions of it not included.</summary>
     public static IEnumerable<IOperation> Operations(ControlFlowGraph graph) =>
         graph.Blocks.SelectMany(static block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
@@ -50,6 +55,32 @@ internal sealed class MethodBodies
         return method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction
             ? MakeNested(method, cancellationToken)
             : MakeOwn(syntax, cancellationToken);
+    }
+
+    private IEnumerable<ControlFlowGraph> MakeInitialisers(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        foreach (var member in type.GetMembers().Where(static member => member is IFieldSymbol { IsConst: false } or IPropertySymbol && !member.IsStatic))
+        {
+            var value = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch
+            {
+                VariableDeclaratorSyntax field => field.Initializer,
+                PropertyDeclarationSyntax property => property.Initializer,
+                _ => null,
+            };
+            if (value is not null && Compilation.ContainsSyntaxTree(value.SyntaxTree)
+                && value.DescendantNodes().Any(static node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax))
+            {
+                switch (Model(value.SyntaxTree).GetOperation(value, cancellationToken))
+                {
+                    case IFieldInitializerOperation { Parent: null } field:
+                        yield return ControlFlowGraph.Create(field, cancellationToken);
+                        break;
+                    case IPropertyInitializerOperation { Parent: null } property:
+                        yield return ControlFlowGraph.Create(property, cancellationToken);
+                        break;
+                }
+            }
+        }
     }
 
     private ControlFlowGraph? MakeOwn(SyntaxNode syntax, CancellationToken cancellationToken) =>

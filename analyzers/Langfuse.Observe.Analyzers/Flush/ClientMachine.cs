@@ -1,6 +1,7 @@
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using static Langfuse.Observe.Analyzers.Flush.ClientStates;
@@ -15,6 +16,7 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
     private readonly ClientCalls _calls = new(symbols);
     private readonly MethodBodies _bodies = MethodBodies.Of(symbols.Compilation);
     private readonly Dictionary<(ISymbol Method, int State), (int Normal, int Thrown)> _summaries = new(SummaryComparer.Instance);
+    private readonly StartGuards? _guards = site is null ? null : StartGuards.Of(site, MethodBodies.Of(symbols.Compilation));
     private readonly HashSet<ISymbol> _active = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _delegates = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<CaptureId, IOperation> _captures = [];
@@ -52,11 +54,11 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
     };
 
     public override int Assume(IOperation condition, bool holds, int states) =>
-        ClientNullTest(condition) is { } nullWhen && nullWhen == holds ? states & Free : states;
+        (ClientNullTest(condition) is { } nullWhen && nullWhen == holds) || _guards?.Exclude(condition, holds) == true ? states & Free : states;
 
     private bool? ClientNullTest(IOperation condition) => condition switch
     {
-        IIsNullOperation test when IsClient(test.Operand) || EndsWithIt(test.Operand) => true,
+        IIsNullOperation test when IsClient(test.Operand) || EndsWithIt(test.Operand) || IsOfUsing(test) => true,
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !ClientNullTest(not.Operand),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } test when IsClient(test.LeftOperand) && IsNull(test.RightOperand) => true,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } test when IsClient(test.LeftOperand) && IsNull(test.RightOperand) => false,
@@ -66,7 +68,16 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         _ => null,
     };
 
-    private bool IsClient(IOperation operation) => symbols.IsClient(TypeOf(ClientCalls.Unwrap(operation)));
+    private bool IsClient(IOperation operation) => TypeOf(ClientCalls.Unwrap(operation)) is { } type && (symbols.IsClient(type) || IsOwner(type));
+
+    /// <summary>Whether a type of this compilation ends clients that it holds: where it was not made, its client was not started.</summary>
+    private bool IsOwner(ITypeSymbol type) =>
+        site is not null && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, symbols.Compilation.Assembly)
+        && Lifetimes.Of(symbols).Bodies.Any(body => SymbolEqualityComparer.Default.Equals(body.ContainingType, type));
+
+    /// <summary>A using statement tests what it holds before it disposes it. If that is null there is nothing in it, and if it is not the way goes on.</summary>
+    private static bool IsOfUsing(IIsNullOperation test) =>
+        test.IsImplicit && test.Syntax is VariableDeclaratorSyntax or VariableDeclarationSyntax or UsingStatementSyntax or LocalDeclarationStatementSyntax or ExpressionSyntax { Parent: UsingStatementSyntax };
 
     /// <summary>Whether the client ends with the object: a provider or host that is null was not made.</summary>
     private bool EndsWithIt(IOperation operation) => TypeOf(ClientCalls.Unwrap(operation)) is { } type && site?.Kind switch
@@ -167,8 +178,41 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
 
     private FlowStep Construct(IObjectCreationOperation creation, IMethodSymbol constructor, int states, ControlFlowGraph graph)
     {
-        var step = IsInSource(constructor) && !constructor.IsImplicitlyDeclared ? Enter(constructor, states) : new(states);
+        var step = IsInSource(constructor.ContainingType) ? Initialise(constructor.ContainingType, states) : new(states);
+        if (IsInSource(constructor) && !constructor.IsImplicitlyDeclared)
+        {
+            var body = Enter(constructor, step.After);
+            step = new(body.After, body.Thrown | step.Thrown);
+        }
+
         return RunDelegates(creation.Arguments, step, graph, runs: creation.Type?.Name is "Thread" or "Task" or "Timer");
+    }
+
+    /// <summary>Runs the initialisers of fields and properties; the graph of a constructor has them not.</summary>
+    private FlowStep Initialise(INamedTypeSymbol type, int states)
+    {
+        type = type.OriginalDefinition;
+        if (_summaries.TryGetValue((type, states), out var known))
+        {
+            return new(known.Normal, known.Thrown);
+        }
+
+        if (_active.Count > DeepestCall || !_active.Add(type))
+        {
+            return new(states);
+        }
+
+        int normal = states, thrown = 0;
+        foreach (var graph in _bodies.Initialisers(type, cancellationToken))
+        {
+            var outcome = Run(graph, normal);
+            normal = outcome.Normal;
+            thrown |= outcome.Thrown;
+        }
+
+        _active.Remove(type);
+        _summaries[(type, states)] = (normal, thrown);
+        return new(normal, thrown);
     }
 
     private FlowStep Access(IPropertyReferenceOperation property, int states)
@@ -338,8 +382,9 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
                 : method;
     }
 
-    private bool IsInSource(IMethodSymbol method) =>
-        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, symbols.Compilation.Assembly) && !method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+    private bool IsInSource(ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, symbols.Compilation.Assembly)
+        && (symbol is INamedTypeSymbol || !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty);
 
     private sealed class SummaryComparer : IEqualityComparer<(ISymbol Method, int State)>
     {

@@ -43,13 +43,13 @@ public sealed class SecretParameterAnalyzer() : LangfuseAnalyzer(PrivacyRules.LF
 
     private static void CheckParameter(IParameterSymbol parameter, IMethodSymbol method, SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
+        SyntaxNode Place() => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) ?? context.Node;
+
         if ((Classification.Marked(parameter) ?? Classification.Of(parameter.Type, symbols)) is { } kind)
         {
             context.ReportDiagnostic(PrivacyRules.LFO7003_ClassifiedCaptured.At(Place(), $"Parameter '{parameter.Name}'", Display.Name(method), kind));
             return;
         }
-
-        SyntaxNode Place() => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) ?? context.Node;
 
         var names = new NameLists(context);
         if (IsText(parameter.Type))

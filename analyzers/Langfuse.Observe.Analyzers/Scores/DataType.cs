@@ -13,8 +13,9 @@ internal enum DataType
 /// <summary>Words about kinds of values.</summary>
 internal static class DataTypes
 {
-    public static DataType? FromWire(string? name) =>
-        Enum.TryParse<DataType>(name, ignoreCase: true, out var type) && !char.IsDigit(name![0]) ? type : null;
+    /// <summary>The type of an entry of the vocabulary. A correction has none there: Langfuse names every correction <c>output</c>.</summary>
+    public static DataType? OfEntry(string? name) =>
+        Enum.TryParse<DataType>(name, ignoreCase: true, out var type) && char.IsLetter(name![0]) && type != DataType.Correction ? type : null;
 
     public static string Word(this DataType type) => type == DataType.Correction ? "a correction" : type.ToString().ToLowerInvariant();
 

@@ -39,7 +39,7 @@ internal static class NameChecks
             var types = name.GroupBy(static use => use.Type!.Value).OrderByDescending(static type => type.Count()).ToList();
             foreach (var use in types.Skip(1).SelectMany(static type => type))
             {
-                report(ScoreRules.LFO4003_TwoDataTypes.At(use.Value ?? use.Origin, use.Name, use.Type!.Value.Word(), types[0].Key.Word()));
+                report(ScoreRules.LFO4003_TwoDataTypes.With(use.Value ?? use.Origin, ValueConversions.OfLiteral(use, types[0].Key), use.Name, use.Type!.Value.Word(), types[0].Key.Word()));
             }
         }
     }

@@ -41,7 +41,7 @@ internal sealed class ScoreVocabulary
     }
 
     private static ScoreEntry? Entry(Dictionary<string, object?> members) =>
-        Get<string>(members, "name") is { Length: > 0 } name && DataTypes.FromWire(Get<string>(members, "type")) is { } type
+        Get<string>(members, "name") is { Length: > 0 } name && DataTypes.OfEntry(Get<string>(members, "type")) is { } type
             ? new(name, type, Number(members, "min"), Number(members, "max"), [.. (Get<List<object?>>(members, "categories") ?? []).OfType<string>()])
             : null;
 

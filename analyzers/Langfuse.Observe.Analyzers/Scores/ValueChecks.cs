@@ -26,12 +26,12 @@ internal static class ValueChecks
         {
             if (expected == DataType.Boolean && kind == DataType.Numeric && OtherThanZeroOrOne(value) is { } other)
             {
-                report(ScoreRules.LFO4006_BooleanAsNumber.At(other.Origin, name, Text(other.Number)));
+                report(ScoreRules.LFO4006_BooleanAsNumber.With(other.Origin, AsNumber(entry), name, Text(other.Number)));
             }
             else
             {
                 report(ScoreRules.LFO4010_ValueOfOtherType.With(
-                    syntax, Converted(syntax, value, expected), name, expected.Word(), stated, kind.Value(), expected.Value()));
+                    syntax, ValueConversions.Of(syntax, value, expected), name, expected.Word(), stated, kind.Value(), expected.Value()));
             }
 
             return;
@@ -50,7 +50,7 @@ internal static class ValueChecks
                     CheckRange(name, number, entry, origin, report);
                     break;
                 case DataType.Boolean when !value.IsOpen && Number(constant) is { } flag and not (0 or 1):
-                    report(ScoreRules.LFO4006_BooleanAsNumber.At(origin, name, Text(flag)));
+                    report(ScoreRules.LFO4006_BooleanAsNumber.With(origin, AsNumber(entry), name, Text(flag)));
                     break;
                 case DataType.Categorical when constant is string category && entry is { Categories.Count: > 0 } && !entry.Categories.Contains(category):
                     report(ScoreRules.LFO4005_NotACategory.With(
@@ -103,23 +103,8 @@ internal static class ValueChecks
         return null;
     }
 
-    /// <summary>The same value in the expected type, where it is written out.</summary>
-    private static ImmutableDictionary<string, string?> Converted(ExpressionSyntax syntax, ValueFlow value, DataType expected)
-    {
-        if (value.Constants.Count != 1 || value.IsOpen || value.Constants[0].Origin != syntax)
-        {
-            return ImmutableDictionary<string, string?>.Empty;
-        }
-
-        return FixProperties.Of(FixProperties.Replacement, (expected, value.Constants[0].Value) switch
-        {
-            (DataType.Boolean, string text) when bool.TryParse(text, out var flag) => flag ? "true" : "false",
-            (DataType.Boolean, var number) when Number(number) is { } zeroOrOne => zeroOrOne == 0 ? "false" : "true",
-            (DataType.Numeric, string text) when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => text.Trim(),
-            (DataType.Numeric, bool flag) => flag ? "1" : "0",
-            _ => null,
-        });
-    }
+    /// <summary>What is no boolean is a number, unless the team's vocabulary says otherwise.</summary>
+    private static ImmutableDictionary<string, string?> AsNumber(ScoreEntry? entry) => FixProperties.Of(FixProperties.Cure, entry is null ? "number" : null);
 
     /// <summary>A percentage where a share is meant.</summary>
     private static ImmutableDictionary<string, string?> Percent(double number, ScoreEntry? entry) =>
@@ -140,7 +125,7 @@ internal static class ValueChecks
         _ => "the finite numbers",
     };
 
-    private static double? Number(object? constant) =>
+    internal static double? Number(object? constant) =>
         constant is double or float or decimal or int or long or short or byte or sbyte or uint or ulong or ushort
             ? Convert.ToDouble(constant, CultureInfo.InvariantCulture)
             : null;

@@ -102,6 +102,9 @@ internal sealed class ScoreEntry
                 return ScoreType.Boolean;
             case "text":
                 return ScoreType.Text;
+            case "correction":
+                Fail(type.Value.Span, "a correction needs no entry: Langfuse names every correction \"output\".");
+                return default;
             default:
                 Fail(type.Value.Span, "\"type\" is numeric, categorical, boolean or text.");
                 return default;

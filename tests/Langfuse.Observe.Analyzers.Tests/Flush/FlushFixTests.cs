@@ -279,4 +279,110 @@ public class FlushFixTests
             }
         }
         """);
+
+    [Fact]
+    public Task ClientInLoop_IsStartedBeforeIt() => VerifyFix.CuresAsync(LFO5006_ClientPerCall, """
+        var questions = new[] { "a", "b" };
+        foreach (var question in questions)
+        {
+            await using var langfuse = LangfuseClient.Start();
+
+            langfuse.Score("length", question.Length);
+        }
+        """, """
+        var questions = new[] { "a", "b" };
+        await using var langfuse = LangfuseClient.Start();
+        foreach (var question in questions)
+        {
+            langfuse.Score("length", question.Length);
+        }
+        """);
+
+    [Fact]
+    public Task ClientInLoopOfMethod_IsStartedBeforeIt() => VerifyFix.CuresAsync(LFO5006_ClientPerCall, """
+        public static class Job
+        {
+            public static void Run(int times)
+            {
+                // Every turn is a score.
+                for (var i = 0; i < times; i++)
+                {
+                    using var langfuse = LangfuseClient.Start(o => o.Environment = "job");
+                    langfuse.Score("turn", i);
+                }
+            }
+        }
+        """, """
+        public static class Job
+        {
+            public static void Run(int times)
+            {
+                // Every turn is a score.
+                using var langfuse = LangfuseClient.Start(o => o.Environment = "job");
+                for (var i = 0; i < times; i++)
+                {
+                    langfuse.Score("turn", i);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ClientOfEachProject_IsLeftInItsLoop() => VerifyFix.OffersNothingAsync(LFO5006_ClientPerCall, """
+        foreach (var project in new[] { "a", "b" })
+        {
+            await using var langfuse = LangfuseClient.Start(project);
+            langfuse.Score("runs", 1);
+        }
+        """);
+
+    [Fact]
+    public Task ScopedClient_IsRegisteredAsSingleton() => VerifyFix.CuresAsync(LFO5006_ClientPerCall, """
+        using Microsoft.Extensions.DependencyInjection;
+
+        public static class Registration
+        {
+            public static void Add(IServiceCollection services)
+            {
+                services.AddScoped(_ => LangfuseClient.Start());
+                services.AddTransient(_ => LangfuseClient.Start("other"));
+            }
+        }
+        """, """
+        using Microsoft.Extensions.DependencyInjection;
+
+        public static class Registration
+        {
+            public static void Add(IServiceCollection services)
+            {
+                services.AddSingleton(_ => LangfuseClient.Start());
+                services.AddSingleton(_ => LangfuseClient.Start("other"));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task StaticClientNobodyTouches_IsStartedInMain() => VerifyFix.CuresAsync(LFO5007_StaticClientNeverStarts, """
+        public static class Program
+        {
+            private static readonly LangfuseClient Langfuse = LangfuseClient.Start(o => o.Environment = "dev");
+
+            public static async Task Main()
+            {
+                await Task.Yield();
+                Console.WriteLine("ready");
+            }
+        }
+        """, """
+        public static class Program
+        {
+
+            public static async Task Main()
+            {
+                await using var langfuse = LangfuseClient.Start(o => o.Environment = "dev");
+                await Task.Yield();
+                Console.WriteLine("ready");
+            }
+        }
+        """);
 }

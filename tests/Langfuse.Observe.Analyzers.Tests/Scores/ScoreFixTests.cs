@@ -11,8 +11,8 @@ public class ScoreFixTests
                       { "name": "hallucination", "type": "boolean" } ] }
         """;
 
-    private static Task Cures(Rules.Rule rule, string before, string after, string? vocabularyAfter = null) =>
-        VerifyFix.CuresAsync(rule, Body(before), Body(after), Vocabulary, vocabularyAfter);
+    private static Task Cures(Rules.Rule rule, string before, string after, string? vocabularyAfter = null, string? vocabulary = Vocabulary) =>
+        VerifyFix.CuresAsync(rule, Body(before), Body(after), vocabulary, vocabularyAfter);
 
     private static string Body(string code) => $$"""
         public static class Judge
@@ -55,4 +55,22 @@ public class ScoreFixTests
     public Task ValueOfOtherType_IsConverted() => Cures(LFO4010_ValueOfOtherType,
         "langfuse.Score(\"correctness\", \"0.9\"); langfuse.Score(\"hallucination\", 1);",
         "langfuse.Score(\"correctness\", 0.9); langfuse.Score(\"hallucination\", true);");
+
+    [Fact]
+    public Task SecondDataType_IsWrittenAsTheFirst() => Cures(LFO4003_TwoDataTypes,
+        "langfuse.Score(\"grounded\", true); langfuse.Score(\"grounded\", false); langfuse.Score(\"grounded\", 1); langfuse.Score(\"grounded\", 0);",
+        "langfuse.Score(\"grounded\", true); langfuse.Score(\"grounded\", false); langfuse.Score(\"grounded\", true); langfuse.Score(\"grounded\", false);", vocabulary: null);
+
+    [Fact]
+    public Task SecondDataType_OfAnotherMeaning_IsLeft() => VerifyFix.OffersNothingAsync(LFO4003_TwoDataTypes,
+        Body("langfuse.Score(\"grounded\", true); langfuse.Score(\"grounded\", false); langfuse.Score(\"grounded\", 0.75);"));
+
+    [Fact]
+    public Task BooleanThatIsANumber_IsRecordedAsOne() => Cures(LFO4006_BooleanAsNumber,
+        "langfuse.Score(\"stars\", 4, dataType: ScoreDataType.Boolean); langfuse.Score(\"share\", 0.5, comment: \"half\", dataType: ScoreDataType.Boolean);",
+        "langfuse.Score(\"stars\", 4); langfuse.Score(\"share\", 0.5, comment: \"half\");", vocabulary: null);
+
+    [Fact]
+    public Task BooleanOfTheVocabulary_IsLeft() => VerifyFix.OffersNothingAsync(LFO4006_BooleanAsNumber,
+        Body("langfuse.Score(\"hallucination\", 2, dataType: ScoreDataType.Boolean);"), Vocabulary);
 }

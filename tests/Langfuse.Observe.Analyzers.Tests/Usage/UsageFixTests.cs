@@ -194,4 +194,43 @@ public class UsageFixTests
     }
 
     private static string Class(string members) => $"public class Job\n{{\n    {members}\n}}";
+
+    [Fact]
+    public Task Reducer_ThatDoesNotFit_IsRemoved() => VerifyFix.CuresAsync(LFO1004_ReducerDoesNotFit, """
+        public class Joined : IStreamReducer<string, string>
+        {
+            public void Add(string item) { }
+            public string Complete() => "";
+        }
+
+        public static class Numbers
+        {
+            [Observe(Name = "count", Reducer = typeof(Joined))]
+            public static IEnumerable<int> Count()
+            {
+                yield return 1;
+            }
+
+            [Observe(Reducer = typeof(Joined))]
+            public static int Last() => 1;
+        }
+        """, """
+        public class Joined : IStreamReducer<string, string>
+        {
+            public void Add(string item) { }
+            public string Complete() => "";
+        }
+
+        public static class Numbers
+        {
+            [Observe(Name = "count")]
+            public static IEnumerable<int> Count()
+            {
+                yield return 1;
+            }
+
+            [Observe]
+            public static int Last() => 1;
+        }
+        """);
 }

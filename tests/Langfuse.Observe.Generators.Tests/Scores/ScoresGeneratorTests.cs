@@ -82,6 +82,7 @@ public class ScoresGeneratorTests
 
     [Theory]
     [InlineData("{ \"scores\": [\n  { \"name\": \"a\", }\n] }", "LFO3001", 2, 18)]
+    [InlineData("{ \"scores\": [\n  { \"name\": \"output\", \"type\": \"correction\" }\n] }", "LFO3002", 2, 31)]
     [InlineData("{ \"scores\": [", "LFO3001", 1, 14)]
     [InlineData("[1]", "LFO3001", 1, 1)]
     [InlineData("{ \"scores\": 5 }", "LFO3001", 1, 13)]

@@ -1,0 +1,68 @@
+using System.Composition;
+using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace Langfuse.Observe.CodeFixes.Flush;
+
+/// <summary>Starts a client once: before the loop instead of in it, or as a singleton instead of for each scope.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class OneClientFixer() : LangfuseFixer(FlushRules.LFO5006_ClientPerCall)
+{
+    private protected override CodeAction? Cure(Report report) =>
+        report.Around<InvocationExpressionSyntax>() is not { } start ? null
+        : Registration(start) is { } registration
+            ? report.Replace("Register it as a singleton", registration, registration.WithIdentifier(
+                SyntaxFactory.Identifier(registration.Identifier.ValueText.Replace("Scoped", "Singleton").Replace("Transient", "Singleton")).WithTriviaFrom(registration.Identifier)))
+            : BeforeLoop(report, start);
+
+    /// <summary><c>services.AddScoped(_ => LangfuseClient.Start())</c></summary>
+    private static SimpleNameSyntax? Registration(SyntaxNode start) =>
+        start.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>()?.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } }
+        && name.Identifier.ValueText is "AddScoped" or "AddTransient" or "TryAddScoped" or "TryAddTransient"
+            ? name
+            : null;
+
+    private static CodeAction? BeforeLoop(Report report, InvocationExpressionSyntax start)
+    {
+        if (start.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, Parent: BlockSyntax { Parent: StatementSyntax loop } body } local } }
+            || loop is not (ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax)
+            || loop.Parent is not (BlockSyntax or GlobalStatementSyntax)
+            || DependsOn(start, loop, report.Model))
+        {
+            return null;
+        }
+
+        var leading = loop.GetLeadingTrivia();
+        var moved = local.WithLeadingTrivia(leading).WithTrailingTrivia(SyntaxFactory.EndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation);
+        var emptied = loop.ReplaceNode(body, body.WithStatements(Without(body, local))).WithLeadingTrivia(Indentation(leading));
+        const string Title = "Start it before the loop";
+        return loop.Parent is GlobalStatementSyntax global
+            ? report.Change(Title, () => report.Root.ReplaceNode(global, [SyntaxFactory.GlobalStatement(moved), SyntaxFactory.GlobalStatement(emptied)]))
+            : report.Change(Title, () => report.Root.ReplaceNode(loop, [moved, emptied]));
+    }
+
+    /// <summary>Whether the options of the client are made from what the loop declares.</summary>
+    private static bool DependsOn(InvocationExpressionSyntax start, StatementSyntax loop, SemanticModel model) =>
+        start.ArgumentList.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+            model.GetSymbolInfo(name).Symbol is ILocalSymbol or IRangeVariableSymbol
+            && model.GetSymbolInfo(name).Symbol!.Locations.Any(place => loop.Span.Contains(place.SourceSpan) && !start.Span.Contains(place.SourceSpan)));
+
+    private static SyntaxTriviaList Indentation(SyntaxTriviaList leading) =>
+        SyntaxFactory.TriviaList(leading.Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse());
+
+    /// <summary>The statements after the removed one; the blank line that followed it goes too when it was the first.</summary>
+    private static SyntaxList<StatementSyntax> Without(BlockSyntax body, StatementSyntax removed)
+    {
+        var index = body.Statements.IndexOf(removed);
+        var rest = body.Statements.RemoveAt(index);
+        return index == 0 && rest.Count > 0
+            ? rest.Replace(rest[0], rest[0].WithLeadingTrivia(rest[0].GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))))
+            : rest;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Composition;
+using Langfuse.Observe.Analyzers;
+using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Langfuse.Observe.CodeFixes.Scores;
+
+/// <summary>Takes <c>dataType: ScoreDataType.Boolean</c> from a score whose value is another number than 0 or 1, so that it is recorded as the number that it is.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class RecordAsNumberFixer() : LangfuseFixer(ScoreRules.LFO4006_BooleanAsNumber)
+{
+    private protected override CodeAction? Cure(Report report) =>
+        report.Property(FixProperties.Cure) == "number"
+        && report.Around<ArgumentListSyntax>() is { } list
+        && list.Arguments.FirstOrDefault(static argument => argument.NameColon?.Name.Identifier.ValueText == "dataType") is { } type
+            ? report.Replace("Record it as a number", list, list.WithArguments(list.Arguments.Remove(type)))
+            : null;
+}

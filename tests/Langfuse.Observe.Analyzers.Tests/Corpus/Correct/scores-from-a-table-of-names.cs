@@ -1,0 +1,15 @@
+// Correct
+using Langfuse.Observe;
+
+public class Judge(LangfuseClient langfuse)
+{
+    private static readonly string[] Names = ["fluency", "coherence"];
+
+    public void Rate(IReadOnlyDictionary<string, double> values)
+    {
+        foreach (var name in Names)
+        {
+            langfuse.Score(name, values[name]);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+// Planted: LFO4005
+// Vocabulary
+using Langfuse.Observe;
+
+public class Checks(LangfuseClient langfuse)
+{
+    public void A(bool bad) => langfuse.Score("toxicity", bad ? "SEVERE" : "none");
+}

@@ -1,0 +1,11 @@
+// Planted: LFO5005
+using Langfuse.Observe;
+
+public class Exporter
+{
+    private readonly LangfuseClient _client;
+
+    public Exporter(string project) => _client = LangfuseClient.Start(project);
+
+    public void Export(string text) => _client.Score("length", text.Length);
+}

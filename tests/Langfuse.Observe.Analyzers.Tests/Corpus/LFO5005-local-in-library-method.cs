@@ -1,0 +1,11 @@
+// Planted: LFO5005
+using Langfuse.Observe;
+
+public static class Report
+{
+    public static void Send(string text)
+    {
+        var client = LangfuseClient.Start();
+        client.Score("length", text.Length);
+    }
+}
