@@ -133,7 +133,8 @@ internal static class PerCallReason
             }
         }
 
-        return CodeRoles.HandlesRequest(owner.InstanceConstructors.FirstOrDefault() ?? owner.Constructors[0]) ? "each request" : null;
+        // A field that is half-typed into a namespace has an owner without constructors.
+        return owner.InstanceConstructors.FirstOrDefault() is { } constructor && CodeRoles.HandlesRequest(constructor) ? "each request" : null;
     }
 
     /// <summary>Whether a caller inside the compilation calls the method for each request or turn.</summary>
