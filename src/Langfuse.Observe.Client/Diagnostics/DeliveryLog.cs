@@ -8,7 +8,8 @@ internal sealed class DeliveryLog(bool debug)
 {
     private const long MinuteInMilliseconds = 60_000;
 
-    private readonly long[] _lastSaid = NeverSaid();
+    // 0 where nothing was said yet.
+    private readonly long[] _lastSaid = new long[DeliveryEvents.Count];
     private int _isFailing;
 
     public void TryingLater(string problem)
@@ -71,18 +72,11 @@ internal sealed class DeliveryLog(bool debug)
         }
     }
 
-    private static long[] NeverSaid()
-    {
-        var times = new long[DeliveryEvents.Count];
-        Array.Fill(times, Environment.TickCount64 - MinuteInMilliseconds);
-        return times;
-    }
-
     private void Say(int eventId, SelfLogLevel level, string message)
     {
         var now = Environment.TickCount64;
         var last = Volatile.Read(ref _lastSaid[eventId]);
-        if (now - last >= MinuteInMilliseconds && Interlocked.CompareExchange(ref _lastSaid[eventId], now, last) == last)
+        if ((last == 0 || now - last >= MinuteInMilliseconds) && Interlocked.CompareExchange(ref _lastSaid[eventId], now, last) == last)
         {
             SelfLog.Write(new(level, message, null, eventId));
         }

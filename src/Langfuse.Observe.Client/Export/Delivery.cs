@@ -20,6 +20,7 @@ internal sealed class Delivery : IAsyncDisposable
     private DeliveryMeter? _meter;
     private readonly BatchDelivery _batches;
     private readonly SpoolDirectory? _spool;
+    private readonly Lazy<MediaUploader>? _media;
     private CancellationTokenSource _giveUp = new();
     private Task _starting = Task.CompletedTask;
     private int _stopped;
@@ -35,12 +36,12 @@ internal sealed class Delivery : IAsyncDisposable
         Foreign = new ForeignSpans(options.ExportForeignSpan);
         Spans = new SpanFormat(() => OtlpResource.Of(options.ServiceName));
         _spool = options.SpoolDirectory is { Length: > 0 } ? new SpoolDirectory(options, () => Spans.Resource, Counters, Log) : null;
-        Media = options.MediaUploadEnabled ? new MediaUploader(http, rest, options.Timeout, Log, Stop) : null;
+        _media = options.MediaUploadEnabled ? new(() => new MediaUploader(http, rest, options.Timeout, Log, Stop)) : null;
         var uploader = new Uploader(http, options.UseGzip, Counters);
         _batches = new BatchDelivery(this, uploader, options.Timeout);
         Observations = new ObservationLane(
             new(UnitKind.Observation, options.FlushAt, options.FlushInterval, ObservationRequests), this, Queue, ForeignQueue,
-            () => new SpanWriter(new(options.Environment, options.Release), Foreign, Media is null ? null : new MediaFinder(Media)));
+            () => new SpanWriter(new(options.Environment, options.Release), Foreign, _media is null ? null : new MediaFinder(_media.Value)));
         Scores = new ScoreLane(new(UnitKind.Score, 50, Shorter(ScoreInterval, options.FlushInterval), ScoreRequests), this, options);
     }
 
@@ -68,8 +69,8 @@ internal sealed class Delivery : IAsyncDisposable
 
     public ForeignSpans Foreign { get; }
 
-    /// <summary>Null when media stay where they are.</summary>
-    public MediaUploader? Media { get; }
+    /// <summary>Null when media stay where they are, and before the first observation was encoded.</summary>
+    public MediaUploader? Media => _media is { IsValueCreated: true } ? _media.Value : null;
 
     public SpanFormat Spans { get; }
 
@@ -179,10 +180,10 @@ internal sealed class Delivery : IAsyncDisposable
     private async Task FlushObservationsAsync()
     {
         await Observations.FlushAsync().ConfigureAwait(false);
-        if (Media is not null)
+        if (Media is { } media)
         {
             // Media are found while observations are encoded.
-            await Media.FlushAsync().ConfigureAwait(false);
+            await media.FlushAsync().ConfigureAwait(false);
         }
     }
 

@@ -7,7 +7,12 @@ internal static class HeaderCheck
 {
     public static void RemoveUnusable(IDictionary<string, string> headers, string of)
     {
-        foreach (var (name, value) in headers.ToList())
+        if (headers.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in headers.ToArray())
         {
             if (!IsUsable(name, value))
             {
