@@ -9,53 +9,27 @@ namespace Langfuse.Observe.Runtime;
 /// </remarks>
 internal static class TaskFollower
 {
-    public static Task Follow(Observation scope, Task task)
-    {
-        scope.Leave();
-        if (task is null || !scope.IsRecording)
+    public static Task Follow(Observation scope, Task task) => IsFollowed(scope, task, Finish) ? task : task.ContinueWith(
+        static (ended, scope) =>
         {
-            scope.Finish(endTime: null);
-            return task!;
-        }
+            Finish(ended, scope);
+            return ended;
+        },
+        scope,
+        CancellationToken.None,
+        TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default).Unwrap();
 
-        if (task.IsCompleted)
+    public static Task<T> Follow<T>(Observation scope, Task<T> task) => IsFollowed(scope, task, Finish<T>) ? task : task.ContinueWith(
+        static (ended, scope) =>
         {
-            Finish(scope, task);
-            return task;
-        }
-
-        if ((task.CreationOptions & TaskCreationOptions.RunContinuationsAsynchronously) != 0)
-        {
-            return AfterObservation(scope, task);
-        }
-
-        OnCompletion(task, scope);
-        return task;
-    }
-
-    public static Task<T> Follow<T>(Observation scope, Task<T> task)
-    {
-        scope.Leave();
-        if (task is null || !scope.IsRecording)
-        {
-            scope.Finish(endTime: null);
-            return task!;
-        }
-
-        if (task.IsCompleted)
-        {
-            Finish(scope, task);
-            return task;
-        }
-
-        if ((task.CreationOptions & TaskCreationOptions.RunContinuationsAsynchronously) != 0)
-        {
-            return AfterObservation(scope, task);
-        }
-
-        OnCompletion(task, scope);
-        return task;
-    }
+            Finish<T>(ended, scope);
+            return ended;
+        },
+        scope,
+        CancellationToken.None,
+        TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default).Unwrap();
 
     public static ValueTask Follow(Observation scope, ValueTask task)
     {
@@ -96,57 +70,47 @@ internal static class TaskFollower
         return new ValueTask<T>(Follow(scope, task.AsTask()));
     }
 
-    private static void OnCompletion(Task task, Observation scope) => task.ContinueWith(
-        static (ended, state) => Finish((Observation)state!, ended),
-        scope,
-        CancellationToken.None,
-        TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default);
-
-    private static void OnCompletion<T>(Task<T> task, Observation scope) => task.ContinueWith(
-        static (ended, state) => Finish((Observation)state!, ended),
-        scope,
-        CancellationToken.None,
-        TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default);
-
-    private static Task AfterObservation(Observation scope, Task task) => task.ContinueWith(
-        static (ended, state) =>
-        {
-            Finish((Observation)state!, ended);
-            return ended;
-        },
-        scope,
-        CancellationToken.None,
-        TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default).Unwrap();
-
-    private static Task<T> AfterObservation<T>(Observation scope, Task<T> task) => task.ContinueWith(
-        static (ended, state) =>
-        {
-            Finish((Observation)state!, ended);
-            return ended;
-        },
-        scope,
-        CancellationToken.None,
-        TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default).Unwrap();
-
-    private static void Finish(Observation scope, Task task)
+    /// <summary>Lets the observation end with the task.</summary>
+    /// <returns>False when the caller must get a task that ends after the observation.</returns>
+    private static bool IsFollowed(Observation scope, Task? task, Action<Task, object?> finish)
     {
-        RecordFailure(scope, task);
-        scope.Finish(endTime: null);
-    }
-
-    private static void Finish<T>(Observation scope, Task<T> task)
-    {
-        if (task.IsCompletedSuccessfully)
+        scope.Leave();
+        if (task is null || !scope.IsRecording)
         {
-            ScopeExit.Record(scope, task.Result);
+            scope.Finish(endTime: null);
+            return true;
         }
 
-        RecordFailure(scope, task);
-        scope.Finish(endTime: null);
+        if (task.IsCompleted)
+        {
+            finish(task, scope);
+            return true;
+        }
+
+        if ((task.CreationOptions & TaskCreationOptions.RunContinuationsAsynchronously) != 0)
+        {
+            return false;
+        }
+
+        task.ContinueWith(finish, scope, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return true;
+    }
+
+    private static void Finish(Task ended, object? scope)
+    {
+        var observation = (Observation)scope!;
+        RecordFailure(observation, ended);
+        observation.Finish(endTime: null);
+    }
+
+    private static void Finish<T>(Task ended, object? scope)
+    {
+        if (ended.IsCompletedSuccessfully)
+        {
+            ScopeExit.Record((Observation)scope!, ((Task<T>)ended).Result);
+        }
+
+        Finish(ended, scope);
     }
 
     private static void RecordFailure(Observation scope, Task task)
