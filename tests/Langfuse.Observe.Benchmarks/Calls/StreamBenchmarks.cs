@@ -1,36 +1,12 @@
 using BenchmarkDotNet.Attributes;
-using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Benchmarks.Calls;
 
 /// <summary>The cost of an item of a stream: 1,000 items an enumeration, so the observation itself weighs little.</summary>
 [MemoryDiagnoser]
-public class StreamBenchmarks
+public class StreamBenchmarks : RecordingBenchmarks
 {
     private const int Items = 1000;
-    private DiscardingSink? _sink;
-
-    [Params(false, true)]
-    public bool IsRecording { get; set; }
-
-    [GlobalSetup]
-    public void Start()
-    {
-        if (IsRecording)
-        {
-            _sink = new DiscardingSink();
-            SinkRegistry.Add(_sink);
-        }
-    }
-
-    [GlobalCleanup]
-    public void Stop()
-    {
-        if (_sink is not null)
-        {
-            SinkRegistry.Remove(_sink);
-        }
-    }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Items)]
     public int Plain() => Count(PlainStream());

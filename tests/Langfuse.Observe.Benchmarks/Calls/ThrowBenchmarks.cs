@@ -1,37 +1,13 @@
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Attributes;
-using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Benchmarks.Calls;
 
 /// <summary>An exception through 11 frames.</summary>
 [MemoryDiagnoser]
-public class ThrowBenchmarks
+public class ThrowBenchmarks : RecordingBenchmarks
 {
     private static readonly InvalidOperationException Boom = new("boom");
-    private DiscardingSink? _sink;
-
-    [Params(false, true)]
-    public bool IsRecording { get; set; }
-
-    [GlobalSetup]
-    public void Start()
-    {
-        if (IsRecording)
-        {
-            _sink = new DiscardingSink();
-            SinkRegistry.Add(_sink);
-        }
-    }
-
-    [GlobalCleanup]
-    public void Stop()
-    {
-        if (_sink is not null)
-        {
-            SinkRegistry.Remove(_sink);
-        }
-    }
 
     [Benchmark(Baseline = true)]
     public bool Plain() => Caught(static () => PlainFrame(10));
