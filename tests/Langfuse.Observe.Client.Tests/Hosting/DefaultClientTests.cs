@@ -1,5 +1,5 @@
-using Langfuse.Observe.Client.Tests.Concurrency;
 using Langfuse.Observe.Client.Tests.Support;
+using Langfuse.Observe.Tests.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

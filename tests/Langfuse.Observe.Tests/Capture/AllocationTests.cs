@@ -1,7 +1,9 @@
 using Langfuse.Observe.Capture;
+using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Tests.Capture;
 
+[Collection(nameof(Alone))]
 public class AllocationTests
 {
     private static readonly ObjectCaptureTests.Person Person = new("Ada", 36);
@@ -36,19 +38,5 @@ public class AllocationTests
         ValueCapture.Text(Numbers, 1 << 20).Release();
     });
 
-    private static void AssertNoAllocation(Action act)
-    {
-        for (var i = 0; i < 200; i++)
-        {
-            act();
-        }
-
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-        {
-            act();
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
+    private static void AssertNoAllocation(Action act) => Assert.Equal(0, Allocation.Fewest(act, times: 10));
 }

@@ -2,10 +2,12 @@ using System.Diagnostics;
 using Langfuse.Observe.Recording;
 using Langfuse.Observe.Runtime;
 using Langfuse.Observe.Testing;
+using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Tests.Runtime;
 
 /// <summary>What an observation is to code that knows only activities, and what it costs beyond one.</summary>
+[Collection(nameof(Alone))]
 public sealed class ActivityTests
 {
     private const string Project = "activity-tests";
@@ -100,22 +102,7 @@ public sealed class ActivityTests
         return result;
     }
 
-    private static long Allocated(Action act)
-    {
-        const int Times = 100;
-        for (var i = 0; i < Times; i++)
-        {
-            act();
-        }
-
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < Times; i++)
-        {
-            act();
-        }
-
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / Times;
-    }
+    private static long Allocated(Action act) => Allocation.Fewest(act, times: 10) / 10;
 
     private sealed class ReleasingSink : ObservationSink
     {
