@@ -21,6 +21,9 @@ internal static class WriteJournal
         }
 
         WriteFile(path + New, assembly);
+
+        // Other tools that change the compiler's output tell by its time whether it was compiled since they did; after ours they would do it twice.
+        File.SetLastWriteTimeUtc(path + New, File.GetLastWriteTimeUtc(path));
         Rename(path + New, path + Ready);
         Finish(path, symbolsPath);
     }

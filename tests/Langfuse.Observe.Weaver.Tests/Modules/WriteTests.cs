@@ -34,6 +34,18 @@ public sealed class WriteTests
     }
 
     [Fact]
+    public void WovenAssembly_HasTheTimeOfTheCompiler()
+    {
+        var path = new Snippet(Shop).Compile();
+        var compiled = new DateTime(2024, 5, 6, 7, 8, 10, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(path, compiled);
+
+        Assert.True(Weaving.Weave(path).IsWritten);
+
+        Assert.Equal(compiled, File.GetLastWriteTimeUtc(path));
+    }
+
+    [Fact]
     public void AssemblyWithoutObserve_IsLeftAsItIs()
     {
         var path = new Snippet("class Shop { static int Double(int x) => x * 2; }").Compile();
