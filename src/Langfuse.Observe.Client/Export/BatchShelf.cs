@@ -1,33 +1,42 @@
-using System.Collections.Concurrent;
-
 namespace Langfuse.Observe.Export;
 
 /// <summary>Keeps a lane's batches for the next use: a shared pool forgets arrays of this size at each collection.</summary>
 internal sealed class BatchShelf(UnitKind kind, int most)
 {
-    private readonly ConcurrentBag<Batch> _batches = [];
+    // Not a ConcurrentBag: its lists hang on the threads, which would keep the batches of a disposed client.
+    private readonly Stack<Batch> _batches = new(most);
+    private readonly object _gate = new();
 
-    public Batch Take() => _batches.TryTake(out var batch) ? batch : new Batch(kind, this);
+    public Batch Take()
+    {
+        lock (_gate)
+        {
+            return _batches.TryPop(out var batch) ? batch : new Batch(kind, this);
+        }
+    }
 
     /// <summary>Keeps an emptied batch.</summary>
     /// <returns>False when there are enough.</returns>
     public bool TryKeep(Batch batch)
     {
-        if (_batches.Count >= most)
+        lock (_gate)
         {
-            return false;
-        }
+            if (_batches.Count >= most)
+            {
+                return false;
+            }
 
-        _batches.Add(batch);
-        return true;
+            _batches.Push(batch);
+            return true;
+        }
     }
 
-    /// <summary>Gives all memory back.</summary>
+    /// <summary>Leaves all memory to the garbage collector: the shared pool would keep it.</summary>
     public void Clear()
     {
-        while (_batches.TryTake(out var batch))
+        lock (_gate)
         {
-            batch.Buffer.Dispose();
+            _batches.Clear();
         }
     }
 }

@@ -208,7 +208,7 @@ internal sealed class Delivery : IAsyncDisposable
 
         await _starting.ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(Observations.StopAsync(), Scores.StopAsync()).ConfigureAwait(false);
+        await Task.WhenAll(Observations.DisposeAsync().AsTask(), Scores.DisposeAsync().AsTask()).ConfigureAwait(false);
         HasStopped = true;
         DropLeft();
         var lost = Counters.Dropped(UnitKind.Observation, DropReason.Shutdown) + Counters.Dropped(UnitKind.Score, DropReason.Shutdown);

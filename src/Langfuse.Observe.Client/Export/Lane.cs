@@ -6,7 +6,7 @@ namespace Langfuse.Observe.Export;
 
 /// <summary>Takes what waits of one kind, makes batches of it by size and time, and keeps them on their way until each unit was delivered,
 /// spooled or dropped.</summary>
-internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDisposable
+internal abstract class Lane(LaneSettings settings, Delivery delivery) : IAsyncDisposable
 {
     private static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(30);
 
@@ -48,7 +48,8 @@ internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDispos
     }
 
     /// <summary>Ends when the pump and all requests have. The token of the delivery must have been cancelled.</summary>
-    public async Task StopAsync()
+    /// <remarks>The semaphores live on, because a thread that records may come late; so does <see cref="TakeLeft"/>.</remarks>
+    public async ValueTask DisposeAsync()
     {
         Wake();
         await _pump.ConfigureAwait(false);
@@ -57,6 +58,8 @@ internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDispos
         {
             flush.TrySetResult();
         }
+
+        GiveMemoryBack();
     }
 
     /// <summary>What is left after the stop, batch by batch; empty when nothing is.</summary>
@@ -70,13 +73,6 @@ internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDispos
     /// <summary>What was taken by <see cref="TakeLeft"/> has come to its end.</summary>
     public void ForgetLeft(Batch batch) => Forget(batch);
 
-    public virtual void Dispose()
-    {
-        _signal.Dispose();
-        _slots.Dispose();
-        _shelf.Clear();
-    }
-
     /// <summary>Moves waiting units into the batch until it is full or nothing waits.</summary>
     protected abstract void Fill(Batch batch);
 
@@ -87,6 +83,9 @@ internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDispos
 
     /// <summary>The batch has left memory.</summary>
     protected abstract void Forget(Batch batch);
+
+    /// <summary>Keeps no buffer; the next batch gets new ones.</summary>
+    protected virtual void GiveMemoryBack() => _shelf.Clear();
 
     private async Task PumpAsync()
     {
@@ -133,7 +132,7 @@ internal abstract class Lane(LaneSettings settings, Delivery delivery) : IDispos
         if (!await _signal.WaitAsync(wait, Delivery.Stop).ConfigureAwait(false) && wait == QuietTime)
         {
             // A program at rest keeps no buffers.
-            _shelf.Clear();
+            GiveMemoryBack();
             TextSlab.Clear();
         }
     }

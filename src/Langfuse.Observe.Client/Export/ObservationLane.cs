@@ -25,17 +25,6 @@ internal sealed class ObservationLane(
 
     public override long Waiting => queue.Count + foreignSpans.Count + (_carried?.Count ?? 0);
 
-    public override void Dispose()
-    {
-        _carried?.Dispose();
-        if (_writer.IsValueCreated)
-        {
-            _writer.Value.Dispose();
-        }
-
-        base.Dispose();
-    }
-
     protected override void Fill(Batch batch)
     {
         TakeCarried(batch);
@@ -62,6 +51,16 @@ internal sealed class ObservationLane(
     protected override long[] Mark() => [.. queue.Mark(), foreignSpans.Enqueued];
 
     protected override bool HasPassed(long[] mark) => _carried is null && queue.HasPassed(mark[..^1]) && foreignSpans.Dequeued >= mark[^1];
+
+    protected override void GiveMemoryBack()
+    {
+        if (_writer.IsValueCreated)
+        {
+            _writer.Value.Dispose();
+        }
+
+        base.GiveMemoryBack();
+    }
 
     /// <summary>What leaves the queue counts as on its way at once: else the queue would seem to have room for as much again.</summary>
     private void Reserve(Batch batch, int bytes)
