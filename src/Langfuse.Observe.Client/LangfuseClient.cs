@@ -14,8 +14,6 @@ namespace Langfuse.Observe;
 /// when the program ends: that delivers what is left.</remarks>
 public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
 {
-    private static readonly TimeSpan TimeForSpool = TimeSpan.FromSeconds(1);
-
     private readonly ClientSink? _sink;
     private readonly Export.Delivery? _delivery;
     private readonly FlushCounts _flushed = new();
@@ -156,8 +154,8 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         if (delivery.CanSpool)
         {
             // Requests without an answer are given up, so that what they hold reaches the disk in time.
-            delivery.GiveUpRequests(TimeForSpool * 2);
-            await delivery.FlushAsync(TimeForSpool, CancellationToken.None).ConfigureAwait(false);
+            delivery.GiveUpRequests(ExitHook.LongestSpooling * 2);
+            await delivery.FlushAsync(ExitHook.LongestSpooling, CancellationToken.None).ConfigureAwait(false);
         }
 
         if (delivery.InMemory is > 0 and var left)

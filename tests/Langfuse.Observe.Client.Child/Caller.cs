@@ -13,7 +13,7 @@ internal static class Caller
             DistributedContextPropagator.Current = DistributedContextPropagator.CreatePreW3CPropagator();
         }
 
-        await using var client = LangfuseClient.Start();
+        await using var client = LangfuseClient.Start(static options => options.ShutdownTimeout = Slow.Time);
         using var http = new HttpClient();
         using var caller = client.StartTrace("caller");
         using (LangfuseContext.Propagate(

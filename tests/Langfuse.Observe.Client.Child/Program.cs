@@ -3,7 +3,7 @@ using Langfuse.Observe.Client.Child;
 // What tests need a process of its own for. Address and keys come from the environment, as in any program.
 return args switch
 {
-    ["record", var count, var ending] => await Recording.RunAsync(int.Parse(count, null), ending),
+    ["record", var count, var ending, var seconds] => await Recording.RunAsync(int.Parse(count, null), ending, TimeSpan.FromSeconds(int.Parse(seconds, null))),
     ["serve"] => await Service.RunAsync(),
     ["call", var address] => await Caller.RunAsync(new Uri(address), legacy: false),
     ["call", var address, "legacy"] => await Caller.RunAsync(new Uri(address), legacy: true),

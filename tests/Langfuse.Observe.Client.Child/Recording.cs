@@ -3,13 +3,16 @@ namespace Langfuse.Observe.Client.Child;
 /// <summary>A console program that never disposes its client, and ends in one of the ways that programs end.</summary>
 internal static class Recording
 {
-    public static async Task<int> RunAsync(int count, string ending)
+    public static async Task<int> RunAsync(int count, string ending, TimeSpan longestFlush)
     {
+        Hosting.ExitHook.LongestFlush = longestFlush;
+        Hosting.ExitHook.LongestSpooling = Slow.Time;
         var client = LangfuseClient.Start(static options =>
         {
             // Nothing leaves before the end by itself.
             options.FlushAt = 1_000_000;
-            options.FlushInterval = TimeSpan.FromHours(1);
+            options.FlushInterval = options.ScoreInterval = TimeSpan.FromHours(1);
+            options.ShutdownTimeout = Slow.Time;
         });
         for (var i = 0; i < count; i++)
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Langfuse.Observe.Client.Child;
 
@@ -12,7 +13,8 @@ internal static class Service
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddLangfuse();
+        builder.Services.AddLangfuse(static options => options.ShutdownTimeout = Slow.Time);
+        builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = Slow.Time);
         await using var service = builder.Build();
         service.MapGet("/work", static (LangfuseClient client) =>
         {

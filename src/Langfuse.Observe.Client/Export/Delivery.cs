@@ -13,7 +13,6 @@ internal sealed class Delivery : IAsyncDisposable
 {
     private const int ObservationRequests = 4;
     private const int ScoreRequests = 2;
-    private static readonly TimeSpan ScoreInterval = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly LangfuseOptions _options;
@@ -42,7 +41,7 @@ internal sealed class Delivery : IAsyncDisposable
         Observations = new ObservationLane(
             new(UnitKind.Observation, options.FlushAt, options.FlushInterval, ObservationRequests), this, Queue, ForeignQueue,
             () => new SpanWriter(new(options.Environment, options.Release), Foreign, _media is null ? null : new MediaFinder(_media.Value)));
-        Scores = new ScoreLane(new(UnitKind.Score, 50, Shorter(ScoreInterval, options.FlushInterval), ScoreRequests), this, options);
+        Scores = new ScoreLane(new(UnitKind.Score, 50, Shorter(options.ScoreInterval, options.FlushInterval), ScoreRequests), this, options);
     }
 
     public CancellationToken Stop { get; }

@@ -5,11 +5,6 @@ namespace Langfuse.Observe.Hosting;
 /// <summary>A last flush for programs that end without disposing their client. A crash, a kill or <c>FailFast</c> gives no such chance.</summary>
 internal static class ExitHook
 {
-    private static readonly TimeSpan LongestFlush = TimeSpan.FromSeconds(2);
-
-    // Writing to the spool comes after the flush and takes some time of its own.
-    private static readonly TimeSpan Longest = LongestFlush + TimeSpan.FromSeconds(1);
-
     // They end a console program without ProcessExit; SIGTERM raises it up to .NET 9 only. On Windows they stand for Ctrl+C, Ctrl+Break,
     // the closing of the window and the end of the session.
     private static readonly PosixSignal[] Interrupts = [PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
@@ -19,6 +14,12 @@ internal static class ExitHook
     private static readonly List<LangfuseClient> AtInterrupt = [];
     private static bool s_hooked;
     private static PosixSignalRegistration[] s_interrupts = [];
+
+    /// <summary>How long the server may take. Tests give it more on a machine that is slow.</summary>
+    public static TimeSpan LongestFlush { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long the disk may take after that.</summary>
+    public static TimeSpan LongestSpooling { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether the signals that end a console program are listened to.</summary>
     public static bool IsListening
@@ -97,6 +98,6 @@ internal static class ExitHook
             clients = [.. registered];
         }
 
-        Task.WhenAll(clients.Select(static client => client.FlushBeforeEndAsync(LongestFlush))).Wait(Longest);
+        Task.WhenAll(clients.Select(static client => client.FlushBeforeEndAsync(LongestFlush))).Wait(LongestFlush + LongestSpooling);
     }
 }

@@ -54,6 +54,9 @@ public sealed class LangfuseOptions
     /// <value>By default 5 seconds.</value>
     public TimeSpan FlushInterval { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>The same for a score, if it is shorter: nothing more can come to a score.</summary>
+    internal TimeSpan ScoreInterval { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long one request may take (<c>LANGFUSE_TIMEOUT</c>, in seconds). A batch that timed out is tried again with twice the
     /// time, up to a minute.</summary>
     /// <value>By default 10 seconds.</value>

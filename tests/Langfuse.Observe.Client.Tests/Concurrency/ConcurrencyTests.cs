@@ -24,11 +24,11 @@ public sealed class ConcurrencyTests
                 if (i % 50 == number % 50)
                 {
                     client.Score("s", 1, sessionId: "s", scoreId: $"{number}/{i}");
-                    results.Add(await client.FlushAsync(TimeSpan.FromSeconds(30)));
+                    results.Add(await client.FlushAsync());
                 }
             }
         })));
-        results.Add(await client.FlushAsync(TimeSpan.FromSeconds(30)));
+        results.Add(await client.FlushAsync());
 
         var names = Spans.Of(server).Select(static span => span.Name).ToList();
         Assert.Equal(Producers * Each, names.Count);
@@ -78,12 +78,12 @@ public sealed class ConcurrencyTests
         await using var server = RawServer.Start(request =>
         {
             entered.Release();
-            go.Wait(TimeSpan.FromSeconds(10));
+            go.Wait(Patience.Time);
             return RawAnswer.AcceptAll(request);
         });
         await using var client = server.Client();
         client.Score("first", 1, sessionId: "s");
-        var flush = client.FlushAsync(TimeSpan.FromSeconds(20));
+        var flush = client.FlushAsync();
         await entered.WaitAsync();
         client.Score("during", 1, sessionId: "s");
         go.Release(10);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Langfuse.Observe.Client.Tests.Support;
+using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Client.Tests.Diagnostics;
 
@@ -35,12 +36,8 @@ public sealed class MeterTests
         try
         {
             using var heard = new Measurements("pk-lf-meter-2");
-            await using var client = RawClients.At(new Uri($"http://127.0.0.1:{RawServer.FreePort()}"), options =>
-            {
-                options.PublicKey = "pk-lf-meter-2";
-                options.SpoolDirectory = directory;
-                options.FlushInterval = TimeSpan.FromHours(1);
-            });
+            using var port = new ClosedPort();
+            await using var client = RawClients.At(port.BaseUrl, options => (options.PublicKey, options.SpoolDirectory) = ("pk-lf-meter-2", directory));
             client.StartTrace("waits").End();
             await heard.WaitForAsync("langfuse.delivery.queued");
             Assert.Equal(1, heard.Last("langfuse.delivery.queued"));
@@ -89,14 +86,11 @@ public sealed class MeterTests
         public void Read() => _listener.RecordObservableInstruments();
 
         /// <summary>The meter is made in the background after the start.</summary>
-        public async Task WaitForAsync(string name)
+        public Task WaitForAsync(string name) => Patience.UntilAsync(() =>
         {
-            for (var tries = 0; tries < 1_200 && !_all.Any(one => one.Name == name); tries++)
-            {
-                await Task.Delay(50);
-                Read();
-            }
-        }
+            Read();
+            return _all.Any(one => one.Name == name);
+        });
 
         public void Dispose() => _listener.Dispose();
 

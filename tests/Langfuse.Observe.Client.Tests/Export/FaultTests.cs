@@ -1,4 +1,5 @@
 using Langfuse.Observe.Client.Tests.Support;
+using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Client.Tests.Export;
 
@@ -15,10 +16,10 @@ public sealed class FaultTests
         Record(client, 10);
 
         // The server would keep it for ever; how long exactly it takes is the machine's affair.
-        var result = await client.FlushAsync(Short).WaitAsync(TimeSpan.FromSeconds(60));
+        var result = await client.FlushAsync(Short).WaitAsync(Patience.Time);
 
         Assert.Equal((0, 10, 0), (result.Sent, result.Pending, result.Dropped));
-        await client.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+        await client.DisposeAsync().AsTask().WaitAsync(Patience.Time);
         Assert.Equal(10, client.Delivery.DroppedFor(DropReason.Shutdown));
         Assert.Equal((0, 0, 0), (client.Delivery.Pending, client.Delivery.QueueLength, client.Delivery.QueueBytes));
     }
@@ -26,9 +27,12 @@ public sealed class FaultTests
     [Fact]
     public async Task UnreachableServer_Flush_SaysWhyAndKeepsCounts()
     {
-        await using var client = RawClients.At(new Uri($"http://127.0.0.1:{RawServer.FreePort()}"), options => options.ShutdownTimeout = Short);
+        using var port = new ClosedPort();
+        await using var client = RawClients.At(port.BaseUrl, options => options.ShutdownTimeout = Short);
         Record(client, 3);
 
+        await client.FlushAsync(Short);
+        await Patience.UntilAsync(() => client.Delivery.IsFailing);
         var result = await client.FlushAsync(Short);
 
         Assert.Equal((0, 3, 0), (result.Sent, result.Pending, result.Dropped));
@@ -72,7 +76,7 @@ public sealed class FaultTests
         await using var client = server.Client();
         Record(client, 5);
 
-        var result = await client.FlushAsync(TimeSpan.FromSeconds(10));
+        var result = await client.FlushAsync();
 
         Assert.Equal((5, 0, 0), (result.Sent, result.Pending, result.Dropped));
         Assert.Equal(2, server.Requests.Count);
@@ -92,7 +96,7 @@ public sealed class FaultTests
         await using var client = server.Client();
         Record(client, 5);
 
-        var result = await client.FlushAsync(TimeSpan.FromSeconds(10));
+        var result = await client.FlushAsync();
 
         Assert.Equal((5, 0, 0), (result.Sent, result.Pending, result.Dropped));
         Assert.Equal(3, server.Requests.Count);
@@ -109,6 +113,7 @@ public sealed class FaultTests
         Record(client, 1);
 
         await client.FlushAsync(TimeSpan.FromSeconds(1));
+        await Patience.UntilAsync(() => client.Delivery.IsFailing);
         var result = await client.FlushAsync(TimeSpan.FromSeconds(1));
 
         Assert.Equal((0, 1), (result.Sent, result.Pending));
@@ -205,7 +210,7 @@ public sealed class FaultTests
             client.StartTrace("t", input: new string('x', 100_000)).End();
         }
 
-        var result = await client.FlushAsync(TimeSpan.FromSeconds(20));
+        var result = await client.FlushAsync();
 
         Assert.Equal((120, 0, 0), (result.Sent, result.Pending, result.Dropped));
         Assert.All(server.Requests, request => Assert.InRange(request.RawBody.Length, 1, (4 << 20) + 1024));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Langfuse.Observe.Client.Tests.Support;
 using Langfuse.Observe.Export;
+using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Client.Tests.Export;
 
@@ -57,6 +58,7 @@ public sealed class RetryAfterTests
         client.StartTrace("t").End();
 
         await client.FlushAsync(TimeSpan.FromSeconds(1));
+        await Patience.UntilAsync(() => client.Delivery.IsFailing);
         var result = await client.FlushAsync(TimeSpan.FromSeconds(1));
 
         Assert.Equal((0, 1), (result.Sent, result.Pending));

@@ -87,7 +87,8 @@ public sealed class ShutdownTimeTests
     [Fact]
     public async Task DisposalAfterAFlushInVain_StillCountsAndKeeps()
     {
-        await using var client = RawClients.At(new Uri($"http://127.0.0.1:{RawServer.FreePort()}"), static options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        using var port = new ClosedPort();
+        await using var client = RawClients.At(port.BaseUrl, static options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
         client.StartTrace("before").End();
         Assert.Equal(1, (await client.FlushAsync()).Pending);
         client.StartTrace("after").End();
@@ -99,15 +100,15 @@ public sealed class ShutdownTimeTests
     [Fact]
     public async Task DisposalAfterAFlushInVain_DeliversWhenTheServerIsBack()
     {
-        var port = RawServer.FreePort();
-        var client = RawClients.At(new Uri($"http://127.0.0.1:{port}"), static options => options.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        using var port = new ClosedPort();
+        var client = RawClients.At(port.BaseUrl);
         for (var i = 0; i < 2_000; i++)
         {
             client.StartTrace("t").End();
         }
 
         Assert.Equal(2_000, (await client.FlushAsync(TimeSpan.FromSeconds(1))).Pending);
-        await using var server = RawServer.Start(RawAnswer.AcceptAll, port);
+        await using var server = port.Open(RawAnswer.AcceptAll);
         await client.DisposeAsync();
 
         Assert.Equal((2_000, 0), (client.Delivery.Sent, client.Delivery.Dropped));

@@ -1,5 +1,5 @@
-using System.Net;
 using Langfuse.Observe.Client.Tests.Support;
+using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Client.Tests.Export;
 
@@ -18,7 +18,7 @@ public sealed class SpoolTests : IDisposable
     [Fact]
     public async Task ServerDown_ThenANewProcessWithTheServerBack_EverythingArrivesOnce()
     {
-        var port = RawServer.FreePort();
+        using var port = new ClosedPort();
         await using (var down = At(port))
         {
             Record(down, 300);
@@ -27,9 +27,9 @@ public sealed class SpoolTests : IDisposable
             Assert.Equal((0, 301, 0, 301), (result.Sent, result.Pending, result.Dropped, result.Spooled));
         }
 
-        await using var server = RawServer.Start(RawAnswer.AcceptAll, port);
+        await using var server = port.Open(RawAnswer.AcceptAll);
         await using var back = At(port);
-        var flushed = await back.FlushAsync(TimeSpan.FromSeconds(10));
+        var flushed = await back.FlushAsync();
 
         Assert.Equal((301, 0, 0), (flushed.Sent, flushed.Pending, flushed.Dropped));
         var names = Spans.Of(server).Select(span => span.Name).ToList();
@@ -41,14 +41,14 @@ public sealed class SpoolTests : IDisposable
     [Fact]
     public async Task ServerBack_InTheSameProcess_TheSpoolIsSent()
     {
-        var port = RawServer.FreePort();
+        using var port = new ClosedPort();
         await using var client = At(port);
         Record(client, 50);
         await client.FlushAsync();
         Assert.Equal(50, client.Delivery.Spooled);
 
-        await using var server = RawServer.Start(RawAnswer.AcceptAll, port);
-        await WaitFor(() => client.Delivery.Pending == 0);
+        await using var server = port.Open(RawAnswer.AcceptAll);
+        await Patience.UntilAsync(() => client.Delivery.Pending == 0);
 
         Assert.Equal(50, client.Delivery.Sent);
         Assert.Equal(50, Spans.Of(server).Count);
@@ -62,7 +62,8 @@ public sealed class SpoolTests : IDisposable
             return;
         }
 
-        await using (var down = At(RawServer.FreePort()))
+        using var port = new ClosedPort();
+        await using (var down = At(port))
         {
             Record(down, 1);
             await down.FlushAsync();
@@ -77,7 +78,8 @@ public sealed class SpoolTests : IDisposable
     [Fact]
     public async Task Limit_OfTheSpool_DropsTheOldestAndCounts()
     {
-        await using var client = At(RawServer.FreePort(), options => options.MaxSpoolBytes = 30_000);
+        using var port = new ClosedPort();
+        await using var client = At(port, options => options.MaxSpoolBytes = 30_000);
         for (var i = 0; i < 20; i++)
         {
             client.StartTrace("t", input: new string('x', 5_000)).End();
@@ -94,7 +96,7 @@ public sealed class SpoolTests : IDisposable
     [Fact]
     public async Task DamagedFile_IsCountedAndLeftBehind()
     {
-        var port = RawServer.FreePort();
+        using var port = new ClosedPort();
         await using (var down = At(port))
         {
             Record(down, 3);
@@ -104,7 +106,7 @@ public sealed class SpoolTests : IDisposable
         var file = Assert.Single(Files());
         var bytes = await File.ReadAllBytesAsync(file);
         await File.WriteAllBytesAsync(file, bytes[..^20]);
-        await using var server = RawServer.Start(RawAnswer.AcceptAll, port);
+        await using var server = port.Open(RawAnswer.AcceptAll);
         await using var back = At(port);
         await back.FlushAsync();
 
@@ -119,7 +121,8 @@ public sealed class SpoolTests : IDisposable
         await File.WriteAllTextAsync(_directory, "not a directory");
         try
         {
-            await using var client = At(RawServer.FreePort(), options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
+            using var port = new ClosedPort();
+            await using var client = At(port, options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
             Record(client, 3);
             var result = await client.FlushAsync(TimeSpan.FromMilliseconds(500));
 
@@ -132,7 +135,7 @@ public sealed class SpoolTests : IDisposable
         }
     }
 
-    private LangfuseClient At(int port, Action<LangfuseOptions>? configure = null) => RawClients.At(new Uri($"http://{IPAddress.Loopback}:{port}"), options =>
+    private LangfuseClient At(ClosedPort port, Action<LangfuseOptions>? configure = null) => RawClients.At(port.BaseUrl, options =>
     {
         options.SpoolDirectory = _directory;
         configure?.Invoke(options);
@@ -146,15 +149,5 @@ public sealed class SpoolTests : IDisposable
         {
             client.StartTrace("t" + i).End();
         }
-    }
-
-    private static async Task WaitFor(Func<bool> condition)
-    {
-        for (var tries = 0; tries < 400 && !condition(); tries++)
-        {
-            await Task.Delay(50);
-        }
-
-        Assert.True(condition(), "it did not happen in time");
     }
 }

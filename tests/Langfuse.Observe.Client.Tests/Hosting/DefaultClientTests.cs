@@ -72,7 +72,9 @@ public sealed class DefaultClientTests
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Langfuse:BaseUrl"] = server.BaseUrl.ToString(), ["Langfuse:PublicKey"] = "pk-lf-default", ["Langfuse:SecretKey"] = "sk-lf-default",
+            ["Langfuse:Timeout"] = "60", ["Langfuse:ShutdownTimeout"] = "60",
         });
+        builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = Patience.Time);
         add(builder.Services);
         builder.Services.AddSingleton<ILoggerFactory, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory>();
         return builder.Build();

@@ -11,6 +11,10 @@ public sealed class ExitTests : IDisposable
     private const int Quit = 3;
     private const int Terminate = 15;
 
+    /// <summary>Seconds that a server gets at the end which takes everything, and one that takes nothing.</summary>
+    private const string Long = "60";
+    private const string Short = "2";
+
     private readonly string _spool = Path.Combine(Path.GetTempPath(), "langfuse-exit-" + Guid.NewGuid().ToString("N"));
 
     public void Dispose()
@@ -27,7 +31,7 @@ public sealed class ExitTests : IDisposable
     public async Task ProgramThatEndsByItself_DeliversAtProcessExit(string ending, int code)
     {
         await using var server = RawServer.Start(RawAnswer.AcceptAll);
-        using var program = ChildProgram.Start(ChildProgram.Keys(server.BaseUrl), "record", $"{Made}", ending);
+        using var program = ChildProgram.Start(ChildProgram.Keys(server.BaseUrl), "record", $"{Made}", ending, Long);
         var (exitCode, error) = await program.EndAsync();
 
         AssertAllArrived(server);
@@ -43,7 +47,7 @@ public sealed class ExitTests : IDisposable
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows has no such signals.");
         await using var server = RawServer.Start(RawAnswer.AcceptAll);
-        using var program = ChildProgram.Start(ChildProgram.Keys(server.BaseUrl), "record", $"{Made}", "wait");
+        using var program = ChildProgram.Start(ChildProgram.Keys(server.BaseUrl), "record", $"{Made}", "wait", Long);
         await program.SaysAsync("ready");
         program.Signal(signal);
         var (code, error) = await program.EndAsync();
@@ -57,7 +61,7 @@ public sealed class ExitTests : IDisposable
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows has no such signals.");
         await using var server = RawServer.Start(RawAnswer.AcceptAll);
-        using var program = ChildProgram.Start(ChildProgram.Keys(server.BaseUrl), "record", $"{Made}", "cancels");
+        using var program = ChildProgram.Start(ChildProgram.Keys(server.BaseUrl), "record", $"{Made}", "cancels", Long);
         await program.SaysAsync("ready");
         program.Signal(Interrupt);
         var (code, error) = await program.EndAsync();
@@ -97,7 +101,7 @@ public sealed class ExitTests : IDisposable
             await using var server = RawServer.Start(RawAnswer.AcceptAll);
             MoveSpool(silent.BaseUrl, server.BaseUrl);
             await using var next = RawClients.At(new Uri(server.BaseUrl.GetLeftPart(UriPartial.Authority)), options => options.SpoolDirectory = _spool);
-            await next.FlushAsync(TimeSpan.FromSeconds(60));
+            await next.FlushAsync();
             AssertAllArrived(server);
         }
 
@@ -106,7 +110,7 @@ public sealed class ExitTests : IDisposable
 
     private static async Task<(int Code, string Error)> RunAsync(Dictionary<string, string> environment, string ending, int signal)
     {
-        using var program = ChildProgram.Start(environment, "record", $"{Made}", ending);
+        using var program = ChildProgram.Start(environment, "record", $"{Made}", ending, Short);
         if (signal != 0)
         {
             await program.SaysAsync("ready");

@@ -1,4 +1,5 @@
 using Langfuse.Observe.Client.Tests.Support;
+using Langfuse.Observe.Tests.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -41,7 +42,7 @@ public sealed class HostingTests
         await host.StartAsync();
         var options = host.Services.GetRequiredKeyedService<LangfuseClient>("hosting-b").Options;
 
-        Assert.Equal((11, "conf-env", 3.0), (options.FlushAt, options.Environment, options.Timeout.TotalSeconds));
+        Assert.Equal((11, "conf-env", 61.0), (options.FlushAt, options.Environment, options.Timeout.TotalSeconds));
         await host.StopAsync();
     }
 
@@ -99,11 +100,12 @@ public sealed class HostingTests
             ["Langfuse:SecretKey"] = "sk-default",
             ["Langfuse:FlushAt"] = "99",
             ["Langfuse:Environment"] = "conf-env",
-            ["Langfuse:Timeout"] = "3",
+            ["Langfuse:Timeout"] = "61",
+            ["Langfuse:ShutdownTimeout"] = "60",
             ["Langfuse:Projects:hosting-d:PublicKey"] = "pk-d",
             ["Langfuse:Projects:hosting-d:SecretKey"] = "sk-d",
         });
-        builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = Patience.Time);
         add(builder.Services);
         builder.Services.AddSingleton<ILoggerFactory, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory>();
         return builder.Build();

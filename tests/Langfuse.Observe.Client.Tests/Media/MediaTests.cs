@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Langfuse.Observe.Client.Tests.Support;
+using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Client.Tests.Media;
 
@@ -84,7 +85,9 @@ public sealed class MediaTests
         var client = server.Client(static options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(300));
         client.StartTrace("a", input: Image().Uri).End();
         client.StartTrace("b", input: Image().Uri).End();
-        var result = await client.FlushAsync(TimeSpan.FromSeconds(3));
+        await client.FlushAsync(TimeSpan.Zero);
+        await Patience.UntilAsync(() => client.Delivery is { Sent: 2, MediaPending: 2 });
+        var result = await client.FlushAsync(TimeSpan.FromMilliseconds(300));
         Assert.Equal((2, 0, 2, false), (result.Sent, result.Pending, result.MediaPending, result.IsComplete));
         await client.DisposeAsync();
 

@@ -4,24 +4,15 @@ using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Client.Tests.Support;
 
-/// <summary>A program in a process of its own, with nothing of the developer's own keys in its environment. Killed when it is still there at
-/// the end.</summary>
+/// <summary>A program in a process of its own. Killed when it is still there at the end.</summary>
 internal sealed partial class ChildProgram : IDisposable
 {
-    /// <summary>After this it hangs: the longest of them takes a few seconds, on a busy machine some more.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-
     private readonly Process _process;
     private readonly Task<string> _error;
 
     private ChildProgram(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment)
     {
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("LANGFUSE_", StringComparison.Ordinal) || name.StartsWith("OTEL_", StringComparison.Ordinal)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -51,12 +42,13 @@ internal sealed partial class ChildProgram : IDisposable
     public static Dictionary<string, string> Keys(Uri baseUrl) => new()
     {
         ["LANGFUSE_BASE_URL"] = baseUrl.GetLeftPart(UriPartial.Authority), ["LANGFUSE_PUBLIC_KEY"] = "pk-lf-test", ["LANGFUSE_SECRET_KEY"] = "sk-lf-test",
+        ["LANGFUSE_TIMEOUT"] = "60",
     };
 
     /// <summary>Waits for a line of output that begins so, and gives the rest of it.</summary>
     public async Task<string> SaysAsync(string beginning)
     {
-        while (await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line)
+        while (await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience.Time) is { } line)
         {
             if (line.StartsWith(beginning, StringComparison.Ordinal))
             {
@@ -75,7 +67,7 @@ internal sealed partial class ChildProgram : IDisposable
     /// <summary>Waits for the end and gives the exit code with what was written to standard error.</summary>
     public async Task<(int Code, string Error)> EndAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(Patience.Time);
         return (_process.ExitCode, await _error);
     }
 

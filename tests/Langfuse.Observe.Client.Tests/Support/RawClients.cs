@@ -1,3 +1,5 @@
+using Langfuse.Observe.Tests.Shared;
+
 namespace Langfuse.Observe.Client.Tests.Support;
 
 /// <summary>Clients against a <see cref="RawServer"/>; each has a project name of its own, so that tests do not meet in the default client.</summary>
@@ -14,7 +16,10 @@ internal static class RawClients
             options.PublicKey = "pk-lf-test";
             options.SecretKey = "sk-lf-test";
             options.ServiceName = "tests";
-            options.ShutdownTimeout = TimeSpan.FromSeconds(2);
+
+            // A slow machine makes nothing go wrong, and nothing happens by itself.
+            options.Timeout = options.ShutdownTimeout = Patience.Time;
+            options.FlushInterval = options.ScoreInterval = TimeSpan.FromHours(1);
             configure?.Invoke(options);
         });
 }

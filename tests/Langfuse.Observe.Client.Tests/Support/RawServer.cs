@@ -8,44 +8,43 @@ namespace Langfuse.Observe.Client.Tests.Support;
 /// <summary>A server at the level of the socket: keeps every request and answers as told, rightly or wrongly.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener;
+    private readonly Socket _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly Task _accepting;
     private readonly Func<RawRequest, RawAnswer> _answer;
 
-    private RawServer(Func<RawRequest, RawAnswer> answer, int port)
+    private RawServer(Func<RawRequest, RawAnswer> answer, Socket bound)
     {
         _answer = answer;
-        _listener = new TcpListener(IPAddress.Loopback, port);
-        _listener.Server.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-        _listener.Start();
+        _listener = bound;
+        Port = ((IPEndPoint)bound.LocalEndPoint!).Port;
+        _listener.Listen();
         _accepting = AcceptAsync();
     }
 
     public ConcurrentQueue<RawRequest> Requests { get; } = new();
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port { get; }
 
     public Uri BaseUrl => new($"http://127.0.0.1:{Port}/");
 
-    public static RawServer Start(Func<RawRequest, RawAnswer>? answer = null, int port = 0) => new(answer ?? (static _ => RawAnswer.Ok), port);
-
-    /// <summary>A port on which nobody listens.</summary>
-    public static int FreePort()
+    public static RawServer Start(Func<RawRequest, RawAnswer>? answer = null)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return Start(answer ?? (static _ => RawAnswer.Ok), socket);
     }
+
+    /// <summary>Starts at a socket that has its port; from now on it is the server's.</summary>
+    public static RawServer Start(Func<RawRequest, RawAnswer> answer, Socket bound) => new(answer, bound);
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
+        _listener.Dispose();
         await _accepting;
         await Task.WhenAll(_connections);
-        _listener.Dispose();
         _stop.Dispose();
     }
 
@@ -55,7 +54,7 @@ internal sealed class RawServer : IAsyncDisposable
         {
             while (!_stop.IsCancellationRequested)
             {
-                _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
+                _connections.Add(ServeAsync(await _listener.AcceptAsync(_stop.Token)));
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -63,32 +62,29 @@ internal sealed class RawServer : IAsyncDisposable
         }
     }
 
-    private async Task ServeAsync(TcpClient connection)
+    private async Task ServeAsync(Socket connection)
     {
-        using (connection)
+        await using var stream = new NetworkStream(connection, ownsSocket: true);
+        try
         {
-            try
+            while (await RawRequest.ReadAsync(stream, _stop.Token) is { } request)
             {
-                var stream = connection.GetStream();
-                while (await RawRequest.ReadAsync(stream, _stop.Token) is { } request)
+                Requests.Enqueue(request);
+                var answer = _answer(request);
+                await Task.Delay(answer.Delay, _stop.Token);
+                if (answer.Bytes is { } bytes)
                 {
-                    Requests.Enqueue(request);
-                    var answer = _answer(request);
-                    await Task.Delay(answer.Delay, _stop.Token);
-                    if (answer.Bytes is { } bytes)
-                    {
-                        await stream.WriteAsync(Encoding.Latin1.GetBytes(bytes), _stop.Token);
-                    }
+                    await stream.WriteAsync(Encoding.Latin1.GetBytes(bytes), _stop.Token);
+                }
 
-                    if (answer.ClosesAfter)
-                    {
-                        return;
-                    }
+                if (answer.ClosesAfter)
+                {
+                    return;
                 }
             }
-            catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException)
-            {
-            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException)
+        {
         }
     }
 }

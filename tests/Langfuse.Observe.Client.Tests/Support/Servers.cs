@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Langfuse.Observe.Server;
+using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Client.Tests.Support;
 
@@ -16,6 +17,7 @@ internal static class Servers
             options.BaseUrl = server.BaseUrl;
             options.PublicKey = server.PublicKey;
             options.SecretKey = server.SecretKey;
+            options.Timeout = options.ShutdownTimeout = Patience.Time;
             configure?.Invoke(options);
         });
 
