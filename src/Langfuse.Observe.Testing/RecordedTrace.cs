@@ -75,8 +75,12 @@ public sealed class RecordedTrace
         [.. observations
             .Select(observation => new RecordedObservation(observation))
             .OrderBy(observation => observation.StartTime)
+            .ThenBy(observation => Depth(observation.Recorded))
             .GroupBy(observation => observation.TraceId)
             .Select(trace => new RecordedTrace(trace.Key, [.. trace], [.. scores.Where(score => score.TraceId == trace.Key)]))];
+
+    // A child ends before its parent, and where the clock is coarse it begins in the same moment.
+    private static int Depth(Observation observation) => observation.Parent is { } parent ? Depth(parent) + 1 : 0;
 
     private static IEnumerable<PropagatedValues> Outwards(PropagatedValues? scope) =>
         scope is null ? [] : Outwards(scope.Outer).Append(scope);

@@ -8,11 +8,24 @@ internal static class Patience
     /// <summary>Waits until the condition holds; fails when it does not in time.</summary>
     public static async Task UntilAsync(Func<bool> condition)
     {
-        for (var deadline = Environment.TickCount64 + (long)Time.TotalMilliseconds; !condition() && Environment.TickCount64 < deadline;)
+        for (var deadline = Deadline(); !condition();)
         {
+            AssertBefore(deadline);
             await Task.Delay(10);
         }
-
-        Assert.True(condition(), $"it did not happen within {Time.TotalSeconds} s");
     }
+
+    /// <summary>As <see cref="UntilAsync"/>, on this thread.</summary>
+    public static void Until(Func<bool> condition)
+    {
+        for (var deadline = Deadline(); !condition();)
+        {
+            AssertBefore(deadline);
+            Thread.Sleep(10);
+        }
+    }
+
+    private static long Deadline() => Environment.TickCount64 + (long)Time.TotalMilliseconds;
+
+    private static void AssertBefore(long deadline) => Assert.True(Environment.TickCount64 < deadline, $"it did not happen within {Time.TotalSeconds} s");
 }

@@ -93,7 +93,10 @@ document.addEventListener("keydown", event => {
 live.addEventListener("click", () => live.setAttribute("aria-pressed", String(live.getAttribute("aria-pressed") !== "true")));
 window.addEventListener("popstate", show);
 
-api.connection().then(connection => { document.getElementById("project").textContent = connection.projectName; });
+// What these cannot read now, a reload or the next round of the poll will.
+const forgive = () => {};
+
+api.connection().then(connection => { document.getElementById("project").textContent = connection.projectName; }).catch(forgive);
 show();
-showWarnings();
+showWarnings().catch(forgive);
 poll();

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Langfuse.Observe.Client.Tests.Concurrency;
 using Langfuse.Observe.Client.Tests.Support;
+using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Client.Tests.Export;
 
@@ -8,8 +8,6 @@ namespace Langfuse.Observe.Client.Tests.Export;
 [Collection(nameof(Alone))]
 public sealed class DisposedClientTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task Client_AfterItsDispose_KeepsNothingInMemory()
     {
@@ -17,8 +15,8 @@ public sealed class DisposedClientTests
         var parts = await UseAsync(server);
 
         // An array of work items or a pooled context may hold the last one for a moment.
-        var deadline = DateTime.UtcNow + Patience;
-        while (parts.Any(static part => part.Part.IsAlive) && DateTime.UtcNow < deadline)
+        var deadline = Environment.TickCount64 + (long)Patience.Time.TotalMilliseconds;
+        while (parts.Any(static part => part.Part.IsAlive) && Environment.TickCount64 < deadline)
         {
             await Task.Delay(20);
             GC.Collect();
@@ -36,6 +34,7 @@ public sealed class DisposedClientTests
         var client = LangfuseClient.Start("left-behind", options =>
         {
             (options.BaseUrl, options.PublicKey, options.SecretKey, options.FlushAt) = (server.BaseUrl, "pk-lf-1", "sk-lf-1", 50);
+            options.Timeout = options.ShutdownTimeout = Patience.Time;
         });
         for (var trace = 0; trace < 500; trace++)
         {

@@ -7,6 +7,9 @@ public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+    // A busy machine is slow, not wrong.
+    private static readonly float Patience = (float)Tests.Shared.Patience.Time.TotalMilliseconds;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -16,14 +19,15 @@ public sealed class Browser : IAsyncLifetime
     {
         if (Executable is not { } path)
             return;
-        // A busy machine is slow, not wrong.
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = path,
             Headless = true,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Timeout = Patience,
+            // Containers have little shared memory; a page that needs more would crash.
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
 
@@ -34,6 +38,8 @@ public sealed class Browser : IAsyncLifetime
         {
             ViewportSize = new ViewportSize { Width = 1400, Height = 900 }, ColorScheme = scheme, Locale = "en-GB", TimezoneId = "UTC",
         });
+        context.SetDefaultTimeout(Patience);
+        context.SetDefaultNavigationTimeout(Patience);
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Langfuse.Observe.Runtime;
 using Langfuse.Observe.Testing;
+using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Tests.Runtime;
 
@@ -119,8 +120,12 @@ public sealed class StreamTests
         using var recorder = LangfuseRecorder.Start();
         Abandon();
 
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        Patience.Until(() =>
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            return recorder.Observations.Count > 0;
+        });
 
         var observation = Assert.Single(recorder.Observations, recorded => recorded.Name == "Numbers");
         Assert.Equal(ObservationLevel.Warning, observation.Level);

@@ -1,3 +1,5 @@
+using Langfuse.Observe.Tests.Shared;
+
 namespace Langfuse.Observe.Weaver.Tests.Conformance;
 
 /// <summary>What must have been recorded of one cell.</summary>
@@ -65,7 +67,7 @@ internal sealed class Expectation(Kind kind, Outcome outcome)
     /// <summary>An observation may end a moment after its caller goes on: when a followed task completes, or the collector finds an enumerator.</summary>
     private void WaitForTheLast(TestSink sink)
     {
-        for (var attempt = 0; attempt < 200 && Observed(sink).Count < Work.Entered; attempt++)
+        for (var deadline = Environment.TickCount64 + (long)Patience.Time.TotalMilliseconds; Observed(sink).Count < Work.Entered && Environment.TickCount64 < deadline;)
         {
             if (outcome == Outcome.Abandoned)
             {
@@ -73,7 +75,7 @@ internal sealed class Expectation(Kind kind, Outcome outcome)
                 GC.WaitForPendingFinalizers();
             }
 
-            Thread.Sleep(attempt / 10);
+            Thread.Sleep(1);
         }
     }
 }
