@@ -8,7 +8,7 @@ public sealed class Browser : IAsyncLifetime
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     // A busy machine is slow, not wrong.
-    private static readonly float Patience = (float)Tests.Shared.Patience.Time.TotalMilliseconds;
+    private static readonly float Patience = (float)Observe.Tests.Shared.Patience.Time.TotalMilliseconds;
 
     private IPlaywright? playwright;
     private IBrowser? browser;
