@@ -41,7 +41,7 @@ internal sealed class ClientSink : ObservationSink
     // With tail sampling every trace is recorded; what becomes of it is decided as its observations end.
     public override bool Samples(ulong traceIdLow, double rate) => _tail is not null || TraceSampling.Keeps(traceIdLow, _options.SampleRate * rate);
 
-    public override string Mask(RecordedField field, string text) => _mask is null ? text : _mask.Apply(field, text);
+    public override string Mask(MaskedField field, string text) => _mask is null ? text : _mask.Apply(field, text);
 
     public override void Accept(Observation observation)
     {

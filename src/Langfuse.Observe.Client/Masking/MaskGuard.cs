@@ -8,11 +8,11 @@ internal sealed class MaskGuard(Func<MaskContext, string, string> mask)
     /// <summary>What the official SDKs record when a mask fails.</summary>
     public const string Failed = "<fully masked due to failed mask function>";
 
-    public string Apply(RecordedField field, string text)
+    public string Apply(MaskedField field, string text)
     {
         try
         {
-            if (mask(new MaskContext(PublicField(field)), text) is { } masked)
+            if (mask(new MaskContext(field), text) is { } masked)
             {
                 return masked;
             }
@@ -28,24 +28,4 @@ internal sealed class MaskGuard(Func<MaskContext, string, string> mask)
 
         return Failed;
     }
-
-    private static MaskedField PublicField(RecordedField field) => field switch
-    {
-        RecordedField.Input => MaskedField.Input,
-        RecordedField.Output => MaskedField.Output,
-        RecordedField.Metadata => MaskedField.Metadata,
-        RecordedField.MetadataKey => MaskedField.MetadataKey,
-        RecordedField.StatusMessage => MaskedField.StatusMessage,
-        RecordedField.ExceptionStack => MaskedField.ExceptionStack,
-        RecordedField.ModelParameters => MaskedField.ModelParameters,
-        RecordedField.TraceMetadata => MaskedField.TraceMetadata,
-        RecordedField.ScoreComment => MaskedField.ScoreComment,
-        RecordedField.ScoreValue => MaskedField.ScoreValue,
-        RecordedField.ScoreMetadata => MaskedField.ScoreMetadata,
-        RecordedField.ForeignAttribute => MaskedField.ForeignAttribute,
-        RecordedField.UserId => MaskedField.UserId,
-        RecordedField.SessionId => MaskedField.SessionId,
-        RecordedField.Tag => MaskedField.Tag,
-        _ => MaskedField.Name,
-    };
 }

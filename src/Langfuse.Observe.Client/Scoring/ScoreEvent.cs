@@ -40,7 +40,7 @@ internal static class ScoreEvent
         json.WriteString("name"u8, dataType == ScoreDataType.Correction ? ScoreCheck.CorrectionName : score.Name);
         WriteValue(json, score.Value, dataType, sink);
         json.WriteString("dataType"u8, WireName(dataType));
-        Text(json, "comment", score.Comment is null ? null : FieldMask.Apply(sink, RecordedField.ScoreComment, score.Comment));
+        Text(json, "comment", score.Comment is null ? null : FieldMask.Apply(sink, MaskedField.ScoreComment, score.Comment));
         if (score.Metadata is { } metadata)
         {
             json.WritePropertyName("metadata"u8);
@@ -63,13 +63,13 @@ internal static class ScoreEvent
         }
         else
         {
-            json.WriteString("value"u8, FieldMask.Apply(sink, RecordedField.ScoreValue, value.Text!));
+            json.WriteString("value"u8, FieldMask.Apply(sink, MaskedField.ScoreValue, value.Text!));
         }
     }
 
     private static void WriteMetadata(Utf8JsonWriter json, object metadata, ObservationSink sink)
     {
-        var text = FieldMask.Apply(sink, RecordedField.ScoreMetadata, ValueCapture.Text(metadata, MetadataBytes).TakeString());
+        var text = FieldMask.Apply(sink, MaskedField.ScoreMetadata, ValueCapture.Text(metadata, MetadataBytes).TakeString());
         if (metadata is string || !IsJson(text))
         {
             json.WriteStringValue(text);

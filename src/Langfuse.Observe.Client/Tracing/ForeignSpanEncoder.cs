@@ -51,7 +51,7 @@ internal static class ForeignSpanEncoder
             Proto.Bytes(buffer, 4, id[..8]);
         }
 
-        Proto.Text(buffer, 5, FieldMask.Apply(sink, RecordedField.Name, activity.DisplayName));
+        Proto.Text(buffer, 5, FieldMask.Apply(sink, MaskedField.Name, activity.DisplayName));
         Proto.Enum(buffer, 6, (int)activity.Kind + 1);
         var start = SpanWriter.UnixNanoseconds(activity.StartTimeUtc);
         Proto.Fixed64(buffer, 7, start);
@@ -73,7 +73,7 @@ internal static class ForeignSpanEncoder
     {
         var message = Proto.Open(buffer, 11);
         Proto.Fixed64(buffer, 1, SpanWriter.UnixNanoseconds(happened.Timestamp.UtcDateTime));
-        Proto.Text(buffer, 2, FieldMask.Apply(sink, RecordedField.ForeignAttribute, happened.Name));
+        Proto.Text(buffer, 2, FieldMask.Apply(sink, MaskedField.ForeignAttribute, happened.Name));
         foreach (var tag in happened.Tags)
         {
             Write(buffer, 3, tag, sink);
@@ -92,7 +92,7 @@ internal static class ForeignSpanEncoder
         var status = Proto.Open(buffer, 15);
         if (activity.StatusDescription is { Length: > 0 } description)
         {
-            Proto.Text(buffer, 2, FieldMask.Apply(sink, RecordedField.StatusMessage, description));
+            Proto.Text(buffer, 2, FieldMask.Apply(sink, MaskedField.StatusMessage, description));
         }
 
         Proto.Enum(buffer, 3, activity.Status == ActivityStatusCode.Error ? 2 : 1);
@@ -100,5 +100,5 @@ internal static class ForeignSpanEncoder
     }
 
     private static void Write(ByteBuffer buffer, int field, KeyValuePair<string, object?> tag, ObservationSink sink) =>
-        ForeignValue.Write(buffer, field, tag.Key, tag.Value, text => FieldMask.Apply(sink, RecordedField.ForeignAttribute, text));
+        ForeignValue.Write(buffer, field, tag.Key, tag.Value, text => FieldMask.Apply(sink, MaskedField.ForeignAttribute, text));
 }

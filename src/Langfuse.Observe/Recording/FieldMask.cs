@@ -5,7 +5,7 @@ namespace Langfuse.Observe.Recording;
 /// <summary>Puts a sink's mask over what is about to be recorded; costs one check when there is none.</summary>
 internal static class FieldMask
 {
-    public static CapturedText Apply(ObservationSink sink, RecordedField field, CapturedText text)
+    public static CapturedText Apply(ObservationSink sink, MaskedField field, CapturedText text)
     {
         if (!sink.Masks || !text.HasValue)
         {
@@ -15,10 +15,10 @@ internal static class FieldMask
         return CapturedText.Copy(sink.Mask(field, text.TakeString()).AsSpan());
     }
 
-    public static string Apply(ObservationSink sink, RecordedField field, string text) => sink.Masks ? sink.Mask(field, text) : text;
+    public static string Apply(ObservationSink sink, MaskedField field, string text) => sink.Masks ? sink.Mask(field, text) : text;
 
     /// <summary>Masks keys and values of metadata.</summary>
-    public static List<KeyValuePair<string, string>> Apply(ObservationSink sink, RecordedField field, List<KeyValuePair<string, string>> entries)
+    public static List<KeyValuePair<string, string>> Apply(ObservationSink sink, MaskedField field, List<KeyValuePair<string, string>> entries)
     {
         if (!sink.Masks)
         {
@@ -26,6 +26,6 @@ internal static class FieldMask
         }
 
         return entries.ConvertAll(entry => new KeyValuePair<string, string>(
-            sink.Mask(RecordedField.MetadataKey, entry.Key), sink.Mask(field, entry.Value)));
+            sink.Mask(MaskedField.MetadataKey, entry.Key), sink.Mask(field, entry.Value)));
     }
 }

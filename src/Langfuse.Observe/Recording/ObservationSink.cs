@@ -28,7 +28,7 @@ internal abstract class ObservationSink
     public virtual bool Masks => false;
 
     /// <summary>Masks a text that is about to be recorded. An exception in the user's mask gives a text that is masked whole.</summary>
-    public virtual string Mask(RecordedField field, string text) => text;
+    public virtual string Mask(MaskedField field, string text) => text;
 
     /// <summary>Takes an observation that has ended.</summary>
     public abstract void Accept(Observation observation);

@@ -19,15 +19,15 @@ internal static class ExceptionFields
         else
         {
             observation.SetLevel(ObservationLevel.Error);
-            details.StatusMessage = FieldMask.Apply(sink, RecordedField.StatusMessage, exception.GetType().Name + ": " + Message(exception));
+            details.StatusMessage = FieldMask.Apply(sink, MaskedField.StatusMessage, exception.GetType().Name + ": " + Message(exception));
         }
 
         details.ExceptionType = exception.GetType().FullName;
-        details.ExceptionMessage = FieldMask.Apply(sink, RecordedField.StatusMessage, Message(exception));
+        details.ExceptionMessage = FieldMask.Apply(sink, MaskedField.StatusMessage, Message(exception));
         if (sink.Masks)
         {
             // One that has not been thrown yet has no stack, and must not show one at delivery that no mask has seen.
-            details.ExceptionStack = Stack(exception) is { } stack ? sink.Mask(RecordedField.ExceptionStack, stack) : "";
+            details.ExceptionStack = Stack(exception) is { } stack ? sink.Mask(MaskedField.ExceptionStack, stack) : "";
         }
     }
 

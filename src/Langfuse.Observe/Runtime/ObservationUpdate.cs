@@ -35,12 +35,12 @@ internal readonly ref struct ObservationUpdate(Observation target)
     public void Apply()
     {
         var sink = target.Sink!;
-        var input = Capture(Input, RecordedField.Input);
-        var output = Capture(Output, RecordedField.Output);
-        var metadata = Metadata is null ? null : FieldMask.Apply(sink, RecordedField.Metadata, MetadataEntries.Of(Metadata, sink.MaxFieldBytes));
-        var parameters = ModelParameters is null ? null : FieldMask.Apply(sink, RecordedField.ModelParameters, ModelParametersJson.Of(ModelParameters, sink.MaxFieldBytes));
-        var name = Name is null ? null : FieldMask.Apply(sink, RecordedField.Name, Name);
-        var status = StatusMessage is null ? null : FieldMask.Apply(sink, RecordedField.StatusMessage, StatusMessage);
+        var input = Capture(Input, MaskedField.Input);
+        var output = Capture(Output, MaskedField.Output);
+        var metadata = Metadata is null ? null : FieldMask.Apply(sink, MaskedField.Metadata, MetadataEntries.Of(Metadata, sink.MaxFieldBytes));
+        var parameters = ModelParameters is null ? null : FieldMask.Apply(sink, MaskedField.ModelParameters, ModelParametersJson.Of(ModelParameters, sink.MaxFieldBytes));
+        var name = Name is null ? null : FieldMask.Apply(sink, MaskedField.Name, Name);
+        var status = StatusMessage is null ? null : FieldMask.Apply(sink, MaskedField.StatusMessage, StatusMessage);
 
         lock (target)
         {
@@ -88,7 +88,7 @@ internal readonly ref struct ObservationUpdate(Observation target)
         }
     }
 
-    private CapturedText Capture(object? value, RecordedField field) =>
+    private CapturedText Capture(object? value, MaskedField field) =>
         value is null ? default : FieldMask.Apply(target.Sink!, field, ValueCapture.Text(value, target.Sink!.MaxFieldBytes));
 
     private static void Replace(ref CapturedText place, CapturedText value)

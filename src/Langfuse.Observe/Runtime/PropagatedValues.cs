@@ -86,19 +86,19 @@ internal sealed class PropagatedValues(PropagatedValues? outer)
 
     private PropagatedValues Masked(ObservationSink sink) => new(Outer?.MaskedFor(sink))
     {
-        UserId = Masked(sink, RecordedField.UserId, UserId),
-        SessionId = Masked(sink, RecordedField.SessionId, SessionId),
+        UserId = Masked(sink, MaskedField.UserId, UserId),
+        SessionId = Masked(sink, MaskedField.SessionId, SessionId),
         Version = Version,
         Environment = Environment,
-        TraceName = Masked(sink, RecordedField.Name, TraceName),
+        TraceName = Masked(sink, MaskedField.Name, TraceName),
         Project = Project,
         Prompt = Prompt,
-        Tags = Tags?.Select(tag => FieldMask.Apply(sink, RecordedField.Tag, tag)).ToArray(),
-        Metadata = Metadata is null ? null : FieldMask.Apply(sink, RecordedField.TraceMetadata, [.. Metadata]),
+        Tags = Tags?.Select(tag => FieldMask.Apply(sink, MaskedField.Tag, tag)).ToArray(),
+        Metadata = Metadata is null ? null : FieldMask.Apply(sink, MaskedField.TraceMetadata, [.. Metadata]),
         AsBaggage = AsBaggage,
     };
 
-    private static string? Masked(ObservationSink sink, RecordedField field, string? text) => text is null ? null : FieldMask.Apply(sink, field, text);
+    private static string? Masked(ObservationSink sink, MaskedField field, string? text) => text is null ? null : FieldMask.Apply(sink, field, text);
 
     private sealed record MaskedCopy(ObservationSink Sink, PropagatedValues Values, MaskedCopy? Next);
 }

@@ -57,7 +57,7 @@ internal static class ScopeArguments
         try
         {
             var input = arguments.Finish();
-            scope.Input = scope.Sink is { } sink ? FieldMask.Apply(sink, RecordedField.Input, input) : input;
+            scope.Input = scope.Sink is { } sink ? FieldMask.Apply(sink, MaskedField.Input, input) : input;
         }
         catch (Exception exception)
         {

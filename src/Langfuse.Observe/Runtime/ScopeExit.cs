@@ -22,7 +22,7 @@ internal static class ScopeExit
     {
         if (scope.CapturesOutput && !scope.Output.HasValue)
         {
-            scope.Output = FieldMask.Apply(scope.Sink!, RecordedField.Output, CapturedText.Copy(result));
+            scope.Output = FieldMask.Apply(scope.Sink!, MaskedField.Output, CapturedText.Copy(result));
         }
 
         scope.Finish(endTime: null);
@@ -39,7 +39,7 @@ internal static class ScopeExit
         try
         {
             var text = ValueCapture.Text(result, scope.Sink!.MaxFieldBytes);
-            scope.Output = FieldMask.Apply(scope.Sink, RecordedField.Output, text);
+            scope.Output = FieldMask.Apply(scope.Sink, MaskedField.Output, text);
         }
         catch (Exception exception)
         {

@@ -45,13 +45,13 @@ internal readonly ref struct TraceUpdate(Observation observation)
 
     private void Apply(ObservationSink sink, TraceFields fields)
     {
-        var name = Masked(sink, RecordedField.Name, Name);
-        var userId = Masked(sink, RecordedField.UserId, UserId);
-        var sessionId = Masked(sink, RecordedField.SessionId, SessionId);
-        var tags = Tags?.Select(tag => FieldMask.Apply(sink, RecordedField.Tag, tag)).ToList();
-        var metadata = Metadata is null ? null : FieldMask.Apply(sink, RecordedField.TraceMetadata, MetadataEntries.Of(Metadata, sink.MaxFieldBytes));
-        var input = Text(sink, RecordedField.Input, Input);
-        var output = Text(sink, RecordedField.Output, Output);
+        var name = Masked(sink, MaskedField.Name, Name);
+        var userId = Masked(sink, MaskedField.UserId, UserId);
+        var sessionId = Masked(sink, MaskedField.SessionId, SessionId);
+        var tags = Tags?.Select(tag => FieldMask.Apply(sink, MaskedField.Tag, tag)).ToList();
+        var metadata = Metadata is null ? null : FieldMask.Apply(sink, MaskedField.TraceMetadata, MetadataEntries.Of(Metadata, sink.MaxFieldBytes));
+        var input = Text(sink, MaskedField.Input, Input);
+        var output = Text(sink, MaskedField.Output, Output);
         lock (fields)
         {
             fields.Name = name ?? fields.Name;
@@ -74,8 +74,8 @@ internal readonly ref struct TraceUpdate(Observation observation)
         }
     }
 
-    private static string? Masked(ObservationSink sink, RecordedField field, string? text) => text is null ? null : FieldMask.Apply(sink, field, text);
+    private static string? Masked(ObservationSink sink, MaskedField field, string? text) => text is null ? null : FieldMask.Apply(sink, field, text);
 
-    private static string? Text(ObservationSink sink, RecordedField field, object? value) =>
+    private static string? Text(ObservationSink sink, MaskedField field, object? value) =>
         value is null ? null : FieldMask.Apply(sink, field, ValueCapture.Text(value, sink.MaxFieldBytes)).TakeString();
 }

@@ -146,7 +146,7 @@ internal struct StreamRecording<T>(Observation template)
     {
         if (_output is not null && !observation.Output.HasValue)
         {
-            observation.Output = FieldMask.Apply(observation.Sink!, RecordedField.Output, _output.Finish());
+            observation.Output = FieldMask.Apply(observation.Sink!, MaskedField.Output, _output.Finish());
         }
 
         if (!isWhole)

@@ -47,7 +47,7 @@ internal sealed class StreamTemplate : SilentState
     {
         if (template.Input.HasValue && started.CapturesInput)
         {
-            started.Input = FieldMask.Apply(started.Sink!, RecordedField.Input, CapturedText.Copy(template.Input.Utf8));
+            started.Input = FieldMask.Apply(started.Sink!, MaskedField.Input, CapturedText.Copy(template.Input.Utf8));
         }
 
         if (template.Details?.Model is { } model)

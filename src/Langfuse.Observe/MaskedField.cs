@@ -1,6 +1,6 @@
 namespace Langfuse.Observe;
 
-/// <summary>A field that can hold content, as <see cref="LangfuseOptions.Mask"/> sees it.</summary>
+/// <summary>A field that can hold content, as a mask sees it: <c>LangfuseOptions.Mask</c> of the client.</summary>
 public enum MaskedField
 {
     /// <summary>An observation's or trace's input, as text or JSON.</summary>
