@@ -1,6 +1,7 @@
 using Langfuse.Observe.Generators.Capture.Model;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Langfuse.Observe.Generators.Capture;
 
@@ -22,16 +23,16 @@ public sealed partial class CaptureWriterGenerator
             return new(new([.. graph.Writers]), new([.. diagnostics]));
         }
 
-        public static ObservedSpec ParseLambda(GeneratorSyntaxContext context, CancellationToken cancellationToken)
+        public static ObservedSpec ParseLambda(LambdaExpressionSyntax expression, Compilation compilation, CancellationToken cancellationToken)
         {
-            var lambda = context.SemanticModel.GetSymbolInfo(context.Node, cancellationToken).Symbol as IMethodSymbol;
+            var lambda = compilation.GetSemanticModel(expression.SyntaxTree).GetSymbolInfo(expression, cancellationToken).Symbol as IMethodSymbol;
             var observe = lambda?.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.ToDisplayString() == ObserveAttribute);
             if (lambda is null || observe is null)
             {
                 return new(new([]), new([]));
             }
 
-            var graph = new TypeGraph(context.SemanticModel.Compilation);
+            var graph = new TypeGraph(compilation);
             var diagnostics = new List<DiagnosticSpec>();
             AddMethod(graph, diagnostics, lambda, observe);
             return new(new([.. graph.Writers]), new([.. diagnostics]));

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Langfuse.Observe.Generators.Capture.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Langfuse.Observe.Generators.Capture;
 
@@ -12,6 +11,7 @@ namespace Langfuse.Observe.Generators.Capture;
 public sealed partial class CaptureWriterGenerator : IIncrementalGenerator
 {
     internal const string ObservedStep = "Observed";
+    internal const string SearchStep = "Search";
     internal const string LambdasStep = "Lambdas";
     internal const string WritersStep = "Writers";
 
@@ -21,12 +21,13 @@ public sealed partial class CaptureWriterGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var observed = context.SyntaxProvider
-            .ForAttributeWithMetadataName(ObserveAttribute, static (_, _) => true, Parser.Parse)
+            .ForAttributeWithMetadataName(ObserveAttribute, static (member, _) => !PlainSignatures.Has(member), Parser.Parse)
             .WithTrackingName(ObservedStep);
 
-        // A lambda declares no symbol, so the search by attribute passes it by.
-        var lambdas = context.SyntaxProvider
-            .CreateSyntaxProvider(static (node, _) => node is LambdaExpressionSyntax { AttributeLists.Count: > 0 }, Parser.ParseLambda)
+        var lambdas = ObservedLambdas.Of(context)
+            .WithTrackingName(SearchStep)
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, cancellationToken) => Parser.ParseLambda(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(LambdasStep);
 
         // UTF-8 literals came with C# 11. In an older project values are read at run time, with the same result.

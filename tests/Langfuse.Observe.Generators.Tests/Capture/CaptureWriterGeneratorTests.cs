@@ -76,6 +76,47 @@ public class CaptureWriterGeneratorTests
     }
 
     [Theory]
+    [InlineData("using Traced = Langfuse.Observe.ObserveAttribute;", "Traced")]
+    [InlineData("using TracedAttribute = Langfuse.Observe.ObserveAttribute;", "Traced(Name = \"f\")")]
+    [InlineData("using L = Langfuse.Observe;", "L.Observe")]
+    [InlineData("using Langfuse;", "global::Langfuse.Observe.ObserveAttribute")]
+    [InlineData("", "System.Obsolete, Observe")]
+    public void AttributeOfALambda_IsFoundHoweverItIsWritten(string directive, string attribute)
+    {
+        var text = Generate($$"""
+            {{directive}}
+            namespace App { static class Service { static readonly System.Action<T> F = [{{attribute}}] (T value) => { }; public class T { public int X { get; set; } } } }
+            """);
+
+        Assert.Contains("Register<global::App.Service.T>(", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AliasInAnotherFile_IsFoundOnALambda()
+    {
+        var input = GeneratorRun.AddFile(
+            GeneratorRun.Compile("static class Service { static readonly Action<T> F = [Traced] (T value) => { }; public class T { public int X { get; set; } } }"),
+            "global using Traced = Langfuse.Observe.ObserveAttribute;");
+
+        Assert.Contains("Register<global::Service.T>(", GeneratorRun.Of(input, new CaptureWriterGenerator(), options: null).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("string? M(int count, object? other) => null;", 0)]
+    [InlineData("async System.Threading.Tasks.Task<string> M(CancellationToken token) { await Task.Yield(); return \"\"; }", 0)]
+    [InlineData("ValueTask M() => default;", 0)]
+    [InlineData("int M { get; set; }", 0)]
+    [InlineData("void M(int? count) { }", 1)]
+    [InlineData("void M(string[] texts) { }", 1)]
+    public void MemberOfKnownTypesOnly_IsNotLookedAt(string member, int looks)
+    {
+        var run = GeneratorRun.Of($"using System.Threading; static class Service {{ [Observe] static {member} }}", new CaptureWriterGenerator());
+
+        Assert.Equal(looks, run.Reasons(CaptureWriterGenerator.ObservedStep).Length);
+        Assert.Equal(looks, run.Result.GeneratedTrees.Length);
+    }
+
+    [Theory]
     [InlineData("public string? Text { get; set; }", true)]
     [InlineData("public string Text => \"computed\";", true)]
     [InlineData("[Sensitive] public string? Text { get; set; }", false)]
@@ -222,6 +263,18 @@ public class CaptureWriterGeneratorTests
         Assert.All(second.Reasons(CaptureWriterGenerator.ObservedStep), reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached, reason.ToString()));
         Assert.All(second.Reasons(CaptureWriterGenerator.WritersStep), reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached, reason.ToString()));
         Assert.All(second.Result.Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs), output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+    }
+
+    [Fact]
+    public void UnrelatedChange_LeavesFilesWithLambdasUnsearched()
+    {
+        var first = GeneratorRun.Of("static class Service { static readonly Action<T> F = [Observe] (T value) => { }; public class T { public int X { get; set; } } }", new CaptureWriterGenerator());
+        var second = first.Again(GeneratorRun.AddFile(first.Input, "class Unrelated { void M() { } }"));
+
+        Assert.Equal([IncrementalStepRunReason.New], first.Reasons(CaptureWriterGenerator.SearchStep));
+        Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(CaptureWriterGenerator.SearchStep));
+        Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(CaptureWriterGenerator.LambdasStep));
+        Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(CaptureWriterGenerator.WritersStep));
     }
 
     [Fact]

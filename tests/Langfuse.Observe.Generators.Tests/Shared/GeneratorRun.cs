@@ -68,9 +68,9 @@ internal sealed class GeneratorRun
     public static CSharpCompilation AddFile(CSharpCompilation compilation, string source) =>
         compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, ParseOptions, "More.cs"));
 
-    /// <summary>Why the last run of each output of a step was what it was.</summary>
+    /// <summary>Why the last run of each output of a step was what it was; none when nothing came to it.</summary>
     public IncrementalStepRunReason[] Reasons(string step) =>
-        [.. Result.Results.Single().TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason)];
+        Result.Results.Single().TrackedSteps.TryGetValue(step, out var runs) ? [.. runs.SelectMany(run => run.Outputs).Select(output => output.Reason)] : [];
 
     public Assembly Load() => Load(Output);
 
