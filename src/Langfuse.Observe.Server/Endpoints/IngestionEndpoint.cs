@@ -29,26 +29,18 @@ internal static class IngestionEndpoint
     private static void WriteOutcomes(Utf8JsonWriter writer, IReadOnlyList<IngestionOutcome> outcomes)
     {
         writer.WriteStartObject();
-        writer.WriteStartArray("successes");
-        foreach (var outcome in outcomes.Where(outcome => outcome.IsTaken))
+        writer.WriteObjects("successes", outcomes.Where(outcome => outcome.IsTaken), outcome =>
         {
-            writer.WriteStartObject();
             writer.WriteString("id", outcome.Id);
             writer.WriteNumber("status", outcome.Status);
-            writer.WriteEndObject();
-        }
-        writer.WriteEndArray();
-        writer.WriteStartArray("errors");
-        foreach (var outcome in outcomes.Where(outcome => !outcome.IsTaken))
+        });
+        writer.WriteObjects("errors", outcomes.Where(outcome => !outcome.IsTaken), outcome =>
         {
-            writer.WriteStartObject();
             writer.WriteString("id", outcome.Id);
             writer.WriteNumber("status", outcome.Status);
             writer.WriteString("message", outcome.Message);
             writer.WriteString("error", outcome.Error);
-            writer.WriteEndObject();
-        }
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     }
 

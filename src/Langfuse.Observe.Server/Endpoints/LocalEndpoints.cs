@@ -33,10 +33,7 @@ internal static class LocalEndpoints
     private static Task Warnings(HttpContext context) => JsonReply.OkAsync(context, writer =>
     {
         writer.WriteStartObject();
-        writer.WriteStartArray("data");
-        foreach (var warning in context.RequestServices.GetRequiredService<WarningLog>().List())
-            Write(writer, warning);
-        writer.WriteEndArray();
+        writer.WriteList("data", context.RequestServices.GetRequiredService<WarningLog>().List(), Write);
         writer.WriteEndObject();
     });
 

@@ -25,10 +25,7 @@ internal static class ObservationEndpoints
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
-            writer.WriteStartArray("data");
-            foreach (var row in rows)
-                ObservationJson.Write(writer, row);
-            writer.WriteEndArray();
+            writer.WriteList("data", rows, ObservationJson.Write);
             asked.WriteMeta(writer, total);
             writer.WriteEndObject();
         });
@@ -58,10 +55,7 @@ internal static class ObservationEndpoints
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
-            writer.WriteStartArray("data");
-            foreach (var row in rows)
-                ObservationV2Json.Write(writer, row, groups, expand);
-            writer.WriteEndArray();
+            writer.WriteList("data", rows, (_, row) => ObservationV2Json.Write(writer, row, groups, expand));
             writer.WriteStartObject("meta");
             if (limit > 0 && Cursor.Next(offset, limit, total) is { } cursor)
                 writer.WriteString("cursor", cursor);

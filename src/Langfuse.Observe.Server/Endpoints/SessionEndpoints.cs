@@ -29,14 +29,10 @@ internal static class SessionEndpoints
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
-            writer.WriteStartArray("data");
-            foreach (var row in rows)
+            writer.WriteObjects("data", rows, row =>
             {
-                writer.WriteStartObject();
                 WriteCore(writer, row.Id, row.StartUs, row.Environment);
-                writer.WriteEndObject();
-            }
-            writer.WriteEndArray();
+            });
             asked.WriteMeta(writer, total);
             writer.WriteEndObject();
         });
@@ -52,14 +48,10 @@ internal static class SessionEndpoints
         {
             writer.WriteStartObject();
             WriteCore(writer, id, traces[0].StartUs, traces[0].Environment);
-            writer.WriteStartArray("traces");
-            foreach (var trace in traces)
+            writer.WriteObjects("traces", traces, trace =>
             {
-                writer.WriteStartObject();
                 TraceJson.WriteCore(writer, trace, root: null);
-                writer.WriteEndObject();
-            }
-            writer.WriteEndArray();
+            });
             writer.WriteEndObject();
         });
     }

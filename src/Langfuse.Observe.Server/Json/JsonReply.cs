@@ -41,17 +41,13 @@ internal static class JsonReply
     {
         writer.WriteStartObject();
         writer.WriteString("message", "Invalid request data");
-        writer.WriteStartArray("error");
-        foreach (var issue in issues)
+        writer.WriteObjects("error", issues, issue =>
         {
-            writer.WriteStartObject();
             writer.WriteString("code", "custom");
             writer.WriteStartArray("path");
             writer.WriteEndArray();
             writer.WriteString("message", issue);
-            writer.WriteEndObject();
-        }
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     });
 }

@@ -45,10 +45,8 @@ internal static class PageDataEndpoints
         {
             writer.WriteStartObject();
             writer.WriteNumber("total", total);
-            writer.WriteStartArray("data");
-            foreach (var row in rows)
+            writer.WriteObjects("data", rows, row =>
             {
-                writer.WriteStartObject();
                 writer.WriteString("id", row.Id);
                 writer.WriteNumber("startUs", row.StartUs);
                 writer.WriteNumber("endUs", row.EndUs);
@@ -58,9 +56,7 @@ internal static class PageDataEndpoints
                 writer.WriteNumber("totalCost", row.TotalCost);
                 writer.WriteString("level", Levels.Name(row.LevelRank));
                 writer.WriteString("environment", row.Environment);
-                writer.WriteEndObject();
-            }
-            writer.WriteEndArray();
+            });
             writer.WriteEndObject();
         });
     }
@@ -78,10 +74,7 @@ internal static class PageDataEndpoints
                 PageJson.WriteTrace(writer, trace.Trace);
                 writer.WriteString("input", trace.Root?.Input);
                 writer.WriteString("output", trace.Root?.Output);
-                writer.WriteStartArray("scores");
-                foreach (var score in trace.Scores)
-                    ScoreJson.Write(writer, score);
-                writer.WriteEndArray();
+                writer.WriteList("scores", trace.Scores, ScoreJson.Write);
                 writer.WriteEndObject();
             }
             writer.WriteEndArray();
@@ -96,15 +89,11 @@ internal static class PageDataEndpoints
         {
             writer.WriteStartObject();
             writer.WriteNumber("total", page.Total);
-            writer.WriteStartArray("data");
-            foreach (var score in page.Scores)
+            writer.WriteObjects("data", page.Scores, score =>
             {
-                writer.WriteStartObject();
                 ScoreJson.WriteMembers(writer, score);
                 writer.WriteString("traceName", score.TraceId is { } id ? page.Traces.GetValueOrDefault(id)?.Name : null);
-                writer.WriteEndObject();
-            }
-            writer.WriteEndArray();
+            });
             writer.WriteEndObject();
         });
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Langfuse.Observe.Server.Json;
 using Langfuse.Observe.Server.Reads;
 using Langfuse.Observe.Server.Storage;
 
@@ -11,18 +12,14 @@ internal static class PageJson
     {
         writer.WriteStartObject();
         writer.WriteNumber("total", listing.Total);
-        writer.WriteStartArray("data");
-        foreach (var trace in listing.Traces)
+        writer.WriteObjects("data", listing.Traces, trace =>
         {
-            writer.WriteStartObject();
             WriteTrace(writer, trace);
             var root = trace.RootSeq is { } seq ? listing.Roots.GetValueOrDefault(seq) : null;
             writer.WriteString("input", root?.Input);
             writer.WriteString("output", root?.Output);
-            WriteScores(writer, listing.Scores[trace.Id]);
-            writer.WriteEndObject();
-        }
-        writer.WriteEndArray();
+            writer.WriteList("scores", listing.Scores[trace.Id], ScoreJson.Write);
+        });
         writer.WriteEndObject();
     }
 
@@ -33,11 +30,8 @@ internal static class PageJson
         writer.WriteBoolean("isBrief", page.IsBrief);
         WriteTrace(writer, details.Trace);
         ObservationJson.Raw(writer, "metadata", details.Root?.Metadata);
-        WriteScores(writer, details.Scores);
-        writer.WriteStartArray("observations");
-        foreach (var row in details.Observations)
-            WriteObservation(writer, row);
-        writer.WriteEndArray();
+        writer.WriteList("scores", details.Scores, ScoreJson.Write);
+        writer.WriteList("observations", details.Observations, WriteObservation);
         writer.WriteEndObject();
     }
 
@@ -90,13 +84,5 @@ internal static class PageJson
         ObservationJson.Number(writer, "promptVersion", row.PromptVersion);
         writer.WriteString("version", row.Version);
         writer.WriteEndObject();
-    }
-
-    private static void WriteScores(Utf8JsonWriter writer, IEnumerable<ScoreRow> scores)
-    {
-        writer.WriteStartArray("scores");
-        foreach (var score in scores)
-            ScoreJson.Write(writer, score);
-        writer.WriteEndArray();
     }
 }

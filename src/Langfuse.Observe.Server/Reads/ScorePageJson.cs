@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Langfuse.Observe.Server.Json;
 using Langfuse.Observe.Server.Storage;
 
 namespace Langfuse.Observe.Server.Reads;
@@ -9,16 +10,12 @@ internal static class ScorePageJson
     public static void Write(Utf8JsonWriter writer, ScorePage page, Page asked, bool withTrace)
     {
         writer.WriteStartObject();
-        writer.WriteStartArray("data");
-        foreach (var score in page.Scores)
+        writer.WriteObjects("data", page.Scores, score =>
         {
-            writer.WriteStartObject();
             ScoreJson.WriteMembers(writer, score);
             if (withTrace)
                 WriteTrace(writer, score.TraceId is { } id ? page.Traces.GetValueOrDefault(id) : null);
-            writer.WriteEndObject();
-        }
-        writer.WriteEndArray();
+        });
         asked.WriteMeta(writer, page.Total);
         writer.WriteEndObject();
     }
@@ -26,10 +23,7 @@ internal static class ScorePageJson
     public static void WriteV3(Utf8JsonWriter writer, ScorePage page, IReadOnlyCollection<string> groups, string? cursor)
     {
         writer.WriteStartObject();
-        writer.WriteStartArray("data");
-        foreach (var score in page.Scores)
-            ScoreJson.WriteV3(writer, score, groups);
-        writer.WriteEndArray();
+        writer.WriteList("data", page.Scores, (_, score) => ScoreJson.WriteV3(writer, score, groups));
         writer.WriteStartObject("meta");
         if (cursor is not null)
             writer.WriteString("cursor", cursor);

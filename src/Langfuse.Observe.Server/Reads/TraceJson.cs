@@ -11,17 +11,13 @@ internal static class TraceJson
     public static void WritePage(Utf8JsonWriter writer, TracePage page, Page asked, TraceFields fields)
     {
         writer.WriteStartObject();
-        writer.WriteStartArray("data");
-        foreach (var trace in page.Traces)
+        writer.WriteObjects("data", page.Traces, trace =>
         {
-            writer.WriteStartObject();
             WriteCore(writer, trace, fields.Io ? page.Root(trace) : null);
             WriteMetrics(writer, trace, fields.Metrics);
-            WriteIds(writer, "observations", fields.Observations ? page.ObservationIds![trace.Id] : []);
-            WriteIds(writer, "scores", fields.Scores ? page.ScoreIds![trace.Id] : []);
-            writer.WriteEndObject();
-        }
-        writer.WriteEndArray();
+            writer.WriteList("observations", fields.Observations ? page.ObservationIds![trace.Id] : [], static (ids, id) => ids.WriteStringValue(id));
+            writer.WriteList("scores", fields.Scores ? page.ScoreIds![trace.Id] : [], static (ids, id) => ids.WriteStringValue(id));
+        });
         asked.WriteMeta(writer, page.Total);
         writer.WriteEndObject();
     }
@@ -31,14 +27,8 @@ internal static class TraceJson
         writer.WriteStartObject();
         WriteCore(writer, details.Trace, fields.Io ? details.Root : null);
         WriteMetrics(writer, details.Trace, fields.Metrics);
-        writer.WriteStartArray("observations");
-        foreach (var observation in fields.Observations ? details.Observations : [])
-            ObservationJson.Write(writer, observation);
-        writer.WriteEndArray();
-        writer.WriteStartArray("scores");
-        foreach (var score in fields.Scores ? details.Scores : [])
-            ScoreJson.Write(writer, score);
-        writer.WriteEndArray();
+        writer.WriteList("observations", fields.Observations ? details.Observations : [], ObservationJson.Write);
+        writer.WriteList("scores", fields.Scores ? details.Scores : [], ScoreJson.Write);
         writer.WriteEndObject();
     }
 
@@ -74,13 +64,5 @@ internal static class TraceJson
     {
         writer.WriteNumber("latency", asked ? Micros.Seconds(trace.StartUs, trace.EndUs) : -1);
         writer.WriteNumber("totalCost", asked ? Math.Round(trace.TotalCost ?? 0, 12) : -1);
-    }
-
-    private static void WriteIds(Utf8JsonWriter writer, string name, IEnumerable<string> ids)
-    {
-        writer.WriteStartArray(name);
-        foreach (var id in ids)
-            writer.WriteStringValue(id);
-        writer.WriteEndArray();
     }
 }
