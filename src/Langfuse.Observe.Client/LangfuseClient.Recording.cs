@@ -26,7 +26,7 @@ public sealed partial class LangfuseClient
         object? output = null, object? metadata = null, string? version = null, string? release = null, bool? isPublic = null,
         string? traceId = null, ObservationType type = ObservationType.Span, DateTimeOffset? startTime = null, bool current = true)
     {
-        var trace = Begin(new ObservationStart(name, type) { Sink = _sink, IsRoot = true, TraceId = traceId, StartTime = startTime, IsHandleOnly = !current })
+        var trace = Begin(new ObservationStart(name, type) { Sink = _sink, IsRoot = true, TraceId = traceId, StartTime = startTime?.UtcDateTime ?? default, IsHandleOnly = !current })
             ?? new Observation(type, new SilentState());
         trace.IsTraceHandle = true;
         new TraceUpdate(trace)
@@ -76,7 +76,7 @@ public sealed partial class LangfuseClient
     {
         var started = Begin(new ObservationStart(name, type)
         {
-            Sink = _sink, TraceId = traceId, ParentObservationId = parentObservationId, StartTime = startTime, IsHandleOnly = !current,
+            Sink = _sink, TraceId = traceId, ParentObservationId = parentObservationId, StartTime = startTime?.UtcDateTime ?? default, IsHandleOnly = !current,
         });
         return (started ?? new Observation(type, new SilentState())).Update(
             input: input, metadata: metadata, model: model, modelParameters: modelParameters, prompt: prompt, version: version, level: level);

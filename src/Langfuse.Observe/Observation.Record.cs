@@ -146,7 +146,8 @@ public sealed partial class Observation
         }
     }
 
-    internal void Finish(DateTimeOffset? endTime)
+    /// <param name="endTime">In UTC; by default now.</param>
+    internal void Finish(DateTime endTime = default)
     {
         if (Activity is not { } activity)
         {
@@ -170,13 +171,13 @@ public sealed partial class Observation
         }
     }
 
-    private void Stop(Activity activity, DateTimeOffset? endTime)
+    private void Stop(Activity activity, DateTime endTime)
     {
         try
         {
-            if (endTime is { } time)
+            if (endTime != default)
             {
-                activity.SetEndTime(time.UtcDateTime);
+                activity.SetEndTime(endTime);
             }
 
             // Stop makes the activity before this one current, also in a flow where this one never was.

@@ -110,11 +110,11 @@ public sealed partial class Observation : IDisposable
                 model: model, modelParameters: modelParameters, completionStartTime: completionStartTime);
         }
 
-        Finish(endTime);
+        Finish(endTime?.UtcDateTime ?? default);
     }
 
     /// <summary>Ends the observation.</summary>
-    public void Dispose() => Finish(endTime: null);
+    public void Dispose() => Finish();
 
     /// <summary>Starts a child of type <see cref="ObservationType.Span"/>.</summary>
     /// <inheritdoc cref="StartObservation"/>
@@ -149,7 +149,7 @@ public sealed partial class Observation : IDisposable
         DateTimeOffset? startTime = null, bool current = true)
     {
         var child = IsRecording
-            ? ObservationStarter.Start(new(name, type) { Parent = this, StartTime = startTime, IsHandleOnly = !current })
+            ? ObservationStarter.Start(new(name, type) { Parent = this, StartTime = startTime?.UtcDateTime ?? default, IsHandleOnly = !current })
             : null;
         child ??= new Observation(type, new SilentState { TraceId = TraceId });
         return child.Update(
@@ -172,7 +172,7 @@ public sealed partial class Observation : IDisposable
         var happened = time ?? DateTimeOffset.UtcNow;
         var recorded = StartObservation(name, ObservationType.Event, input, metadata, level: level, startTime: happened, current: false);
         recorded.Update(output: output, statusMessage: statusMessage);
-        recorded.Finish(happened);
+        recorded.Finish(happened.UtcDateTime);
         return recorded;
     }
 

@@ -183,7 +183,7 @@ public static class ObservationScope
 
     /// <summary>The call is over, however it went: stands in a fault block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void End(Observation? scope) => scope?.Finish(endTime: null);
+    public static void End(Observation? scope) => scope?.Finish();
 
     /// <summary>The kick-off of an async method returns to its caller: what was current before is current again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -215,7 +215,7 @@ public static class ObservationScope
         if (scope is not null)
         {
             ScopeExit.Fail(scope, exception);
-            scope.Finish(endTime: null);
+            scope.Finish();
         }
     }
 
@@ -238,30 +238,30 @@ public static class ObservationScope
     /// <summary>A method gives back a stream: each enumeration is an observation of its own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IEnumerable<T> Follow<T>(Observation? scope, IEnumerable<T> stream) =>
-        scope is null || stream is null ? stream! : new ObservedEnumerable<T>(scope, stream);
+        scope is null || StreamTemplate.IsMissing(scope, stream) ? stream : new ObservedEnumerable<T>(scope, stream);
 
     /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IEnumerator<T> Follow<T>(Observation? scope, IEnumerator<T> stream) =>
-        scope is null || stream is null ? stream! : new ObservedEnumerator<T>(scope, stream);
+        scope is null || StreamTemplate.IsMissing(scope, stream) ? stream : new ObservedEnumerator<T>(scope, stream);
 
     /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IEnumerable Follow(Observation? scope, IEnumerable stream) =>
-        scope is null || stream is null ? stream! : new ObservedUntypedEnumerable(scope, stream);
+        scope is null || StreamTemplate.IsMissing(scope, stream) ? stream : new ObservedUntypedEnumerable(scope, stream);
 
     /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IEnumerator Follow(Observation? scope, IEnumerator stream) =>
-        scope is null || stream is null ? stream! : new ObservedEnumerator<object?>(scope, new UntypedEnumerator(stream));
+        scope is null || StreamTemplate.IsMissing(scope, stream) ? stream : new ObservedEnumerator<object?>(scope, new UntypedEnumerator(stream));
 
     /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IAsyncEnumerable<T> Follow<T>(Observation? scope, IAsyncEnumerable<T> stream) =>
-        scope is null || stream is null ? stream! : new ObservedAsyncEnumerable<T>(scope, stream);
+        scope is null || StreamTemplate.IsMissing(scope, stream) ? stream : new ObservedAsyncEnumerable<T>(scope, stream);
 
     /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IAsyncEnumerator<T> Follow<T>(Observation? scope, IAsyncEnumerator<T> stream) =>
-        scope is null || stream is null ? stream! : new ObservedAsyncEnumerator<T>(scope, stream);
+        scope is null || StreamTemplate.IsMissing(scope, stream) ? stream : new ObservedAsyncEnumerator<T>(scope, stream);
 }

@@ -21,5 +21,6 @@ internal readonly record struct ObservationStart(string Name, ObservationType Ty
 
     public bool IsHandleOnly { get; init; }
 
-    public DateTimeOffset? StartTime { get; init; }
+    /// <summary>In UTC; the default value means now.</summary>
+    public DateTime StartTime { get; init; }
 }

@@ -143,9 +143,9 @@ internal static class ObservationStarter
         var propagated = ambient?.Propagated?.MaskedFor(sink);
         var observation = new Observation(start, sink, activity, parent, propagated, current) { HasRemoteParent = context.IsRemote };
         ObservationSource.Tie(activity, observation);
-        if (start.StartTime is { } time)
+        if (start.StartTime != default)
         {
-            activity.SetStartTime(time.UtcDateTime);
+            activity.SetStartTime(start.StartTime);
         }
 
         activity.Start();

@@ -8,13 +8,13 @@ namespace Langfuse.Observe.Runtime;
 internal static class ScopeExit
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Complete(Observation scope) => scope.Finish(endTime: null);
+    public static void Complete(Observation scope) => scope.Finish();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Complete<T>(Observation scope, T result)
     {
         Record(scope, result);
-        scope.Finish(endTime: null);
+        scope.Finish();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -25,7 +25,7 @@ internal static class ScopeExit
             scope.Output = FieldMask.Apply(scope.Sink!, MaskedField.Output, CapturedText.Copy(result));
         }
 
-        scope.Finish(endTime: null);
+        scope.Finish();
     }
 
     /// <summary>Records the result unless the method's own code has set an output already.</summary>

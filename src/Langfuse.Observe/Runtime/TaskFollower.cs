@@ -35,7 +35,7 @@ internal static class TaskFollower
     {
         if (!scope.IsRecording)
         {
-            scope.Finish(endTime: null);
+            scope.Finish();
             return task;
         }
 
@@ -44,7 +44,7 @@ internal static class TaskFollower
             // The source of a value task must be asked exactly once; the caller gets a fresh one.
             task.GetAwaiter().GetResult();
             scope.Leave();
-            scope.Finish(endTime: null);
+            scope.Finish();
             return default;
         }
 
@@ -55,7 +55,7 @@ internal static class TaskFollower
     {
         if (!scope.IsRecording)
         {
-            scope.Finish(endTime: null);
+            scope.Finish();
             return task;
         }
 
@@ -77,7 +77,7 @@ internal static class TaskFollower
         scope.Leave();
         if (task is null || !scope.IsRecording)
         {
-            scope.Finish(endTime: null);
+            scope.Finish();
             return true;
         }
 
@@ -100,7 +100,7 @@ internal static class TaskFollower
     {
         var observation = (Observation)scope!;
         RecordFailure(observation, ended);
-        observation.Finish(endTime: null);
+        observation.Finish();
     }
 
     private static void Finish<T>(Task ended, object? scope)

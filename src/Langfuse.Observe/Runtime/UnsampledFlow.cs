@@ -15,7 +15,7 @@ internal sealed class UnsampledFlow : SilentState
     {
         if (ambient is null)
         {
-            Ambient.Current = Ambient.OnlyUnsampled;
+            UnsampledContext.Enter();
             return OutsideAll;
         }
 
@@ -24,5 +24,15 @@ internal sealed class UnsampledFlow : SilentState
     }
 
     // Idempotent: an async method leaves at its first await and once more when it is over, in flows of its own.
-    public override void Leave() => Ambient.Current = _before;
+    public override void Leave()
+    {
+        if (_before is null)
+        {
+            UnsampledContext.Leave();
+        }
+        else
+        {
+            Ambient.Current = _before;
+        }
+    }
 }

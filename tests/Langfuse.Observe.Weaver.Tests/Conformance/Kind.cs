@@ -7,6 +7,13 @@ namespace Langfuse.Observe.Weaver.Tests.Conformance;
 /// before the result is made.</param>
 public sealed record Kind(string Title, Family Family, string Source)
 {
+    /// <summary>The columns of a kind that gives back null: it calls nothing, and there is nothing to await or to enumerate.</summary>
+    public static readonly Outcome[] WithoutContent =
+    [
+        Outcome.Returns, Outcome.Throws, Outcome.Concurrent, Outcome.TaskRun, Outcome.ParallelForEach, Outcome.SynchronizationContext,
+        Outcome.SuppressedFlow, Outcome.Timer, Outcome.Channel, Outcome.ThreadPool,
+    ];
+
     /// <summary>The name of the observation.</summary>
     public string Name { get; init; } = "M";
 

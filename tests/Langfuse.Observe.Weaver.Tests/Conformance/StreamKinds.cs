@@ -27,7 +27,13 @@ internal static class StreamKinds
         Async("async iterator: local function", $"static IAsyncEnumerable<int> Caller(int x) {{ return M(x); [Observe] static async IAsyncEnumerable<int> M(int x) {{ {AsyncItems} }} }}", "Caller(x)"),
         Async("async iterator: extension block", $"extension(int x) {{ [Observe] public async IAsyncEnumerable<int> M() {{ {AsyncItems} }} }}", "x.M()"),
         Async("IAsyncEnumerable<T> without yield", $"[Observe] static IAsyncEnumerable<int> M(int x) => N(x); static async IAsyncEnumerable<int> N(int x) {{ {AsyncItems} }}", "M(x)"),
+        Null("IAsyncEnumerable<T> that is null", "[Observe] static IAsyncEnumerable<int> M(int x) { BODY return null!; }", "M(x) ?? None()"),
+        Null("IAsyncEnumerator<T> that is null", "[Observe] static IAsyncEnumerator<int> M(int x) { BODY return null!; }", "Sequences.OfAsync(() => M(x) ?? None().GetAsyncEnumerator())"),
     ];
+
+    /// <summary>A method that gives back no stream at all: nothing to enumerate, so the call itself is what is recorded.</summary>
+    private static Kind Null(string title, string members, string call) =>
+        Async(title, members + " static async IAsyncEnumerable<int> None() { await Task.Yield(); yield break; } ", call) with { Only = Kind.WithoutContent };
 
     private static Kind Sync(string title, string members, string call) =>
         new(title, Family.Stream, $"{members} {Nest} public static IEnumerable<int> Call(int x) => {call};");

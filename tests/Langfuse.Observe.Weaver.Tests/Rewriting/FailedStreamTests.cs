@@ -3,7 +3,7 @@ using Langfuse.Observe.Weaver.Tests.Support;
 
 namespace Langfuse.Observe.Weaver.Tests.Rewriting;
 
-/// <summary>A method that throws where it should have given back a stream: no enumeration will ever record the call.</summary>
+/// <summary>A method that throws, or gives back null, where it should have given back a stream: no enumeration will ever record the call.</summary>
 public sealed class FailedStreamTests
 {
     private const string Helpers = """
@@ -33,6 +33,27 @@ public sealed class FailedStreamTests
         Assert.Equal(ObservationLevel.Error, observation.Level);
         Assert.Equal("ArgumentException: no items", observation.StatusMessage);
         Assert.True(observation.EndTime >= observation.StartTime);
+    }
+
+    [Theory]
+    [InlineData("IAsyncEnumerable<int>")]
+    [InlineData("IAsyncEnumerator<int>")]
+    public void Null_IsRecordedWithItsInputAndOutput(string type)
+    {
+        using var recorder = LangfuseRecorder.Start();
+
+        Run($$"""
+            public static void Run() { Outer(); }
+            [Observe] static void Outer() { if (M(0) is not null) { throw new InvalidOperationException("a stream"); } }
+            [Observe] static {{type}} M(int count) => null!;
+            """);
+
+        var outer = recorder.Observations.Single(observation => observation.Name == "Outer");
+        var call = recorder.Observations.Single(observation => observation.Name == "M");
+        Assert.Equal(outer.Id, call.ParentId);
+        Assert.Equal("{\"count\":0}", call.Input);
+        Assert.Equal("null", call.Output);
+        Assert.Equal(ObservationLevel.Default, call.Level);
     }
 
     [Fact]

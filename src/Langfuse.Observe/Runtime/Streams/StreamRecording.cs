@@ -67,7 +67,7 @@ internal struct StreamRecording<T>(Observation template)
     }
 
     /// <summary>The stream has ended of itself.</summary>
-    public void Complete() => Finish(isWhole: true, endTime: null);
+    public void Complete() => Finish(isWhole: true);
 
     /// <summary>The stream, or its disposal, throws: stands in a filter, records the exception and gives false.</summary>
     public readonly bool Fail(Exception exception)
@@ -81,7 +81,7 @@ internal struct StreamRecording<T>(Observation template)
     }
 
     /// <summary>The stream is over before its end: the consumer stopped, or it threw.</summary>
-    public void Stop() => Finish(isWhole: false, endTime: null);
+    public void Stop() => Finish(isWhole: false);
 
     /// <summary>The consumer let go of the enumerator without disposing it.</summary>
     public void Abandon()
@@ -89,7 +89,7 @@ internal struct StreamRecording<T>(Observation template)
         if (_observation is { IsEnded: false } observation)
         {
             observation.Update(level: ObservationLevel.Warning, statusMessage: "abandoned: the enumerator was never disposed");
-            Finish(isWhole: false, endTime: DateTimeOffset.UtcNow.AddMilliseconds(_lastStep - Environment.TickCount64));
+            Finish(isWhole: false, endTime: DateTime.UtcNow.AddMilliseconds(_lastStep - Environment.TickCount64));
         }
     }
 
@@ -120,7 +120,7 @@ internal struct StreamRecording<T>(Observation template)
         }
     }
 
-    private void Finish(bool isWhole, DateTimeOffset? endTime)
+    private void Finish(bool isWhole, DateTime endTime = default)
     {
         if (_observation is not { IsEnded: false } observation)
         {

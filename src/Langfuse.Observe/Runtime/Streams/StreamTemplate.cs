@@ -6,9 +6,9 @@ namespace Langfuse.Observe.Runtime.Streams;
 /// <summary>What a call that makes a stream leaves to the enumerations: each is an observation of its own with the call's arguments.</summary>
 internal sealed class StreamTemplate : SilentState
 {
-    private readonly DateTimeOffset _called = DateTimeOffset.UtcNow;
+    private readonly DateTime _called = DateTime.UtcNow;
 
-    // A call that throws before it gives back a stream has no enumeration to say so.
+    // A call that throws or gives back null has no enumeration to say so.
     private Observation? _failed;
 
     /// <summary>The handle through which woven code gives the arguments.</summary>
@@ -16,24 +16,35 @@ internal sealed class StreamTemplate : SilentState
         new(method, new StreamTemplate { TraceId = traceId, Id = parentObservationId });
 
     /// <summary>Starts one enumeration; null when nothing records it.</summary>
-    public static Observation? Start(Observation template) => template.Template!.Start(template, failedCall: false);
+    public static Observation? Start(Observation template) => template.Template!.Start(template, callOnly: false);
+
+    /// <summary>Whether the call gave back null, which is then recorded as its result.</summary>
+    public static bool IsMissing(Observation template, object? stream)
+    {
+        if (stream is null && template.Template!.Start(template, callOnly: true) is { } call)
+        {
+            ScopeExit.Complete(call, stream);
+        }
+
+        return stream is null;
+    }
 
     /// <summary>Records that the call threw.</summary>
     public void Fail(Observation template, Exception exception)
     {
-        _failed ??= Start(template, failedCall: true);
+        _failed ??= Start(template, callOnly: true);
         _failed?.RecordException(exception);
     }
 
-    public override void End() => _failed?.Finish(endTime: null);
+    public override void End() => _failed?.Finish();
 
-    private Observation? Start(Observation template, bool failedCall)
+    private Observation? Start(Observation template, bool callOnly)
     {
         var method = template.Method!;
         var started = ObservationStarter.Start(new(method.Name, method.Type)
         {
             Method = method, TraceId = TraceId, ParentObservationId = Id, IsRoot = method.IsRoot,
-            IsHandleOnly = failedCall, StartTime = failedCall ? _called : null,
+            IsHandleOnly = callOnly, StartTime = callOnly ? _called : default,
         });
         if (started is { IsRecording: true })
         {
