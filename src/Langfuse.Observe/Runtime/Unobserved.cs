@@ -7,18 +7,20 @@ internal readonly ref struct Unobserved
     [ThreadStatic]
     private static bool t_isOpen;
 
+    // Looked up once: a thread static costs more than all else that is done here.
+    private readonly ref bool _isOpen;
     private readonly bool _outer;
 
-    private Unobserved(bool outer) => _outer = outer;
+    private Unobserved(ref bool isOpen)
+    {
+        _isOpen = ref isOpen;
+        _outer = isOpen;
+        isOpen = true;
+    }
 
     public static bool IsOpen => t_isOpen;
 
-    public static Unobserved Open()
-    {
-        var region = new Unobserved(t_isOpen);
-        t_isOpen = true;
-        return region;
-    }
+    public static Unobserved Open() => new(ref t_isOpen);
 
-    public void Dispose() => t_isOpen = _outer;
+    public void Dispose() => _isOpen = _outer;
 }
