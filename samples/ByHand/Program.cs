@@ -20,7 +20,7 @@ var worker = langfuse.StartObservation("reindex", ObservationType.Tool, traceId:
 worker.End();
 
 trace.End();
-FlushResult result = await langfuse.FlushAsync(timeout: TimeSpan.FromSeconds(5));   // never throws
+FlushResult result = await langfuse.FlushAsync(timeout: TimeSpan.FromSeconds(30));   // never throws
 string id = LangfuseClient.CreateTraceId(seed: "order-42");                         // same seed, same id
 Uri page = await langfuse.GetTraceUrlAsync(trace.TraceId);
 

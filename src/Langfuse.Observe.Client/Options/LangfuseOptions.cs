@@ -62,7 +62,7 @@ public sealed class LangfuseOptions
     /// <value>By default 10 seconds.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long disposing the client may take to deliver what is left.</summary>
+    /// <summary>How long disposing the client may take to deliver what is left (<c>LANGFUSE_SHUTDOWN_TIMEOUT</c>, in seconds).</summary>
     /// <value>By default 5 seconds.</value>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -19,7 +19,7 @@ internal static class OptionSettings
         Whole("FlushAt", ["LANGFUSE_FLUSH_AT"], static (options, number) => options.FlushAt = (int)Math.Min(number, int.MaxValue)),
         Time("FlushInterval", ["LANGFUSE_FLUSH_INTERVAL"], static (options, time) => options.FlushInterval = time),
         Time("Timeout", ["LANGFUSE_TIMEOUT"], static (options, time) => options.Timeout = time),
-        Time("ShutdownTimeout", [], static (options, time) => options.ShutdownTimeout = time),
+        Time("ShutdownTimeout", ["LANGFUSE_SHUTDOWN_TIMEOUT"], static (options, time) => options.ShutdownTimeout = time),
         Flag("Debug", ["LANGFUSE_DEBUG"], static (options, on) => options.Debug = on),
         Flag("UseGzip", [], static (options, on) => options.UseGzip = on),
         Flag("MediaUploadEnabled", ["LANGFUSE_MEDIA_UPLOAD_ENABLED"], static (options, on) => options.MediaUploadEnabled = on),

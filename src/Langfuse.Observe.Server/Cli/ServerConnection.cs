@@ -30,7 +30,7 @@ internal sealed record ServerConnection(Uri BaseUrl, string PublicKey, string Se
 
     public HttpClient CreateClient()
     {
-        var client = new HttpClient { BaseAddress = BaseUrl, Timeout = TimeSpan.FromSeconds(10) };
+        var client = new HttpClient { BaseAddress = BaseUrl, Timeout = TimeSpan.FromSeconds(30) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{PublicKey}:{SecretKey}")));
         client.DefaultRequestHeaders.Add("x-langfuse-ingestion-version", "4");
         return client;

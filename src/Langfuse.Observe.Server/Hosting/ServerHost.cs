@@ -60,11 +60,23 @@ internal sealed class ServerHost : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref disposed, 1) != 0)
             return;
-        using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2)))
-            await application.StopAsync(patience.Token);
+        await StopAsync();
         await application.DisposeAsync();
         await store.DisposeAsync();
         stopped.TrySetResult();
+    }
+
+    private async Task StopAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        try
+        {
+            await application.StopAsync(patience.Token);
+        }
+        catch (Exception exception) when (patience.IsCancellationRequested && exception is OperationCanceledException or AggregateException)
+        {
+            // Requests that do not end by then are cut off.
+        }
     }
 
     private static WebApplication Build(LangfuseLocalServerOptions options, LocalStore store)

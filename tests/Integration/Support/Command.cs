@@ -22,6 +22,7 @@ internal static class Command
 
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["LANGFUSE_TIMEOUT"] = start.Environment["LANGFUSE_SHUTDOWN_TIMEOUT"] = "60";
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();

@@ -21,6 +21,7 @@ public sealed class OptionsTests
             ["LANGFUSE_FLUSH_AT"] = "7",
             ["LANGFUSE_FLUSH_INTERVAL"] = "1.5",
             ["LANGFUSE_TIMEOUT"] = "9",
+            ["LANGFUSE_SHUTDOWN_TIMEOUT"] = "12",
             ["LANGFUSE_DEBUG"] = "True",
             ["LANGFUSE_MEDIA_UPLOAD_ENABLED"] = "false",
             ["LANGFUSE_OBSERVE_DECORATOR_IO_CAPTURE_ENABLED"] = "0",
@@ -30,7 +31,7 @@ public sealed class OptionsTests
 
         Assert.Equal(("pk", "sk", new Uri("https://langfuse.example.com")), (options.PublicKey, options.SecretKey, options.BaseUrl));
         Assert.Equal((false, "staging", "r1", 0.25), (options.TracingEnabled, options.Environment, options.Release, options.SampleRate));
-        Assert.Equal((7, 1.5, 9.0), (options.FlushAt, options.FlushInterval.TotalSeconds, options.Timeout.TotalSeconds));
+        Assert.Equal((7, 1.5, 9.0, 12.0), (options.FlushAt, options.FlushInterval.TotalSeconds, options.Timeout.TotalSeconds, options.ShutdownTimeout.TotalSeconds));
         Assert.Equal((true, false, false), (options.Debug, options.MediaUploadEnabled, options.CaptureContent));
         Assert.Equal((30.0, "/var/spool/langfuse"), (options.PromptCacheTtl.TotalSeconds, options.SpoolDirectory));
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Langfuse.Observe.EndToEnd.Tests.Sample;
+using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.EndToEnd.Tests.RagPipeline;
 
@@ -45,7 +46,7 @@ public sealed partial class InProcessServerTests
 
             await process.StandardInput.WriteAsync('\u0003');
             await process.StandardInput.FlushAsync();
-            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            using var timeout = new CancellationTokenSource(Patience.Time);
             await process.WaitForExitAsync(timeout.Token);
             Assert.Equal(0, process.ExitCode);
         }
@@ -61,7 +62,7 @@ public sealed partial class InProcessServerTests
     /// <summary>Reads on until the sample says that it waits; by then it has printed its page's address.</summary>
     private static async Task<Uri> PageOfAsync(Process process)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        using var timeout = new CancellationTokenSource(Patience.Time);
         Uri? page = null;
         while (await process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
         {

@@ -29,5 +29,6 @@ public sealed class UndeliveredTests
     private static Dictionary<string, string> Keys(string baseUrl, string secretKey) => new()
     {
         ["LANGFUSE_BASE_URL"] = baseUrl, ["LANGFUSE_PUBLIC_KEY"] = "pk-lf-local", ["LANGFUSE_SECRET_KEY"] = secretKey,
+        ["LANGFUSE_SHUTDOWN_TIMEOUT"] = "2",
     };
 }

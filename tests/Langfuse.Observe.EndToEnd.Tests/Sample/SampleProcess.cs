@@ -1,3 +1,4 @@
+using Langfuse.Observe.Tests.Shared;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
@@ -8,9 +9,6 @@ namespace Langfuse.Observe.EndToEnd.Tests.Sample;
 /// <summary>Starts a built sample as a child process, with nothing of the developer's own keys in its environment.</summary>
 public static class SampleProcess
 {
-    /// <summary>A run takes about a second, on a busy machine ten. After this it hangs, and is killed.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-
     private static readonly CompositeFormat AssemblyPath = CompositeFormat.Parse(
         typeof(SampleProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "SampleAssembly").Value!);
 
@@ -27,7 +25,7 @@ public static class SampleProcess
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        using var timeout = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Patience.Time);
         try
         {
             await process.WaitForExitAsync(timeout.Token);
@@ -35,7 +33,7 @@ public static class SampleProcess
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"The sample did not end by itself within {Patience.TotalSeconds:0} s. It printed: {await output} {await error}");
+            Assert.Fail($"The sample did not end by itself within {Patience.Time.TotalSeconds:0} s. It printed: {await output} {await error}");
         }
 
         return new SampleRun(process.ExitCode, await output, await error);
@@ -50,6 +48,8 @@ public static class SampleProcess
             start.Environment.Remove(name);
         }
 
+        // A busy machine takes longer than a person would wait.
+        start.Environment["LANGFUSE_TIMEOUT"] = start.Environment["LANGFUSE_SHUTDOWN_TIMEOUT"] = "60";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
