@@ -118,7 +118,11 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
 
     internal static LangfuseClient Start(LangfuseOptions options, string? project, ExitHookMode mode)
     {
-        LoggerBridge.Use(options.LoggerFactory);
+        if (options.LoggerFactory is { } factory)
+        {
+            LoggerBridge.Use(factory);
+        }
+
         return new LangfuseClient(options, project, mode);
     }
 

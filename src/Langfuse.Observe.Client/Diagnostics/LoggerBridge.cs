@@ -13,13 +13,8 @@ internal static class LoggerBridge
     private static Action<SelfLogEntry>? s_before;
     private static volatile ILogger[] s_loggers = [];
 
-    public static void Use(ILoggerFactory? factory)
+    public static void Use(ILoggerFactory factory)
     {
-        if (factory is null)
-        {
-            return;
-        }
-
         lock (Gate)
         {
             if (Uses.Count == 0)

@@ -12,7 +12,7 @@ internal sealed class LangfuseHttp(LangfuseOptions options) : IDisposable
     private readonly Lazy<Clients> _clients = new(() => new Clients(options));
 
     /// <summary>The address of the server, ending with a slash so that a path in it stays.</summary>
-    public Uri BaseAddress { get; } = WithSlash(options.BaseUrl);
+    public Uri BaseAddress => field ??= WithSlash(options.BaseUrl);
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         _clients.Value.WithKeys.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

@@ -7,11 +7,6 @@ internal static class HeaderCheck
 {
     public static void RemoveUnusable(IDictionary<string, string> headers, string of)
     {
-        if (headers.Count == 0)
-        {
-            return;
-        }
-
         foreach (var (name, value) in headers.ToArray())
         {
             if (!IsUsable(name, value))

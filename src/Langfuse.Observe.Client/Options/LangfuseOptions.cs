@@ -18,7 +18,15 @@ public sealed class LangfuseOptions
 
     /// <summary>The address of Langfuse (<c>LANGFUSE_BASE_URL</c>, also <c>LANGFUSE_HOST</c>).</summary>
     /// <value>By default <c>https://cloud.langfuse.com</c>.</value>
-    public Uri BaseUrl { get; set; } = new("https://cloud.langfuse.com");
+    public Uri BaseUrl
+    {
+        get => HasOwnBaseUrl ? field! : field ??= new("https://cloud.langfuse.com");
+        set
+        {
+            field = value;
+            HasOwnBaseUrl = true;
+        }
+    }
 
     /// <summary>Whether anything is recorded (<c>LANGFUSE_TRACING_ENABLED</c>).</summary>
     /// <value>By default true.</value>
@@ -128,4 +136,8 @@ public sealed class LangfuseOptions
     /// <summary>Where the library logs, category <c>Langfuse.Observe</c>.</summary>
     /// <value>By default null: warnings and errors go to standard error.</value>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Whether <see cref="BaseUrl"/> was set. The default one is made when it is asked for: the first <see cref="Uri"/> of a process
+    /// takes milliseconds.</summary>
+    internal bool HasOwnBaseUrl { get; private set; }
 }

@@ -13,22 +13,26 @@ internal static class OptionsReader
     public static void ApplyEnvironment(LangfuseOptions options, bool withKeys, Func<string, string?>? read = null)
     {
         read ??= System.Environment.GetEnvironmentVariable;
-        foreach (var setting in Settings(withKeys))
+        foreach (var setting in OptionSettings.All)
         {
-            if (Array.Find(setting.Variables, variable => !string.IsNullOrWhiteSpace(read(variable))) is { } variable)
+            foreach (var variable in setting.Variables)
             {
-                Apply(options, setting, variable, read(variable)!);
+                if (read(variable) is { } text && !string.IsNullOrWhiteSpace(text))
+                {
+                    Apply(options, setting, variable, text, withKeys);
+                    break;
+                }
             }
         }
     }
 
     public static void ApplyConfiguration(LangfuseOptions options, IConfiguration section, bool withKeys)
     {
-        foreach (var setting in Settings(withKeys))
+        foreach (var setting in OptionSettings.All)
         {
             if (section[setting.Name] is { Length: > 0 } text)
             {
-                Apply(options, setting, "Langfuse:" + setting.Name, text);
+                Apply(options, setting, "Langfuse:" + setting.Name, text, withKeys);
             }
         }
 
@@ -38,12 +42,10 @@ internal static class OptionsReader
         }
     }
 
-    private static IEnumerable<OptionSetting> Settings(bool withKeys) =>
-        OptionSettings.All.Where(setting => withKeys || setting.Name is not (nameof(LangfuseOptions.PublicKey) or nameof(LangfuseOptions.SecretKey)));
-
-    private static void Apply(LangfuseOptions options, OptionSetting setting, string source, string text)
+    private static void Apply(LangfuseOptions options, OptionSetting setting, string source, string text, bool withKeys)
     {
-        if (!setting.Apply(options, text))
+        var isKey = setting.Name is nameof(LangfuseOptions.PublicKey) or nameof(LangfuseOptions.SecretKey);
+        if ((withKeys || !isKey) && !setting.TryApply(options, text))
         {
             SelfLog.Error($"{source} is '{text}', which cannot be read, so option {setting.Name} keeps its value. Set it to {setting.Expected}.");
         }

@@ -8,13 +8,14 @@ internal static class SinkRegistry
     private static readonly object Gate = new();
     private static readonly List<Registration> Registrations = [];
 
-    // Copied on write, so that starting an observation takes no lock.
-    private static volatile Snapshot s_snapshot = new(null, []);
+    // Replaced on write, so that starting an observation takes no lock.
+    private static volatile ObservationSink? s_default;
+    private static volatile Dictionary<string, ObservationSink> s_named = [];
 
     /// <summary>The sink of what has no project: the first one still there that was added for it.</summary>
-    public static ObservationSink? Default => s_snapshot.Default;
+    public static ObservationSink? Default => s_default;
 
-    public static ObservationSink? Find(string project) => s_snapshot.Named.GetValueOrDefault(project);
+    public static ObservationSink? Find(string project) => s_named.GetValueOrDefault(project);
 
     /// <summary>Adds a sink for the traces that name the project; null means those that name none.</summary>
     public static void Add(ObservationSink sink, string? project = null) =>
@@ -43,16 +44,22 @@ internal static class SinkRegistry
 
     private static void Publish()
     {
+        ObservationSink? first = null;
         var named = new Dictionary<string, ObservationSink>(StringComparer.Ordinal);
         foreach (var registration in Registrations)
         {
-            if (registration.Reach == Reach.Project)
+            if (registration.Reach == Reach.Default)
+            {
+                first ??= registration.Sink;
+            }
+            else if (registration.Reach == Reach.Project)
             {
                 named.TryAdd(registration.Project!, registration.Sink);
             }
         }
 
-        s_snapshot = new(Registrations.Find(static registration => registration.Reach == Reach.Default)?.Sink, named);
+        s_default = first;
+        s_named = named;
         RecordingSwitch.IsOn = Registrations.Count > 0;
     }
 
@@ -69,7 +76,10 @@ internal static class SinkRegistry
         Ambient,
     }
 
-    private sealed record Registration(ObservationSink Sink, Reach Reach, string? Project = null);
-
-    private sealed record Snapshot(ObservationSink? Default, Dictionary<string, ObservationSink> Named);
+    private sealed class Registration(ObservationSink sink, Reach reach, string? project = null)
+    {
+        public readonly ObservationSink Sink = sink;
+        public readonly Reach Reach = reach;
+        public readonly string? Project = project;
+    }
 }

@@ -1,12 +1,12 @@
-using System.Text.RegularExpressions;
 using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Runtime;
 
 /// <summary>Keeps to the limits that the official SDKs share: what does not fit is dropped with a warning, never cut.</summary>
-internal static partial class PropagationCheck
+internal static class PropagationCheck
 {
     private const int MostCharacters = 200;
+    private const int MostEnvironmentCharacters = 40;
     private const int MetadataBytes = 64 * 1024;
 
     public static PropagatedValues Checked(
@@ -28,7 +28,7 @@ internal static partial class PropagationCheck
     /// <summary>The environment, or null with a warning when it is outside the pattern.</summary>
     public static string? EnvironmentName(string? environment)
     {
-        if (environment is null || EnvironmentPattern().IsMatch(environment))
+        if (environment is null || IsEnvironmentName(environment))
         {
             return environment;
         }
@@ -62,6 +62,17 @@ internal static partial class PropagationCheck
         return null;
     }
 
-    [GeneratedRegex("^(?!langfuse)[a-z0-9_-]{1,40}$", RegexOptions.CultureInvariant)]
-    private static partial Regex EnvironmentPattern();
+    // No regular expression: its library would be loaded at the start of every program.
+    private static bool IsEnvironmentName(string text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiLetterLower(character) && !char.IsAsciiDigit(character) && character is not ('_' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length is > 0 and <= MostEnvironmentCharacters && !text.StartsWith("langfuse", StringComparison.Ordinal);
+    }
 }
