@@ -39,6 +39,11 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
 
         if (Http is null)
         {
+            if (project is not null)
+            {
+                SinkRegistry.AddOff(project);
+            }
+
             return;
         }
 
@@ -181,20 +186,23 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
 
     private async Task DisposeOnceAsync()
     {
-        ExitHook.Remove(this);
-        if (_sink is null)
-        {
-            return;
-        }
-
         try
         {
-            SinkRegistry.Remove(_sink);
-            await FlushForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
-            _sink.Close();
-            await _delivery!.DisposeAsync().ConfigureAwait(false);
-            _delivery.DropLeft();
-            Http!.Dispose();
+            if (_sink is not null)
+            {
+                ExitHook.Remove(this);
+                SinkRegistry.Remove(_sink);
+                await FlushForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+                _sink.Close();
+                await _delivery!.DisposeAsync().ConfigureAwait(false);
+                _delivery.DropLeft();
+                Http!.Dispose();
+            }
+            else if (Project is not null)
+            {
+                SinkRegistry.RemoveOff(Project);
+            }
+
             LoggerBridge.Release(Options.LoggerFactory);
         }
         catch (Exception exception)

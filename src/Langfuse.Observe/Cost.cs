@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 
 namespace Langfuse.Observe;
 
@@ -30,6 +31,11 @@ public sealed class Cost : IEnumerable<KeyValuePair<string, decimal>>
     public IEnumerator<KeyValuePair<string, decimal>> GetEnumerator() => _amounts.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The amounts by kind, such as <c>input $0.0012, output $0.003</c>; <c>none</c> when there are none.</summary>
+    public override string ToString() => _amounts.Count == 0
+        ? "none"
+        : string.Join(", ", _amounts.Select(static amount => string.Create(CultureInfo.InvariantCulture, $"{amount.Key} ${amount.Value}")));
 
     private void Put(string kind, decimal? amount)
     {

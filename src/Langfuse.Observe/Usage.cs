@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 
 namespace Langfuse.Observe;
 
@@ -36,6 +37,13 @@ public sealed class Usage : IEnumerable<KeyValuePair<string, long>>
     public IEnumerator<KeyValuePair<string, long>> GetEnumerator() => _counts.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The counts by kind, such as <c>input 12, output 3</c>; <c>none</c> when there are none.</summary>
+    public override string ToString()
+    {
+        var counts = _counts.Count == 0 ? "none" : string.Join(", ", _counts.Select(static count => string.Create(CultureInfo.InvariantCulture, $"{count.Key} {count.Value}")));
+        return IsEstimate ? counts + " (estimate)" : counts;
+    }
 
     private void Put(string kind, long? count)
     {

@@ -102,14 +102,8 @@ internal sealed class Delivery : IAsyncDisposable
     /// <summary>What is neither delivered nor dropped.</summary>
     public long Pending(UnitKind kind) => Math.Max(0, Taken(kind) - Counters.Sent(kind) - Counters.Dropped(kind));
 
-    /// <summary>Begins to work in the background, in no one's context.</summary>
-    public void Start()
-    {
-        using (ExecutionContext.SuppressFlow())
-        {
-            _starting = Task.Run(StartInBackground);
-        }
-    }
+    /// <summary>Begins to work in the background.</summary>
+    public void Start() => _starting = Background.Run(StartInBackground);
 
     private void StartInBackground()
     {

@@ -46,10 +46,7 @@ internal static class ExitHook
         }
 
         // The first registration of a signal takes milliseconds, which the program's start need not wait for.
-        using (ExecutionContext.SuppressFlow())
-        {
-            Task.Run(HookInterrupt);
-        }
+        Background.Run(HookInterrupt);
     }
 
     public static void Remove(LangfuseClient client)

@@ -11,6 +11,7 @@ internal static class SinkRegistry
     // Replaced on write, so that starting an observation takes no lock.
     private static volatile ObservationSink? s_default;
     private static volatile Dictionary<string, ObservationSink> s_named = [];
+    private static volatile string[] s_off = [];
 
     /// <summary>The sink of what has no project: the first one still there that was added for it.</summary>
     public static ObservationSink? Default => s_default;
@@ -23,6 +24,27 @@ internal static class SinkRegistry
 
     /// <summary>Adds a recorder, which only gets what happens in the flow that it was made <see cref="Ambient.Recorder">ambient</see> in.</summary>
     public static void AddAmbient(ObservationSink sink) => Add(new Registration(sink, Reach.Ambient));
+
+    /// <summary>Adds the project of a client that records nothing, so that nobody calls it unknown: the client says why itself.</summary>
+    public static void AddOff(string project)
+    {
+        lock (Gate)
+        {
+            s_off = [.. s_off, project];
+        }
+    }
+
+    public static bool IsOff(string project) => Array.IndexOf(s_off, project) >= 0;
+
+    public static void RemoveOff(string project)
+    {
+        lock (Gate)
+        {
+            var left = new List<string>(s_off);
+            left.Remove(project);
+            s_off = [.. left];
+        }
+    }
 
     public static void Remove(ObservationSink sink)
     {

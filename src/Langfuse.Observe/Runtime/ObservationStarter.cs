@@ -87,8 +87,12 @@ internal static class ObservationStarter
             return sink;
         }
 
-        SelfLog.WarnOnce("project:" + project, $"No Langfuse client is named '{project}', so its traces are not recorded. "
-            + $"Add one with services.AddLangfuse(\"{project}\", ...) or correct the name.");
+        if (!SinkRegistry.IsOff(project))
+        {
+            SelfLog.WarnOnce("project:" + project, $"No Langfuse client is named '{project}', or it was disposed, so its traces are not recorded. "
+                + $"Add one with services.AddLangfuse(\"{project}\", ...) or LangfuseClient.Start(\"{project}\", ...), correct the name, or dispose the client last.");
+        }
+
         return null;
     }
 

@@ -1,4 +1,5 @@
 using Langfuse.Observe.Client.Tests.Support;
+using Langfuse.Observe.Runtime;
 using Langfuse.Observe.Tests.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,6 +89,32 @@ public sealed class HostingTests
 
         Assert.Equal(["child", "started by the first"], Spans.Of(one).Select(static span => span.Name).Order());
         Assert.Equal(["second's own", "under the second"], Spans.Of(two).Select(static span => span.Name).Order());
+    }
+
+    [Fact]
+    public async Task NamedClient_WithoutKeys_IsNotCalledUnknown()
+    {
+        await using var server = RawServer.Start();
+        await using var other = server.Client();
+        await using (LangfuseClient.Start("hosting-off"))
+        {
+            Assert.Null(StartIn("hosting-off"));
+        }
+
+        Assert.DoesNotContain(TestLog.Entries, static entry => entry.Message.Contains("No Langfuse client is named 'hosting-off'", StringComparison.Ordinal));
+        Assert.Single(TestLog.Entries, static entry => entry.Message.Contains("Langfuse client 'hosting-off' has neither PublicKey nor SecretKey", StringComparison.Ordinal));
+
+        Assert.Null(StartIn("hosting-off"));
+        Assert.Single(TestLog.Entries, static entry => entry.Message.Contains("No Langfuse client is named 'hosting-off', or it was disposed", StringComparison.Ordinal));
+    }
+
+    /// <summary>As an observed method does.</summary>
+    private static Observation? StartIn(string project)
+    {
+        using (LangfuseContext.Propagate(project: project))
+        {
+            return ObservationStarter.Start(new ObservationStart("work", ObservationType.Span));
+        }
     }
 
     private static IHost Host(RawServer server, Action<IServiceCollection> add)
