@@ -1,4 +1,5 @@
 using Langfuse.Observe.Weaver.Rehearsing;
+using Langfuse.Observe.Weaver.Tests.Support;
 
 namespace Langfuse.Observe.Weaver.Tests.Modules;
 
@@ -8,7 +9,7 @@ public sealed class RehearsalTests
     [Fact]
     public void RehearsalAssembly_IsWovenLikeAnyOther()
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("lfo-weaver-").FullName, "Rehearsal.dll");
+        var path = Path.Combine(ScratchFolder.New(), "Rehearsal.dll");
         RehearsalAssembly.Write(path);
 
         var result = new ModuleWeaver(new WeaveOptions(path)).Weave();

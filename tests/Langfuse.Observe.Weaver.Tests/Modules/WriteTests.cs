@@ -67,7 +67,7 @@ public sealed class WriteTests
     [InlineData(70_000, false)]
     public void Mention_IsFoundWhereverItStands(int offset, bool isThere)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "File.dll");
+        var path = Path.Combine(ScratchFolder.New(), "File.dll");
         File.WriteAllText(path, new string('O', offset) + (isThere ? "ObserveAttribute" : "ObserveAttribut"));
 
         Assert.Equal(isThere, Mention.MayStandIn(path));
@@ -90,7 +90,7 @@ public sealed class WriteTests
     [InlineData("MZ ObserveAttribute")]
     public void UnreadableFile_IsNamedAndLeft(string content)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "Broken.dll");
+        var path = Path.Combine(ScratchFolder.New(), "Broken.dll");
         File.WriteAllText(path, content);
 
         var finding = Assert.Single(Weaving.Weave(path).Findings);
@@ -134,7 +134,7 @@ public sealed class WriteTests
     [Fact]
     public void KeyFile_SignsAgain()
     {
-        var key = Path.Combine(Directory.CreateTempSubdirectory().FullName, "key.snk");
+        var key = Path.Combine(ScratchFolder.New(), "key.snk");
         using (var rsa = new RSACryptoServiceProvider(2048))
         {
             File.WriteAllBytes(key, rsa.ExportCspBlob(includePrivateParameters: true));

@@ -40,7 +40,7 @@ internal sealed record Snippet(string Source)
     /// <returns>The path of the assembly.</returns>
     public string Compile(string? folder = null)
     {
-        var path = Path.Combine(folder ?? Directory.CreateTempSubdirectory("lfo-weaver-").FullName, Name + ".dll");
+        var path = Path.Combine(folder ?? ScratchFolder.New(), Name + ".dll");
         using var assembly = File.Create(path);
         using var symbols = Symbols == DebugInformationFormat.PortablePdb ? File.Create(Path.ChangeExtension(path, ".pdb")) : null;
         var compilation = Compilation();
