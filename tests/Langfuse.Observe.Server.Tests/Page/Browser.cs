@@ -5,7 +5,7 @@ namespace Langfuse.Observe.Server.Tests.Page;
 /// <summary>The chromium of the machine, driven by Playwright; absent when there is none.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     // A busy machine is slow, not wrong.
     private static readonly float Patience = (float)Observe.Tests.Shared.Patience.Time.TotalMilliseconds;
@@ -13,7 +13,8 @@ public sealed class Browser : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public static string? Executable => Array.Find(Places, File.Exists);
+    public static string? Executable { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .SelectMany(static folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
     public async Task InitializeAsync()
     {
