@@ -31,12 +31,14 @@ internal sealed class ObservedAsyncEnumerator<T> : IAsyncEnumerator<T>, IValueTa
 
     public ValueTask<bool> MoveNextAsync()
     {
-        _moving = BeginStep().ConfigureAwait(false).GetAwaiter();
-        if (_moving.IsCompleted)
+        // Kept only when it has to wait: a reference in a field costs more than one on the stack.
+        var moving = BeginStep().ConfigureAwait(false).GetAwaiter();
+        if (moving.IsCompleted)
         {
-            return new ValueTask<bool>(TakeStep());
+            return new ValueTask<bool>(TakeStep(moving));
         }
 
+        _moving = moving;
         _step.Reset();
         _moving.UnsafeOnCompleted(_onMoved);
         return new ValueTask<bool>(this, _step.Version);
@@ -76,7 +78,7 @@ internal sealed class ObservedAsyncEnumerator<T> : IAsyncEnumerator<T>, IValueTa
         bool hasItem;
         try
         {
-            hasItem = TakeStep();
+            hasItem = TakeStep(_moving);
         }
         catch (Exception exception)
         {
@@ -151,12 +153,12 @@ internal sealed class ObservedAsyncEnumerator<T> : IAsyncEnumerator<T>, IValueTa
         }
     }
 
-    private bool TakeStep()
+    private bool TakeStep(in ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter moving)
     {
         var step = StreamStep.Threw;
         try
         {
-            step = _moving.GetResult() ? StreamStep.Moved : StreamStep.Ended;
+            step = moving.GetResult() ? StreamStep.Moved : StreamStep.Ended;
         }
         catch (Exception exception) when (_recording.Fail(exception))
         {

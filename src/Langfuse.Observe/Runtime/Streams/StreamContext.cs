@@ -17,7 +17,6 @@ internal struct StreamContext
     private Ambient? _outsideAmbient;
     private ExecutionContext? _insideContext;
     private ExecutionContext? _outsideContext;
-    private ExecutionContext? _enteredFrom;
 
     /// <summary>Takes what is current now as the stream's own.</summary>
     public static StreamContext OfCurrent() => new() { _inside = Activity.Current, _insideAmbient = Ambient.Current };
@@ -25,27 +24,26 @@ internal struct StreamContext
     /// <summary>Makes the stream's context current.</summary>
     public void Enter()
     {
-        _enteredFrom = ExecutionContext.Capture();
-        if (_enteredFrom is not null && ReferenceEquals(_enteredFrom, _outsideContext) && _insideContext is not null)
+        var from = ExecutionContext.Capture();
+        if (from is not null && ReferenceEquals(from, _outsideContext))
         {
-            ExecutionContext.Restore(_insideContext);
+            ExecutionContext.Restore(_insideContext!);
             return;
         }
 
         _outside = Activity.Current;
         _outsideAmbient = Ambient.Current;
-        _outsideContext = _enteredFrom;
         SetCurrent(_inside, _insideAmbient);
-        _insideContext = _enteredFrom is null ? null : ExecutionContext.Capture();
+        _outsideContext = from;
+        _insideContext = from is null ? null : ExecutionContext.Capture();
     }
 
     /// <summary>Makes the consumer's context current again. What the stream made current stays so for its next step.</summary>
     public void Leave()
     {
-        var now = _enteredFrom is null ? null : ExecutionContext.Capture();
-        if (now is not null && ReferenceEquals(now, _insideContext))
+        if (_insideContext is not null && ReferenceEquals(_insideContext, ExecutionContext.Capture()))
         {
-            ExecutionContext.Restore(_enteredFrom!);
+            ExecutionContext.Restore(_outsideContext!);
             return;
         }
 

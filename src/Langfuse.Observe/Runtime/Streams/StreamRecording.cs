@@ -6,6 +6,9 @@ namespace Langfuse.Observe.Runtime.Streams;
 /// <summary>One enumeration of an observed stream: starts with its first step, adds up the items, ends exactly once.</summary>
 internal struct StreamRecording<T>(Observation template)
 {
+    // The clock costs as much as the rest of an item, and only an enumerator that is never disposed needs it.
+    private const int ItemsOfAClockRead = 8;
+
     private Observation? _observation;
     private StreamOutput<T>? _output;
     private StreamContext _context;
@@ -52,12 +55,16 @@ internal struct StreamRecording<T>(Observation template)
 
         try
         {
-            if (_items++ == 0)
+            if (_items == 0)
             {
                 First(observation);
             }
 
-            _lastStep = Environment.TickCount64;
+            if (_items++ % ItemsOfAClockRead == 0)
+            {
+                _lastStep = Environment.TickCount64;
+            }
+
             _output?.Add(item);
         }
         catch (Exception exception)
