@@ -136,6 +136,40 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task AsyncIterator_AbandonedAfterItHadToWait_EndsWithItsLastItem()
+    {
+        var wait = TimeSpan.FromMilliseconds(400);
+        using var recorder = LangfuseRecorder.Start();
+        await Abandon();
+
+        Patience.Until(() =>
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            return recorder.Observations.Count > 0;
+        });
+
+        var observation = Assert.Single(recorder.Observations);
+        Assert.Contains("abandoned", observation.StatusMessage, StringComparison.Ordinal);
+        Assert.True(observation.EndTime - observation.StartTime > wait / 2, $"{observation.StartTime:O} to {observation.EndTime:O}");
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        async Task Abandon()
+        {
+            var enumerator = Woven.Stream("Tokens", Tokens()).GetAsyncEnumerator();
+            Assert.True(await enumerator.MoveNextAsync());
+            Assert.True(await enumerator.MoveNextAsync());
+        }
+
+        async IAsyncEnumerable<string> Tokens()
+        {
+            yield return "one";
+            await Task.Delay(wait);
+            yield return "two";
+        }
+    }
+
+    [Fact]
     public void Iterator_AsyncLocals_FlowAsWithoutUs()
     {
         using var recorder = LangfuseRecorder.Start();

@@ -76,6 +76,7 @@ internal sealed class ObservedAsyncEnumerator<T> : IAsyncEnumerator<T>, IValueTa
     private void OnMoved()
     {
         bool hasItem;
+        _recording.Waited();
         try
         {
             hasItem = TakeStep(_moving);

@@ -6,7 +6,8 @@ namespace Langfuse.Observe.Runtime.Streams;
 /// <summary>One enumeration of an observed stream: starts with its first step, adds up the items, ends exactly once.</summary>
 internal struct StreamRecording<T>(Observation template)
 {
-    // The clock costs as much as the rest of an item, and only an enumerator that is never disposed needs it.
+    // The clock costs as much as the rest of an item, and only an enumerator that is never disposed needs it: where items come at once,
+    // not each of them reads it.
     private const int ItemsOfAClockRead = 8;
 
     private Observation? _observation;
@@ -44,6 +45,9 @@ internal struct StreamRecording<T>(Observation template)
             _context.Leave();
         }
     }
+
+    /// <summary>The stream has answered a step that it did not answer at once.</summary>
+    public void Waited() => _lastStep = Environment.TickCount64;
 
     /// <summary>Takes an item, right before the consumer gets it.</summary>
     public void Add(T item)
