@@ -27,7 +27,7 @@ internal sealed class ContextValue() : CallRule([ContextRules.LFO6006_ValueTooLo
             var value = (argument.Syntax as ArgumentSyntax)?.Expression;
             if (argument.Parameter?.Name == "environment")
             {
-                EnvironmentName.Check(value, call.Compilation, call.Report, call.CancellationToken);
+                EnvironmentName.Check(value, call.Model, call.Report, call.CancellationToken);
             }
             else if (operation.TargetMethod.Name == "Propagate" && Bounded.Contains(argument.Parameter?.Name))
             {
@@ -50,7 +50,7 @@ internal sealed class ContextValue() : CallRule([ContextRules.LFO6006_ValueTooLo
         };
         foreach (var text in texts)
         {
-            foreach (var (constant, origin) in ValueFlow.Of(text, call.Compilation, call.CancellationToken).Constants)
+            foreach (var (constant, origin) in ValueFlow.Of(text, call.Model, call.CancellationToken).Constants)
             {
                 if (constant is string { Length: > MostCharacters } found)
                 {

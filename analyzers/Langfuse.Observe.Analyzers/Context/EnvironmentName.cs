@@ -14,9 +14,9 @@ internal static class EnvironmentName
     private const string Reserved = "langfuse";
 
     /// <summary>Reports each constant that a value can be and that is no name of an environment.</summary>
-    public static void Check(ExpressionSyntax? value, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellationToken)
+    public static void Check(ExpressionSyntax? value, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        foreach (var (constant, origin) in value is null ? [] : ValueFlow.Of(value, compilation, cancellationToken).Constants)
+        foreach (var (constant, origin) in value is null ? [] : ValueFlow.Of(value, model, cancellationToken).Constants)
         {
             if (constant is string name && Problem(name) is { } problem)
             {

@@ -32,7 +32,7 @@ public sealed class OptionValueAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
 
         if (name == "Environment")
         {
-            EnvironmentName.Check(assignment.Right, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+            EnvironmentName.Check(assignment.Right, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
         }
         else if (context.SemanticModel.GetConstantValue(assignment.Right, context.CancellationToken) is { HasValue: true, Value: { } rate })
         {

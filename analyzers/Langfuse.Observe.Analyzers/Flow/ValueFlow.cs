@@ -10,13 +10,13 @@ internal sealed class ValueFlow
 {
     private const int Deepest = 8;
 
-    private readonly MethodBodies _bodies;
+    private readonly SemanticModel _model;
     private readonly CancellationToken _cancellationToken;
     private readonly HashSet<ISymbol> _following = new(SymbolEqualityComparer.Default);
 
-    private ValueFlow(Compilation compilation, CancellationToken cancellationToken)
+    private ValueFlow(SemanticModel model, CancellationToken cancellationToken)
     {
-        _bodies = MethodBodies.Of(compilation);
+        _model = model;
         _cancellationToken = cancellationToken;
     }
 
@@ -32,9 +32,13 @@ internal sealed class ValueFlow
     /// <summary>The parameter that it comes from.</summary>
     public IParameterSymbol? Parameter { get; private set; }
 
-    public static ValueFlow Of(ExpressionSyntax expression, Compilation compilation, CancellationToken cancellationToken)
+    /// <summary>Follows an expression.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="model">The model that the rule already has of its file: another one would bind the method around it anew.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public static ValueFlow Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
     {
-        var flow = new ValueFlow(compilation, cancellationToken);
+        var flow = new ValueFlow(model, cancellationToken);
         flow.Follow(expression, 0);
         return flow;
     }
@@ -282,7 +286,7 @@ internal sealed class ValueFlow
         // The name of an enum member, and changes of letter case.
         if (call.ArgumentList.Arguments.Count == 0)
         {
-            var inner = new ValueFlow(_bodies.Compilation, _cancellationToken);
+            var inner = new ValueFlow(_model, _cancellationToken);
             inner.Follow(access.Expression, depth + 1);
             Varying ??= inner.Varying;
             Func<string, string>? change = access.Name.Identifier.ValueText switch
@@ -312,7 +316,7 @@ internal sealed class ValueFlow
                 continue;
             }
 
-            var inner = new ValueFlow(_bodies.Compilation, _cancellationToken);
+            var inner = new ValueFlow(_model, _cancellationToken);
             inner.Follow(part, depth + 1);
             if (inner.Constants.Count != 1 || inner.IsOpen || inner.Varying is not null || inner.Parameter is not null)
             {
@@ -330,5 +334,5 @@ internal sealed class ValueFlow
 
     private Optional<object?> Constant(ExpressionSyntax expression) => Model(expression).GetConstantValue(expression, _cancellationToken);
 
-    private SemanticModel Model(SyntaxNode node) => _bodies.Model(node.SyntaxTree);
+    private SemanticModel Model(SyntaxNode node) => node.SyntaxTree == _model.SyntaxTree ? _model : MethodBodies.Of(_model.Compilation).Model(node.SyntaxTree);
 }

@@ -48,7 +48,7 @@ internal sealed class ScoreCalls()
         }
 
         var maxDistance = MaxDistance(named.Options, named.Syntax.SyntaxTree);
-        var name = ValueFlow.Of(call.Name, named.Compilation, named.CancellationToken);
+        var name = ValueFlow.Of(call.Name, named.Model, named.CancellationToken);
         if (name.Parameter is { } parameter)
         {
             uses.NameParameters[parameter] = true;
@@ -112,7 +112,7 @@ internal sealed class ScoreCalls()
 
         var entry = name.Constants.Count == 1 && name.Constants[0].Value is string text ? vocabulary?.Find(text) : Typed(call.Name, vocabulary, named);
         var display = entry?.Name ?? name.Constants.Select(static constant => constant.Value as string).FirstOrDefault() ?? call.Name.ToString();
-        ValueChecks.Check(display, call, entry, ValueFlow.Of(value, named.Compilation, named.CancellationToken), report);
+        ValueChecks.Check(display, call, entry, ValueFlow.Of(value, named.Model, named.CancellationToken), report);
     }
 
     /// <summary>The entry behind <c>Scores.Correctness</c>.</summary>

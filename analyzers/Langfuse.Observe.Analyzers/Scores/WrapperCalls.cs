@@ -30,7 +30,7 @@ internal static class WrapperCalls
 
         void AddNames(InvocationExpressionSyntax call, ExpressionSyntax name)
         {
-            foreach (var (value, origin) in ValueFlow.Of(name, symbols.Compilation, cancellationToken).Constants)
+            foreach (var (value, origin) in ValueFlow.Of(name, MethodBodies.Of(symbols.Compilation).Model(name.SyntaxTree), cancellationToken).Constants)
             {
                 if (value is string text)
                 {

@@ -25,7 +25,7 @@ internal sealed class NameCardinality()
             || call.Operation is not { TargetMethod.ContainingType: { } type } operation
             || !(call.Symbols.IsClient(type) || call.Symbols.IsObservation(type) || call.Symbols.IsContext(type))
             || Name(operation) is not { } name
-            || ValueFlow.Of(name, call.Compilation, call.CancellationToken).Varying is not { } varying
+            || ValueFlow.Of(name, call.Model, call.CancellationToken).Varying is not { } varying
             || IsOneOfFew(varying, call))
         {
             return;

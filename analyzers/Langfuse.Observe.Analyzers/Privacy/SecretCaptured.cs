@@ -1,67 +1,55 @@
+using Langfuse.Observe.Analyzers.Observed;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Langfuse.Observe.Analyzers.Privacy;
 
 /// <summary>LFO7001 and LFO7003: what an observed method records that it should not.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SecretParameterAnalyzer() : LangfuseAnalyzer(PrivacyRules.LFO7001_SecretCaptured, PrivacyRules.LFO7003_ClassifiedCaptured)
+internal sealed class SecretCaptured() : ObservedMethodRule(PrivacyRules.LFO7001_SecretCaptured, PrivacyRules.LFO7003_ClassifiedCaptured)
 {
-    private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
-        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
-
-    private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
+    public override void Check(ObservedMethod method)
     {
-        if (!ObservedSyntax.MayBeObserved(context.Node, symbols)
-            || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol method
-            || symbols.Observed.AttributeOf(method) is not { } data)
+        if (method.CapturesInput)
         {
-            return;
-        }
-
-        if (ObserveOptions.CapturesInput(data))
-        {
-            foreach (var parameter in method.Parameters)
+            foreach (var parameter in method.Symbol.Parameters)
             {
-                if (!Captured.IsKeptOut(parameter, symbols) && !Captured.IsLeftOut(parameter.Type) && parameter.RefKind != RefKind.Out)
+                if (parameter.RefKind != RefKind.Out && !Captured.IsLeftOut(parameter.Type) && !Captured.IsKeptOut(parameter, method.Symbols))
                 {
-                    CheckParameter(parameter, method, context, symbols);
+                    CheckParameter(parameter, method);
                 }
             }
         }
 
-        if (ObserveOptions.CapturesOutput(data) && Classification.Of(Classification.Result(method, symbols), symbols) is { } kind)
+        if (method.CapturesOutput && Classification.Of(Classification.Result(method.Symbol, method.Symbols), method.Symbols) is { } kind)
         {
-            context.ReportDiagnostic(PrivacyRules.LFO7003_ClassifiedCaptured.With(
-                Identifier(context.Node), FixProperties.Of(FixProperties.Cure, "output"), "The result", Display.Name(method), kind));
+            method.Report(PrivacyRules.LFO7003_ClassifiedCaptured.With(
+                Result(method.Syntax), FixProperties.Of(FixProperties.Cure, "output"), "The result", Display.Name(method.Symbol), kind));
         }
     }
 
-    private static void CheckParameter(IParameterSymbol parameter, IMethodSymbol method, SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
+    private static void CheckParameter(IParameterSymbol parameter, ObservedMethod method)
     {
-        SyntaxNode Place() => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) ?? context.Node;
+        SyntaxNode Place() => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(method.CancellationToken) ?? method.Syntax;
 
-        if ((Classification.Marked(parameter) ?? Classification.Of(parameter.Type, symbols)) is { } kind)
+        if ((Classification.Marked(parameter) ?? Classification.Of(parameter.Type, method.Symbols)) is { } kind)
         {
-            context.ReportDiagnostic(PrivacyRules.LFO7003_ClassifiedCaptured.At(Place(), $"Parameter '{parameter.Name}'", Display.Name(method), kind));
+            method.Report(PrivacyRules.LFO7003_ClassifiedCaptured.At(Place(), $"Parameter '{parameter.Name}'", Display.Name(method.Symbol), kind));
             return;
         }
 
-        var names = new NameLists(context);
+        var names = new NameLists(method);
         if (IsText(parameter.Type))
         {
-            if (names.Secret(parameter.Name) || (SecretNames.IsLoneToken(parameter.Name) && !IsAboutTexts(method) && !names.IsExempt(parameter.Name)))
+            if (names.Secret(parameter.Name) || (SecretNames.IsLoneToken(parameter.Name) && !IsAboutTexts(method.Symbol) && !names.IsExempt(parameter.Name)))
             {
-                context.ReportDiagnostic(PrivacyRules.LFO7001_SecretCaptured.At(Place(), parameter.Name, Display.Name(method)));
+                method.Report(PrivacyRules.LFO7001_SecretCaptured.At(Place(), parameter.Name, Display.Name(method.Symbol)));
             }
         }
-        else if (SecretMember(parameter.Type, names, symbols) is { } member)
+        else if (SecretMember(parameter.Type, names, method.Symbols) is { } member)
         {
-            context.ReportDiagnostic(PrivacyRules.LFO7001_SecretCaptured.At(Place(), $"{parameter.Name}.{member.Name}", Display.Name(method)));
+            method.Report(PrivacyRules.LFO7001_SecretCaptured.At(Place(), $"{parameter.Name}.{member.Name}", Display.Name(method.Symbol)));
         }
     }
 
@@ -99,7 +87,7 @@ public sealed class SecretParameterAnalyzer() : LangfuseAnalyzer(PrivacyRules.LF
         property.ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.Parameters)
             .Any(parameter => parameter.Name == property.Name && Captured.IsKeptOut(parameter, symbols));
 
-    private static SyntaxNode Identifier(SyntaxNode node) => node switch
+    private static SyntaxNode Result(SyntaxNode node) => node switch
     {
         MethodDeclarationSyntax method => method.ReturnType,
         LocalFunctionStatementSyntax function => function.ReturnType,
@@ -107,10 +95,10 @@ public sealed class SecretParameterAnalyzer() : LangfuseAnalyzer(PrivacyRules.LF
     };
 
     /// <summary>The names that <c>.editorconfig</c> adds to the secret ones and takes from them.</summary>
-    private readonly struct NameLists(SyntaxNodeAnalysisContext context)
+    private readonly struct NameLists(ObservedMethod method)
     {
-        private readonly IReadOnlyList<string> _more = RuleOptions.List(context.Options, context.Node.SyntaxTree, RuleOptions.SecretNames);
-        private readonly IReadOnlyList<string> _not = RuleOptions.List(context.Options, context.Node.SyntaxTree, RuleOptions.NotSecretNames);
+        private readonly IReadOnlyList<string> _more = RuleOptions.List(method.Options, method.Syntax.SyntaxTree, RuleOptions.SecretNames);
+        private readonly IReadOnlyList<string> _not = RuleOptions.List(method.Options, method.Syntax.SyntaxTree, RuleOptions.NotSecretNames);
 
         public bool Secret(string name) => SecretNames.Matches(name, _more, _not);
 

@@ -1,0 +1,28 @@
+using Langfuse.Observe.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Langfuse.Observe.Analyzers.Observed;
+
+/// <summary>A method or local function that is observed, whether the attribute stands on it, on its type or on the assembly.</summary>
+internal sealed class ObservedMethod(SyntaxNodeAnalysisContext context, IMethodSymbol symbol, AttributeData attribute, LangfuseSymbols symbols)
+{
+    public IMethodSymbol Symbol { get; } = symbol;
+
+    public LangfuseSymbols Symbols { get; } = symbols;
+
+    /// <summary>The declaration.</summary>
+    public SyntaxNode Syntax => context.Node;
+
+    public SemanticModel Model => context.SemanticModel;
+
+    public AnalyzerOptions Options => context.Options;
+
+    public CancellationToken CancellationToken => context.CancellationToken;
+
+    public bool CapturesInput { get; } = ObserveOptions.CapturesInput(attribute);
+
+    public bool CapturesOutput => ObserveOptions.CapturesOutput(attribute);
+
+    public void Report(Diagnostic report) => context.ReportDiagnostic(report);
+}

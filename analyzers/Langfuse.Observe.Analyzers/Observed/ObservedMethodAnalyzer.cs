@@ -1,0 +1,34 @@
+using Langfuse.Observe.Analyzers.Privacy;
+using Langfuse.Observe.Analyzers.Symbols;
+using Langfuse.Observe.Analyzers.Usage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Langfuse.Observe.Analyzers.Observed;
+
+/// <summary>Looks at each method once, by its text, and hands those that are observed to the rules about them.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ObservedMethodAnalyzer() : LangfuseAnalyzer([.. All.SelectMany(static rule => rule.Rules)])
+{
+    private static readonly ObservedMethodRule[] All = [new RecordedAsTypeName(), new ObservedTwice(), new SecretCaptured()];
+
+    private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
+        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
+    {
+        if (!ObservedSyntax.MayBeObserved(context.Node, symbols)
+            || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol symbol
+            || symbols.Observed.AttributeOf(symbol) is not { } attribute)
+        {
+            return;
+        }
+
+        var method = new ObservedMethod(context, symbol, attribute, symbols);
+        foreach (var rule in All)
+        {
+            rule.Check(method);
+        }
+    }
+}
