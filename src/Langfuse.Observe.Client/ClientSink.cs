@@ -43,6 +43,8 @@ internal sealed class ClientSink : ObservationSink
 
     public override string Mask(MaskedField field, string text) => _mask is null ? text : _mask.Apply(field, text);
 
+    public override bool Exports(Activity foreign) => _delivery.Foreign.IsUsed && _delivery.Foreign.Exports(foreign);
+
     public override void Accept(Observation observation)
     {
         if (_isClosed)

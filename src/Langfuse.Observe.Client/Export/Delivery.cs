@@ -3,6 +3,7 @@ using Langfuse.Observe.Media;
 using Langfuse.Observe.Otlp;
 using Langfuse.Observe.Queues;
 using Langfuse.Observe.Recording;
+using Langfuse.Observe.Runtime;
 using Langfuse.Observe.Spool;
 using Langfuse.Observe.Tracing;
 
@@ -111,6 +112,7 @@ internal sealed class Delivery : IAsyncDisposable
         Counters.Attach(_meter);
         Observations.Start();
         Scores.Start();
+        OutgoingCalls.Listen();
     }
 
     public BatchFormat FormatOf(UnitKind kind) => kind == UnitKind.Score ? ScoreBatches : Spans;

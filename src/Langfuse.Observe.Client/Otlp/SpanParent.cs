@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Langfuse.Observe.Recording;
+using Langfuse.Observe.Runtime;
 using Langfuse.Observe.Tracing;
 
 namespace Langfuse.Observe.Otlp;
@@ -22,13 +23,20 @@ internal static class SpanParent
             return parent.SpanId;
         }
 
-        var outermost = observation.Activity!;
+        return Remote(observation.Activity!);
+    }
+
+    /// <summary>The parent in another process; default means none. It is the span that the calling service says it exports, else the one that it sent.</summary>
+    public static ActivitySpanId Remote(Activity activity)
+    {
+        var outermost = activity;
         while (outermost.Parent is { } around)
         {
             outermost = around;
         }
 
-        return GivenParent(outermost);
+        var said = ParentInState.Read(outermost);
+        return said != default ? said : GivenParent(outermost);
     }
 
     /// <summary>Whether the observation is the logical root of its trace in this application.</summary>

@@ -44,7 +44,7 @@ internal static class ForeignSpanEncoder
         Proto.Bytes(buffer, 1, id);
         activity.SpanId.CopyTo(id[..8]);
         Proto.Bytes(buffer, 2, id[..8]);
-        var parent = above?.SpanId ?? Outermost(activity).ParentSpanId;
+        var parent = above?.SpanId ?? SpanParent.Remote(activity);
         if (parent != default)
         {
             parent.CopyTo(id[..8]);
@@ -57,16 +57,6 @@ internal static class ForeignSpanEncoder
         Proto.Fixed64(buffer, 7, start);
         Proto.Fixed64(buffer, 8, SpanWriter.After(start, activity.Duration));
         Proto.Fixed32(buffer, 16, 0x101);
-    }
-
-    private static Activity Outermost(Activity activity)
-    {
-        while (activity.Parent is { } above)
-        {
-            activity = above;
-        }
-
-        return activity;
     }
 
     private static void WriteEvent(ByteBuffer buffer, ActivityEvent happened, ObservationSink sink)

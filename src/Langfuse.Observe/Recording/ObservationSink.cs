@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Langfuse.Observe.Recording;
 
 /// <summary>Where the observations of a trace go: a client's delivery queue, or a test's recorder.</summary>
@@ -29,6 +31,9 @@ internal abstract class ObservationSink
 
     /// <summary>Masks a text that is about to be recorded. An exception in the user's mask gives a text that is masked whole.</summary>
     public virtual string Mask(MaskedField field, string text) => text;
+
+    /// <summary>Whether a span of another library goes where the observations go.</summary>
+    public virtual bool Exports(Activity foreign) => false;
 
     /// <summary>Takes an observation that has ended.</summary>
     public abstract void Accept(Observation observation);

@@ -20,7 +20,7 @@ internal static class PropagatedBaggage
             return null;
         }
 
-        OutgoingBaggage.Listen();
+        OutgoingCalls.Listen();
         var before = new List<KeyValuePair<string, string?>>();
         foreach (var (key, value) in Entries(values, activity.TraceId))
         {

@@ -57,6 +57,7 @@ internal static class TraceIds
         return ActivityTraceId.CreateFromBytes(bytes);
     }
 
-    private static bool IsLowerHex(string text, int length) =>
+    /// <summary>Whether it is an id of so many lower-case hex digits, not all zero.</summary>
+    public static bool IsLowerHex(string text, int length) =>
         text.Length == length && !text.AsSpan().ContainsAnyExcept(LowerHex) && text.AsSpan().ContainsAnyExcept('0');
 }

@@ -5,15 +5,16 @@ using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Runtime;
 
-/// <summary>Completes what .NET sends along with an HTTP call when values travel as baggage. Listens to HttpClient from the first such call on;
-/// the process's propagator stays the user's.</summary>
+/// <summary>Completes what .NET sends along with an HTTP call; the process's propagator stays the user's, and where it sends nothing, nothing is added.</summary>
 /// <remarks>
+/// <para>HttpClient starts an activity for the call and sends its id as the parent. Langfuse mostly never gets that one, so <see cref="ParentInState"/>
+/// names the observation around it.</para>
+/// <para>When values travel as baggage and no one listens to that activity, nobody can ever show it: the observation takes its place as the parent, so
+/// that what the called service records hangs under something in any SDK.</para>
 /// <para>Up to .NET 9 the default propagator writes baggage as <c>Correlation-Context</c>, which no other SDK reads: then <c>baggage</c> is
 /// written here, with our entries only.</para>
-/// <para>HttpClient starts an activity for the call and sends its id as the parent. When no one listens to that activity, nobody can ever show
-/// it: the observation around it takes its place, so that what the called service records hangs under something.</para>
 /// </remarks>
-internal sealed class OutgoingBaggage : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+internal sealed class OutgoingCalls : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
     private const string HttpListener = "HttpHandlerDiagnosticListener";
     private const string RequestStarts = "System.Net.Http.HttpRequestOut.Start";
@@ -23,14 +24,19 @@ internal sealed class OutgoingBaggage : IObserver<DiagnosticListener>, IObserver
     // The limit of W3C Baggage (section 3.3.2) that a receiver must be able to take.
     private const int LongestHeader = 8_192;
 
-    private static int s_isListening;
+    private static int s_begun;
+    private static volatile bool s_isListening;
 
-    /// <summary>Called whenever values are put on an activity; only the first call does something.</summary>
+    /// <summary>Whether calls are completed from now on.</summary>
+    public static bool IsListening => s_isListening;
+
+    /// <summary>Called in the background when a client starts, and whenever values are put on an activity; only the first call does something.</summary>
     public static void Listen()
     {
-        if (Volatile.Read(ref s_isListening) == 0 && Interlocked.Exchange(ref s_isListening, 1) == 0)
+        if (Volatile.Read(ref s_begun) == 0 && Interlocked.Exchange(ref s_begun, 1) == 0)
         {
-            DiagnosticListener.AllListeners.Subscribe(new OutgoingBaggage());
+            DiagnosticListener.AllListeners.Subscribe(new OutgoingCalls());
+            s_isListening = true;
         }
     }
 
@@ -46,14 +52,20 @@ internal sealed class OutgoingBaggage : IObserver<DiagnosticListener>, IObserver
     {
         try
         {
-            if (Activity.Current is { } activity && activity.GetBaggageItem(PropagatedBaggage.TraceId) is not null && RequestOf(value.Value) is { } request)
+            if (Activity.Current is not { } call)
             {
-                Complete(request, activity);
+                return;
+            }
+
+            ParentInState.Write(call);
+            if (call.GetBaggageItem(PropagatedBaggage.TraceId) is not null && RequestOf(value.Value) is { } request)
+            {
+                Complete(request, call);
             }
         }
         catch (Exception exception)
         {
-            SelfLog.Fenced("sending baggage", exception);
+            SelfLog.Fenced("completing an HTTP call", exception);
         }
     }
 
