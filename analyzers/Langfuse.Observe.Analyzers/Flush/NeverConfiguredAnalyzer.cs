@@ -21,17 +21,13 @@ public sealed class NeverConfiguredAnalyzer() : LangfuseAnalyzer(FlushRules.LFO5
             return;
         }
 
-        // Written by many threads, but only ever from false to true.
-        var observes = false;
-        var configures = false;
-        context.RegisterSyntaxNodeAction(
-            node => observes |= symbols.Aliases.Attribute((AttributeSyntax)node.Node) == "Observe",
-            SyntaxKind.Attribute);
-        context.RegisterSyntaxNodeAction(node => configures |= Configures((MemberAccessExpressionSyntax)node.Node), SyntaxKind.SimpleMemberAccessExpression);
-        context.RegisterSyntaxNodeAction(node => configures |= SyntaxNames.Last(((UsingDirectiveSyntax)node.Node).NamespaceOrType) == "LangfuseClient", SyntaxKind.UsingDirective);
+        var found = new Findings();
+        context.RegisterSyntaxNodeAction(node => found.Look(symbols, (AttributeSyntax)node.Node), SyntaxKind.Attribute);
+        context.RegisterSyntaxNodeAction(node => found.Look((MemberAccessExpressionSyntax)node.Node), SyntaxKind.SimpleMemberAccessExpression);
+        context.RegisterSyntaxNodeAction(node => found.Look((UsingDirectiveSyntax)node.Node), SyntaxKind.UsingDirective);
         context.RegisterCompilationEndAction(end =>
         {
-            if (observes && !configures)
+            if (found is { Observes: true, Configures: false })
             {
                 end.ReportDiagnostic(FlushRules.LFO5008_NeverConfigured.At(Place(entry)));
             }
@@ -39,7 +35,7 @@ public sealed class NeverConfiguredAnalyzer() : LangfuseAnalyzer(FlushRules.LFO5
     }
 
     /// <summary><c>x.AddLangfuse</c>, <c>LangfuseClient.Start</c>, and whatever starts one of the other ways to record.</summary>
-    private static bool Configures(MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText switch
+    private static bool IsStart(MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText switch
     {
         "AddLangfuse" => true,
         "Start" => Type(access) is "LangfuseClient" or "LangfuseRecorder",
@@ -66,4 +62,36 @@ public sealed class NeverConfiguredAnalyzer() : LangfuseAnalyzer(FlushRules.LFO5
         CompilationUnitSyntax unit when unit.Members.OfType<GlobalStatementSyntax>().FirstOrDefault() is { } first => first.GetFirstToken().GetLocation(),
         _ => entry.Locations.FirstOrDefault() ?? Location.None,
     };
+
+    /// <summary>What many threads look for at once. They write true and nothing else: who writes back what he read may undo another's find.</summary>
+    private sealed class Findings
+    {
+        public bool Observes { get; private set; }
+
+        public bool Configures { get; private set; }
+
+        public void Look(LangfuseSymbols symbols, AttributeSyntax attribute)
+        {
+            if (symbols.Aliases.Attribute(attribute) == "Observe")
+            {
+                Observes = true;
+            }
+        }
+
+        public void Look(MemberAccessExpressionSyntax access)
+        {
+            if (IsStart(access))
+            {
+                Configures = true;
+            }
+        }
+
+        public void Look(UsingDirectiveSyntax directive)
+        {
+            if (SyntaxNames.Last(directive.NamespaceOrType) == "LangfuseClient")
+            {
+                Configures = true;
+            }
+        }
+    }
 }
