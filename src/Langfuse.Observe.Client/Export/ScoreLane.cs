@@ -21,9 +21,9 @@ internal sealed class ScoreLane(LaneSettings settings, Delivery delivery, Langfu
 
     public void Enqueue(byte[] score)
     {
-        _queue.Enqueue(score);
         Interlocked.Add(ref _bytes, score.Length);
         Interlocked.Increment(ref _enqueued);
+        _queue.Enqueue(score);
         while ((Length > options.MaxQueueLength || Bytes > options.MaxQueueBytes) && TryDequeue(out var oldest))
         {
             Interlocked.Add(ref _bytes, -oldest.Length);

@@ -24,9 +24,9 @@ internal sealed class ForeignQueue(long maxBytes, DeliveryCounters counters)
     public bool Enqueue(ForeignSpan span)
     {
         counters.Accept(UnitKind.Observation);
-        _spans.Enqueue(span);
         Interlocked.Add(ref _bytes, span.Bytes);
         Interlocked.Increment(ref _enqueued);
+        _spans.Enqueue(span);
         var hadRoom = true;
         while (Bytes > maxBytes && TryDequeue(out _))
         {

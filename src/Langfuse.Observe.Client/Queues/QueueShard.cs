@@ -20,9 +20,10 @@ internal sealed class QueueShard
 
     public void Enqueue(in QueuedObservation item)
     {
-        _items.Enqueue(item);
+        // Counted before it is there: else another thread's item, dequeued in its place, would make a flush believe that its own has passed.
         Interlocked.Add(ref _totals.BytesIn, item.Bytes);
         Interlocked.Increment(ref _totals.Enqueued);
+        _items.Enqueue(item);
     }
 
     public bool TryDequeue(out QueuedObservation item)

@@ -82,10 +82,9 @@ public sealed class MediaTests
     public async Task MediaThatWaitAtTheDisposal_AreCounted()
     {
         await using var server = RawServer.Start(static request => request.IsSpans ? RawAnswer.Ok : RawAnswer.Never);
-        var client = server.Client(static options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(300));
+        var client = server.Client(static options => (options.FlushAt, options.ShutdownTimeout) = (2, TimeSpan.FromMilliseconds(300)));
         client.StartTrace("a", input: Image().Uri).End();
         client.StartTrace("b", input: Image().Uri).End();
-        await client.FlushAsync(TimeSpan.Zero);
         await Patience.UntilAsync(() => client.Delivery is { Sent: 2, MediaPending: 2 });
         var result = await client.FlushAsync(TimeSpan.FromMilliseconds(300));
         Assert.Equal((2, 0, 2, false), (result.Sent, result.Pending, result.MediaPending, result.IsComplete));
