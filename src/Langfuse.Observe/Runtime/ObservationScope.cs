@@ -33,7 +33,7 @@ public static class ObservationScope
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Argument<T>(Observation? scope, string name, T value)
     {
-        if (scope is not null)
+        if (scope is { CapturesInput: true })
         {
             ScopeArguments.Add(scope, name, value);
         }
@@ -44,7 +44,7 @@ public static class ObservationScope
     public static void ReferenceArgument<T>(Observation? scope, string name, ref readonly T value)
     {
         // Unsafe code can pass a reference to nothing; reading it would be our crash in the user's method.
-        if (scope is not null && !Unsafe.IsNullRef(in value))
+        if (scope is { CapturesInput: true } && !Unsafe.IsNullRef(in value))
         {
             ScopeArguments.Add(scope, name, value);
         }
@@ -54,7 +54,7 @@ public static class ObservationScope
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Argument(Observation? scope, string name, ReadOnlySpan<char> value)
     {
-        if (scope is not null)
+        if (scope is { CapturesInput: true })
         {
             ScopeArguments.AddText(scope, name, value);
         }
@@ -64,7 +64,7 @@ public static class ObservationScope
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void OpaqueArgument(Observation? scope, string name, string typeName)
     {
-        if (scope is not null)
+        if (scope is { CapturesInput: true })
         {
             ScopeArguments.AddText(scope, name, typeName);
         }
@@ -74,7 +74,7 @@ public static class ObservationScope
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SensitiveArgument(Observation? scope, string name)
     {
-        if (scope is not null)
+        if (scope is { CapturesInput: true })
         {
             ScopeArguments.AddText(scope, name, "***");
         }
@@ -84,7 +84,7 @@ public static class ObservationScope
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void EndArguments(Observation? scope)
     {
-        if (scope is not null)
+        if (scope is { CapturesInput: true })
         {
             ScopeArguments.Finish(scope);
         }

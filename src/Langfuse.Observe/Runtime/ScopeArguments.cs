@@ -4,7 +4,7 @@ using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Runtime;
 
-/// <summary>The arguments of an observed call become its input.</summary>
+/// <summary>The arguments of an observed call become its input. Only for a call that captures them.</summary>
 internal static class ScopeArguments
 {
     /// <summary>The bound of a stream's arguments: they are captured before a sink is known.</summary>
@@ -13,11 +13,6 @@ internal static class ScopeArguments
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Add<T>(Observation scope, string name, T value)
     {
-        if (!scope.CapturesInput)
-        {
-            return;
-        }
-
         try
         {
             Of(scope).Add(name, value);
@@ -31,11 +26,6 @@ internal static class ScopeArguments
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void AddText(Observation scope, string name, ReadOnlySpan<char> value)
     {
-        if (!scope.CapturesInput)
-        {
-            return;
-        }
-
         try
         {
             Of(scope).AddText(name, value);
@@ -49,7 +39,7 @@ internal static class ScopeArguments
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Finish(Observation scope)
     {
-        if (!scope.CapturesInput || ArgumentCapture.Open(scope) is not { } arguments)
+        if (ArgumentCapture.Open(scope) is not { } arguments)
         {
             return;
         }
