@@ -20,18 +20,18 @@ public sealed class AddObserveFixer() : LangfuseFixer(ContextRules.LFO6003_Outsi
         // An observed Main would record its call before any client is started in it.
         return report.Node.Ancestors().FirstOrDefault(static ancestor => ancestor is MethodDeclarationSyntax or LocalFunctionStatementSyntax) switch
         {
-            MethodDeclarationSyntax { Identifier.ValueText: not "Main" } method when Attributes.Observe(method.AttributeLists) is null =>
-                report.Replace("Add [Observe]", method, Observed(method, method.AttributeLists, static (member, lists) => ((MethodDeclarationSyntax)member).WithAttributeLists(lists))),
-            LocalFunctionStatementSyntax function when Attributes.Observe(function.AttributeLists) is null =>
-                report.Replace("Add [Observe]", function, Observed(function, function.AttributeLists, static (member, lists) => ((LocalFunctionStatementSyntax)member).WithAttributeLists(lists))),
+            MethodDeclarationSyntax { Identifier.ValueText: not "Main" } method when Attributes.Observe(method.AttributeLists, report) is null =>
+                report.Replace("Add [Observe]", method, Observed(report, method, method.AttributeLists, static (member, lists) => ((MethodDeclarationSyntax)member).WithAttributeLists(lists))),
+            LocalFunctionStatementSyntax function when Attributes.Observe(function.AttributeLists, report) is null =>
+                report.Replace("Add [Observe]", function, Observed(report, function, function.AttributeLists, static (member, lists) => ((LocalFunctionStatementSyntax)member).WithAttributeLists(lists))),
             _ => null,
         };
     }
 
-    private static SyntaxNode Observed(SyntaxNode member, SyntaxList<AttributeListSyntax> lists, Func<SyntaxNode, SyntaxList<AttributeListSyntax>, SyntaxNode> with)
+    private static SyntaxNode Observed(Report report, SyntaxNode member, SyntaxList<AttributeListSyntax> lists, Func<SyntaxNode, SyntaxList<AttributeListSyntax>, SyntaxNode> with)
     {
         var leading = member.GetLeadingTrivia();
-        return with(member.WithoutLeadingTrivia(), lists.Insert(0, Attributes.List("Observe").WithTrailingTrivia(SyntaxFactory.EndOfLine("\n"))))
+        return with(member.WithoutLeadingTrivia(), lists.Insert(0, Attributes.List(OurNames.At(report, "Observe")).WithTrailingTrivia(SyntaxFactory.EndOfLine("\n"))))
             .WithLeadingTrivia(leading).WithAdditionalAnnotations(Formatter.Annotation);
     }
 }

@@ -39,9 +39,10 @@ internal static class Attributes
             : list.Arguments.Replace(known, argument)));
     }
 
-    /// <summary>The <c>[Observe]</c> in some lists.</summary>
-    public static AttributeSyntax? Observe(SyntaxList<AttributeListSyntax> lists) =>
-        lists.SelectMany(static list => list.Attributes).FirstOrDefault(static attribute => attribute.Name.ToString() is "Observe" or "ObserveAttribute" or "Langfuse.Observe.Observe");
+    /// <summary>The <c>[Observe]</c> in some lists, however it is written.</summary>
+    public static AttributeSyntax? Observe(SyntaxList<AttributeListSyntax> lists, Report report) =>
+        lists.SelectMany(static list => list.Attributes)
+            .FirstOrDefault(attribute => OurNames.IsOurs(report.Model.GetTypeInfo(attribute, report.CancellationToken).Type, "ObserveAttribute"));
 
     public static AttributeListSyntax List(string attribute) =>
         SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.ParseName(attribute))));

@@ -33,5 +33,5 @@ public sealed class FlushInFinallyFixer() : LangfuseFixer(FlushRules.LFO5010_Han
         report.Around<ParenthesizedLambdaExpressionSyntax>() is { } lambda ? lambda.Block : report.Around<MethodDeclarationSyntax>()?.Body;
 
     private static bool IsObserved(Report report) =>
-        report.Around<MethodDeclarationSyntax>()?.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.Name.ToString() == "Observe") == true;
+        report.Around<MethodDeclarationSyntax>() is { } method && Attributes.Observe(method.AttributeLists, report) is not null;
 }

@@ -22,8 +22,8 @@ public sealed class MarkParameterFixer()
         {
             var attribute = report.Node.Parent switch
             {
-                MethodDeclarationSyntax method => Attributes.Observe(method.AttributeLists),
-                LocalFunctionStatementSyntax function => Attributes.Observe(function.AttributeLists),
+                MethodDeclarationSyntax method => Attributes.Observe(method.AttributeLists, report),
+                LocalFunctionStatementSyntax function => Attributes.Observe(function.AttributeLists, report),
                 _ => null,
             };
             return attribute is null ? null : report.Replace("Do not record the result", attribute, Attributes.Set(attribute, "CaptureOutput", "false"));
@@ -31,7 +31,7 @@ public sealed class MarkParameterFixer()
 
         var mark = report.Id == UsageRules.LFO1006_RecordedAsTypeName.Id ? "NotCaptured" : "Sensitive";
         return report.Around<ParameterSyntax>() is { } parameter
-            ? report.Replace($"Mark it [{mark}]", parameter, Marked(parameter, mark))
+            ? report.Replace($"Mark it [{mark}]", parameter, Marked(parameter, OurNames.At(report, mark)))
             : null;
     }
 

@@ -18,26 +18,26 @@ public sealed class GenerationTypeFixer() : LangfuseFixer(UsageRules.LFO1009_Gen
     {
         var attribute = report.Property(FixProperties.Cure) switch
         {
-            "method" => Around(report.Node),
+            "method" => Around(report),
             "attribute" => report.Around<AttributeSyntax>(),
             _ => null,
         };
         return attribute is null ? null
-            : report.Replace("Make it a generation", attribute, Attributes.Set(attribute, "AsType", "ObservationType.Generation"));
+            : report.Replace("Make it a generation", attribute, Attributes.Set(attribute, "AsType", OurNames.At(report, "ObservationType") + ".Generation"));
     }
 
-    private static AttributeSyntax? Around(SyntaxNode node)
+    private static AttributeSyntax? Around(Report report)
     {
-        foreach (var ancestor in node.Ancestors())
+        foreach (var ancestor in report.Node.Ancestors())
         {
             switch (ancestor)
             {
                 case LambdaExpressionSyntax lambda:
-                    return Attributes.Observe(lambda.AttributeLists);
+                    return Attributes.Observe(lambda.AttributeLists, report);
                 case LocalFunctionStatementSyntax function:
-                    return Attributes.Observe(function.AttributeLists);
+                    return Attributes.Observe(function.AttributeLists, report);
                 case MethodDeclarationSyntax method:
-                    return Attributes.Observe(method.AttributeLists);
+                    return Attributes.Observe(method.AttributeLists, report);
             }
         }
 

@@ -24,7 +24,7 @@ public sealed class RemoveAttributeFixer()
     private protected override CodeAction? Cure(Report report)
     {
         var attribute = report.Around<AttributeSyntax>()
-            ?? (report.Around<MethodDeclarationSyntax>() is { } method ? Attributes.Observe(method.AttributeLists) : null);
+            ?? (report.Around<MethodDeclarationSyntax>() is { } method ? Attributes.Observe(method.AttributeLists, report) : null);
         return attribute is null ? null : report.Change($"Remove [{attribute.Name}]", () => Attributes.Remove(report.Root, attribute));
     }
 }

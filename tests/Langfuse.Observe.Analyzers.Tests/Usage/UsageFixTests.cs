@@ -79,6 +79,26 @@ public class UsageFixTests
         Class("[Observe(Model = \"gpt-4o\")]\n    public void Run() { }\n\n    [Observe]\n    public void Ask() => LangfuseContext.UpdateCurrentObservation(model: \"gpt-4o\");"),
         Class("[Observe(AsType = ObservationType.Generation, Model = \"gpt-4o\")]\n    public void Run() { }\n\n    [Observe(AsType = ObservationType.Generation)]\n    public void Ask() => LangfuseContext.UpdateCurrentObservation(model: \"gpt-4o\");"));
 
+    [Theory]
+    [InlineData("", "ObserveAttribute")]
+    [InlineData("", "Langfuse.Observe.Observe")]
+    [InlineData("", "global::Langfuse.Observe.ObserveAttribute")]
+    [InlineData("using Traced = Langfuse.Observe.ObserveAttribute;\n", "Traced")]
+    [InlineData("using L = Langfuse.Observe;\n", "L.Observe")]
+    public async Task Attribute_IsFoundHoweverItIsWritten(string directive, string attribute)
+    {
+        await VerifyFix.CuresAsync(LFO1009_GenerationFieldElsewhere,
+            directive + Class($"[{attribute}]\n    public void Ask() => LangfuseContext.UpdateCurrentObservation(model: \"gpt-4o\");"),
+            directive + Class($"[{attribute}(AsType = ObservationType.Generation)]\n    public void Ask() => LangfuseContext.UpdateCurrentObservation(model: \"gpt-4o\");"));
+        await VerifyFix.CuresAsync(LFO1008_ObservedTwice,
+            directive + TwoClasses($"[{attribute}]\n    "), directive + TwoClasses(""));
+    }
+
+    [Fact]
+    public Task NameThatMeansAnotherType_IsWrittenInFull() => VerifyFix.CuresAsync(LFO7001_SecretCaptured,
+        "public sealed class SensitiveAttribute : Attribute;\n" + Class("[Observe]\n    public void Login(string password) { }"),
+        "public sealed class SensitiveAttribute : Attribute;\n" + Class("[Observe]\n    public void Login([Langfuse.Observe.Sensitive] string password) { }"));
+
     [Fact]
     public Task BuiltName_BecomesConstant() => VerifyFix.CuresAsync(LFO1011_HighCardinalityName,
         Class("public void Run(LangfuseClient langfuse, int step)\n    {\n        using var trace = langfuse.StartTrace($\"answer-{step}\");\n    }"),
@@ -192,6 +212,9 @@ public class UsageFixTests
         var known = RuleCatalogue.All.Select(rule => rule.Id).ToHashSet();
         Assert.All(VerifyFix.AllFixers, fixer => Assert.All(fixer.FixableDiagnosticIds, id => Assert.Contains(id, known)));
     }
+
+    private static string TwoClasses(string attribute) =>
+        $"public class Base\n{{\n    [Observe]\n    public virtual int Run() => 1;\n}}\n\npublic class Job : Base\n{{\n    {attribute}public override int Run() => base.Run();\n}}";
 
     private static string Class(string members) => $"public class Job\n{{\n    {members}\n}}";
 
