@@ -61,9 +61,9 @@ internal static class WriteJournal
 
     private static void WriteFile(string path, MemoryStream content)
     {
+        // Not flushed to the disk: what a killed process has written stays, and after a power cut the compiler's own output is no safer.
         using var file = File.Create(path);
         content.WriteTo(file);
-        file.Flush(flushToDisk: true);
     }
 
     private static void Rename(string from, string to)
