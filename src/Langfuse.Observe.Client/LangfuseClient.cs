@@ -194,6 +194,12 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
                 SinkRegistry.Remove(_sink);
                 await FlushForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
                 _sink.Close();
+                if (Delivery.QueueLength > 0)
+                {
+                    // Recorded while the flush ran: a request broken off now may have reached the server all the same.
+                    await FlushForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+                }
+
                 await _delivery!.DisposeAsync().ConfigureAwait(false);
                 _delivery.DropLeft();
                 Http!.Dispose();

@@ -71,6 +71,34 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
+    public async Task ObservationRecordedDuringTheDisposal_IsWaitedFor()
+    {
+        var entered = new SemaphoreSlim(0);
+        var (first, second) = (new SemaphoreSlim(0), new SemaphoreSlim(0));
+        await using var server = RawServer.Start(request =>
+        {
+            var turn = Spans.Read(request.Body).Single().Name == "first" ? first : second;
+            entered.Release();
+            turn.Wait(Patience.Time);
+            return RawAnswer.AcceptAll(request);
+        });
+        var client = server.Client(static options => options.FlushAt = 1);
+        client.StartTrace("first").End();
+        Assert.True(await entered.WaitAsync(Patience.Time));
+        var disposal = client.DisposeAsync().AsTask();
+        client.StartTrace("second").End();
+        Assert.True(await entered.WaitAsync(Patience.Time));
+        first.Release();
+
+        // The flush of the disposal may be over, the second request is not: a disposal that does not wait for it ends here.
+        await Task.WhenAny(disposal, Task.Delay(TimeSpan.FromMilliseconds(200)));
+        second.Release();
+        await disposal;
+
+        Assert.Equal((2, 0), (client.Delivery.SentObservations, client.Delivery.Dropped));
+    }
+
+    [Fact]
     public async Task ScoreGivenDuringAFlush_IsDelivered()
     {
         var entered = new SemaphoreSlim(0);

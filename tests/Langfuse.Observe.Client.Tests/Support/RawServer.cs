@@ -54,7 +54,9 @@ internal sealed class RawServer : IAsyncDisposable
         {
             while (!_stop.IsCancellationRequested)
             {
-                _connections.Add(ServeAsync(await _listener.AcceptAsync(_stop.Token)));
+                // Apart: an answer that waits must not keep the next connection out.
+                var connection = await _listener.AcceptAsync(_stop.Token);
+                _connections.Add(Task.Run(() => ServeAsync(connection)));
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
