@@ -24,5 +24,9 @@ internal sealed class ObservedMethod(SyntaxNodeAnalysisContext context, IMethodS
 
     public bool CapturesOutput => ObserveOptions.CapturesOutput(attribute);
 
+    /// <summary>Whether it cannot be woven, which another rule says.</summary>
+    public bool IsRefused =>
+        Symbol.IsVararg || Symbol.IsExtern || Symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "UnmanagedCallersOnlyAttribute");
+
     public void Report(Diagnostic report) => context.ReportDiagnostic(report);
 }

@@ -12,7 +12,7 @@ internal sealed class ObservedTwice() : ObservedMethodRule(UsageRules.LFO1008_Ob
     public override void Check(ObservedMethod method)
     {
         if (method.Symbol.OverriddenMethod is { } overridden && method.Symbols.Observed.Has(overridden)
-            && !RecordedAsTypeName.CannotBeWoven(method.Symbol) && CallsBase(method, overridden))
+            && !method.IsRefused && CallsBase(method, overridden))
         {
             method.Report(UsageRules.LFO1008_ObservedTwice.At(method.Symbol.Locations[0], Display.Name(method.Symbol), Display.Name(overridden)));
         }

@@ -10,7 +10,7 @@ internal sealed class RecordedAsTypeName() : ObservedMethodRule(UsageRules.LFO10
 {
     public override void Check(ObservedMethod method)
     {
-        if (!method.CapturesInput || CannotBeWoven(method.Symbol))
+        if (!method.CapturesInput || method.IsRefused)
         {
             return;
         }
@@ -24,10 +24,6 @@ internal sealed class RecordedAsTypeName() : ObservedMethodRule(UsageRules.LFO10
             }
         }
     }
-
-    /// <summary>Whether another rule has refused the whole method.</summary>
-    public static bool CannotBeWoven(IMethodSymbol method) =>
-        method.IsVararg || method.IsExtern || method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "UnmanagedCallersOnlyAttribute");
 
     private static bool IsUnreadable(ITypeSymbol type, LangfuseSymbols symbols) =>
         type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer

@@ -26,9 +26,7 @@ public sealed class FlushBeforeExitFixer() : LangfuseFixer(FlushRules.LFO5002_Ex
         var flush = SyntaxFactory.ExpressionStatement(
                 Functions.Wait(SyntaxFactory.ParseExpression(client + ".FlushAsync()"), Functions.CanAwait(exit)))
             .WithLeadingTrivia(exit.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.EndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation);
-        const string Title = "Flush before the process ends";
-        return exit.Parent is GlobalStatementSyntax global
-            ? report.Change(Title, () => report.Root.InsertNodesBefore(global, [SyntaxFactory.GlobalStatement(flush)]))
-            : report.Change(Title, () => report.Root.InsertNodesBefore(exit, [flush]));
+        var listed = Statements.Listed(exit);
+        return report.Change("Flush before the process ends", () => report.Root.InsertNodesBefore(listed, [Statements.Fit(flush, listed)]));
     }
 }

@@ -1,4 +1,5 @@
 using System.Composition;
+using Langfuse.Observe.CodeFixes.Editing;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -41,10 +42,8 @@ public sealed class OneClientFixer() : LangfuseFixer(FlushRules.LFO5006_ClientPe
         var leading = loop.GetLeadingTrivia();
         var moved = local.WithLeadingTrivia(leading).WithTrailingTrivia(SyntaxFactory.EndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation);
         var emptied = loop.ReplaceNode(body, body.WithStatements(Without(body, local))).WithLeadingTrivia(Indentation(leading));
-        const string Title = "Start it before the loop";
-        return loop.Parent is GlobalStatementSyntax global
-            ? report.Change(Title, () => report.Root.ReplaceNode(global, [SyntaxFactory.GlobalStatement(moved), SyntaxFactory.GlobalStatement(emptied)]))
-            : report.Change(Title, () => report.Root.ReplaceNode(loop, [moved, emptied]));
+        var listed = Statements.Listed(loop);
+        return report.Change("Start it before the loop", () => report.Root.ReplaceNode(listed, [Statements.Fit(moved, listed), Statements.Fit(emptied, listed)]));
     }
 
     /// <summary>Whether the options of the client are made from what the loop declares.</summary>

@@ -67,14 +67,8 @@ public sealed class StartClientFixer() : LangfuseFixer(FlushRules.LFO5008_NeverC
     private static CodeAction Insert(string title, Report report, CompilationUnitSyntax unit, StatementSyntax place, bool after, string code, string space)
     {
         var statement = SyntaxFactory.ParseStatement(code + "\n").WithAdditionalAnnotations(Formatter.Annotation);
-        SyntaxNode anchor = place.Parent is GlobalStatementSyntax global ? global : place;
-        SyntaxNode added = anchor is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement(statement) : statement;
-        if (!after)
-        {
-            added = added.WithLeadingTrivia(anchor.GetLeadingTrivia());
-        }
-
+        var listed = Statements.Listed(place);
         return report.Change(title, () => Usings.Add(
-            after ? unit.InsertNodesAfter(anchor, [added]) : unit.ReplaceNode(anchor, [added, anchor.WithLeadingTrivia(SyntaxFactory.TriviaList())]), space));
+            after ? unit.InsertNodesAfter(listed, [Statements.Fit(statement, listed)]) : Statements.PutBefore(unit, listed, statement), space));
     }
 }

@@ -50,10 +50,7 @@ public sealed class StartInMainFixer() : LangfuseFixer(FlushRules.LFO5007_Static
     private static SyntaxNode Moved(SyntaxNode root, MemberDeclarationSyntax member, StatementSyntax first, StatementSyntax start)
     {
         var tracked = root.TrackNodes<SyntaxNode>(member, first);
-        var place = tracked.GetCurrentNode<SyntaxNode>(first)!;
-        SyntaxNode anchor = place.Parent is GlobalStatementSyntax global ? global : place;
-        SyntaxNode added = anchor is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement(start) : start;
-        tracked = tracked.ReplaceNode(anchor, [added.WithLeadingTrivia(anchor.GetLeadingTrivia()), anchor.WithLeadingTrivia(SyntaxFactory.TriviaList())]);
+        tracked = Statements.PutBefore(tracked, Statements.Listed(tracked.GetCurrentNode(first)!), start);
         return tracked.RemoveNode(tracked.GetCurrentNode<SyntaxNode>(member)!, SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 }
