@@ -84,11 +84,11 @@ internal sealed class Arrivals
     {
         for (var at = 0; at < message.Length;)
         {
-            var tag = Varint(message.Span, ref at);
+            var tag = Varint.Read(message.Span, ref at);
             switch (tag & 7)
             {
                 case 0:
-                    Varint(message.Span, ref at);
+                    Varint.Read(message.Span, ref at);
                     break;
                 case 1:
                     at += 8;
@@ -97,7 +97,7 @@ internal sealed class Arrivals
                     at += 4;
                     break;
                 default:
-                    var length = (int)Varint(message.Span, ref at);
+                    var length = (int)Varint.Read(message.Span, ref at);
                     if ((int)(tag >> 3) == wanted)
                     {
                         found(message.Slice(at, length));
@@ -105,20 +105,6 @@ internal sealed class Arrivals
 
                     at += length;
                     break;
-            }
-        }
-    }
-
-    private static ulong Varint(ReadOnlySpan<byte> message, ref int at)
-    {
-        ulong value = 0;
-        for (var shift = 0; ; shift += 7)
-        {
-            var next = message[at++];
-            value |= (ulong)(next & 0x7F) << shift;
-            if (next < 0x80)
-            {
-                return value;
             }
         }
     }

@@ -15,13 +15,13 @@ internal static class SpanCount
         var count = 0;
         for (var at = 0; at < message.Length;)
         {
-            var tag = Varint(message, ref at);
+            var tag = Varint.Read(message, ref at);
             if ((tag & 7) != 2)
             {
                 throw new InvalidDataException($"wire type {tag & 7} where only messages are");
             }
 
-            var length = (int)Varint(message, ref at);
+            var length = (int)Varint.Read(message, ref at);
             if (length > message.Length - at)
             {
                 throw new InvalidDataException("a message that is cut off");
@@ -36,19 +36,5 @@ internal static class SpanCount
         }
 
         return count;
-    }
-
-    private static ulong Varint(ReadOnlySpan<byte> message, ref int at)
-    {
-        ulong value = 0;
-        for (var shift = 0; ; shift += 7)
-        {
-            var next = message[at++];
-            value |= (ulong)(next & 0x7F) << shift;
-            if (next < 0x80)
-            {
-                return value;
-            }
-        }
     }
 }
