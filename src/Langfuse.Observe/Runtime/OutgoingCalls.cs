@@ -24,21 +24,13 @@ internal sealed class OutgoingCalls : IObserver<DiagnosticListener>, IObserver<K
     // The limit of W3C Baggage (section 3.3.2) that a receiver must be able to take.
     private const int LongestHeader = 8_192;
 
-    private static int s_begun;
-    private static volatile bool s_isListening;
+    private static readonly Lazy<IDisposable> Subscription = new(static () => DiagnosticListener.AllListeners.Subscribe(new OutgoingCalls()));
 
     /// <summary>Whether calls are completed from now on.</summary>
-    public static bool IsListening => s_isListening;
+    public static bool IsListening => Subscription.IsValueCreated;
 
     /// <summary>Called in the background when a client starts, and whenever values are put on an activity; only the first call does something.</summary>
-    public static void Listen()
-    {
-        if (Volatile.Read(ref s_begun) == 0 && Interlocked.Exchange(ref s_begun, 1) == 0)
-        {
-            DiagnosticListener.AllListeners.Subscribe(new OutgoingCalls());
-            s_isListening = true;
-        }
-    }
+    public static void Listen() => _ = Subscription.Value;
 
     public void OnNext(DiagnosticListener value)
     {
