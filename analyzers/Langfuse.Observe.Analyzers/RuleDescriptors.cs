@@ -8,9 +8,9 @@ namespace Langfuse.Observe.Analyzers;
 /// <summary>Turns a rule of the catalogue into Roslyn's descriptor.</summary>
 internal static class RuleDescriptors
 {
-    private static readonly ConcurrentDictionary<Rule, DiagnosticDescriptor> Known = new();
+    private static readonly ConcurrentDictionary<Rule, DiagnosticDescriptor> s_known = new();
 
-    public static DiagnosticDescriptor Descriptor(this Rule rule) => Known.GetOrAdd(rule, static rule =>
+    public static DiagnosticDescriptor Descriptor(this Rule rule) => s_known.GetOrAdd(rule, static rule =>
         new(rule.Id, rule.Title, rule.MessageFormat, rule.Category, Severity(rule.Severity), isEnabledByDefault: true,
             helpLinkUri: rule.HelpLink, customTags: rule.NeedsWholeCompilation ? [WellKnownDiagnosticTags.CompilationEnd] : []));
 

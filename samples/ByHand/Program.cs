@@ -8,7 +8,10 @@ await using var langfuse = LangfuseClient.Start();
 
 using var trace = langfuse.StartTrace("support-ticket", userId: "user-789", input: question, metadata: new { ticket_id = "T-1234" });
 using (var retrieval = trace.StartSpan("knowledge-retrieval", input: new { query = "refund policy" }))
+{
     retrieval.Update(output: new { documents = new[] { "Doc 1", "Doc 2" }, count = 2 });
+}
+
 var generation = trace.StartGeneration("answer-generation", model: "gpt-4", input: messages, modelParameters: new { temperature = 0.7 });
 generation.End(output: text, usage: new Usage(input: 150, output: 45) { ["input_cached_tokens"] = 20 }, cost: new Cost(total: 0.004m));
 trace.RecordEvent("cache-miss", metadata: new { key = "k1" });

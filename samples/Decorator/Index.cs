@@ -1,7 +1,7 @@
 /// <summary>Stands in for a search index.</summary>
 static class Index
 {
-    private static readonly string[] Documents =
+    private static readonly string[] s_documents =
     [
         "The return policy: goods can be returned within 30 days.",
         "Returns are free with the printed label.",
@@ -12,7 +12,7 @@ static class Index
     public static async Task<string[]> SearchAsync(string question, int top)
     {
         await Task.Yield();
-        return [.. Documents.OrderByDescending(document => SharedWords(document, question)).Take(top)];
+        return [.. s_documents.OrderByDescending(document => SharedWords(document, question)).Take(top)];
     }
 
     private static int SharedWords(string document, string question) =>

@@ -5,7 +5,7 @@ namespace Langfuse.Observe;
 internal sealed class ShutdownTime(TimeSpan whole, Func<long> sent, TimeProvider time)
 {
     /// <summary>Enough for one more try (see <see cref="Export.Circuit.Nudge"/>).</summary>
-    private static readonly TimeSpan OneTry = TimeSpan.FromMilliseconds(600);
+    private static readonly TimeSpan s_oneTry = TimeSpan.FromMilliseconds(600);
 
     private readonly object _gate = new();
     private TimeSpan _vain;
@@ -68,7 +68,7 @@ internal sealed class ShutdownTime(TimeSpan whole, Func<long> sent, TimeProvider
         if (_began is not { } began)
         {
             _began = began = time.GetTimestamp();
-            _patience = Smaller(whole, Larger(OneTry, whole - _vain + time.GetElapsedTime(_vainEnded, began)));
+            _patience = Smaller(whole, Larger(s_oneTry, whole - _vain + time.GetElapsedTime(_vainEnded, began)));
         }
 
         return began;

@@ -14,18 +14,18 @@ namespace Langfuse.Observe;
 /// </example>
 public sealed class LangfuseLocalServer : IAsyncDisposable
 {
-    private readonly ServerHost host;
+    private readonly ServerHost _host;
 
-    private LangfuseLocalServer(ServerHost host) => this.host = host;
+    private LangfuseLocalServer(ServerHost host) => this._host = host;
 
     /// <summary>The address of the page and of the API, without a path.</summary>
-    public Uri BaseUrl => host.BaseUrl;
+    public Uri BaseUrl => _host.BaseUrl;
 
     /// <summary>The public key the server accepts.</summary>
-    public string PublicKey => host.Options.PublicKey;
+    public string PublicKey => _host.Options.PublicKey;
 
     /// <summary>The secret key the server accepts.</summary>
-    public string SecretKey => host.Options.SecretKey;
+    public string SecretKey => _host.Options.SecretKey;
 
     /// <summary>Starts a server; it listens when the task completes.</summary>
     /// <param name="options">Port, file and keys; null for a free port, a temporary file and the local keys.</param>
@@ -58,11 +58,11 @@ public sealed class LangfuseLocalServer : IAsyncDisposable
         return new Uri(BaseUrl, Project.TracePath(traceId));
     }
 
-    internal string DatabasePath => host.DatabasePath;
+    internal string DatabasePath => _host.DatabasePath;
 
     /// <summary>Completes when the server has been disposed.</summary>
-    internal Task Stopped => host.Stopped;
+    internal Task Stopped => _host.Stopped;
 
     /// <summary>Stops listening, writes what is under way, and deletes a temporary file.</summary>
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 }

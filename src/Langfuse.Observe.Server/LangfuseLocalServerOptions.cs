@@ -29,10 +29,18 @@ public sealed class LangfuseLocalServerOptions
     internal void Validate()
     {
         if (Port is < 0 or > 65535)
+        {
             throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(Port)} is {Port}. Use 0 for a free port or a number up to 65535.");
+        }
+
         if (string.IsNullOrWhiteSpace(PublicKey) || PublicKey.Contains(':', StringComparison.Ordinal))
+        {
             throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(PublicKey)} is empty or has a colon. Use a text such as pk-lf-local.");
+        }
+
         if (string.IsNullOrWhiteSpace(SecretKey))
+        {
             throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(SecretKey)} is empty. Use a text such as sk-lf-local.");
+        }
     }
 }

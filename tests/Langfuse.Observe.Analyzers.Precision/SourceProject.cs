@@ -10,10 +10,10 @@ namespace Langfuse.Observe.Analyzers.Precision;
 /// <summary>The C# sources of one project file, compiled against the framework and Langfuse.Observe only. What else they use stays unknown.</summary>
 internal sealed class SourceProject(string name, IReadOnlyList<string> files)
 {
-    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, preprocessorSymbols:
+    private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Preview, preprocessorSymbols:
         ["NET", "NETCOREAPP", "NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER", "NETCOREAPP3_1_OR_GREATER", "NETSTANDARD2_1_OR_GREATER"]);
 
-    private static readonly Lazy<MetadataReference[]> References = new(() =>
+    private static readonly Lazy<MetadataReference[]> s_references = new(() =>
         [.. new[] { "Microsoft.NETCore.App.Ref", "Microsoft.AspNetCore.App.Ref" }.SelectMany(pack => Directory.GetFiles(BuildFacts.RefPack(pack), "*.dll"))
             .Concat([typeof(ObserveAttribute).Assembly.Location, typeof(LangfuseClient).Assembly.Location])
             .Select(path => MetadataReference.CreateFromFile(path))]);
@@ -71,20 +71,20 @@ internal sealed class SourceProject(string name, IReadOnlyList<string> files)
 
     private CSharpCompilation Compile(Options options)
     {
-        var trees = files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), Parsing, file)).ToList();
+        var trees = files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), s_parsing, file)).ToList();
         var added = options.ObserveAll ? Usings + "\n[assembly: Langfuse.Observe.Observe]" : Usings;
         var hasEntry = trees.Any(tree => tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any()
             || tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Any(method => method.Identifier.ValueText == "Main" && method.Modifiers.Any(SyntaxKind.StaticKeyword)));
         if (options.Start is { } start && hasEntry)
         {
-            trees = [.. trees.Select(tree => tree.WithRootAndOptions(EntryPoints.WithClient((CompilationUnitSyntax)tree.GetRoot(), start == "covered"), Parsing))];
+            trees = [.. trees.Select(tree => tree.WithRootAndOptions(EntryPoints.WithClient((CompilationUnitSyntax)tree.GetRoot(), start == "covered"), s_parsing))];
             Clients = trees.Count(tree => tree.ToString().Contains(EntryPoints.Name + " = ", StringComparison.Ordinal));
         }
 
         return CSharpCompilation.Create(
             name,
-            [.. trees, CSharpSyntaxTree.ParseText(added, Parsing, "Added.cs")],
-            References.Value,
+            [.. trees, CSharpSyntaxTree.ParseText(added, s_parsing, "Added.cs")],
+            s_references.Value,
             new CSharpCompilationOptions(hasEntry ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
     }
 

@@ -17,14 +17,14 @@ public partial class CaptureWriterBenchmarks
 {
     private const int MaxBytes = 1 << 20;
 
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly PlainOrder Plain = new(4711, "customer-42", 129.95m, OrderState.Paid, new DateTime(2026, 5, 6, 7, 8, 9, DateTimeKind.Utc), null);
+    private static readonly JsonWriterOptions s_writerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly PlainOrder s_plain = new(4711, "customer-42", 129.95m, OrderState.Paid, new DateTime(2026, 5, 6, 7, 8, 9, DateTimeKind.Utc), null);
 
     private readonly ArrayBufferWriter<byte> _buffer = new(1 << 16);
     private readonly JsonSerializerOptions _reflection = new() { TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver() };
     private readonly Utf8JsonWriter _writer;
 
-    public CaptureWriterBenchmarks() => _writer = new Utf8JsonWriter(_buffer, WriterOptions);
+    public CaptureWriterBenchmarks() => _writer = new Utf8JsonWriter(_buffer, s_writerOptions);
 
     [Benchmark(Baseline = true), BenchmarkCategory("order")]
     public int OrderByReflection()
@@ -46,7 +46,7 @@ public partial class CaptureWriterBenchmarks
     public int OrderByGeneratedWriter() => Write(CapturePayloads.Small);
 
     [Benchmark, BenchmarkCategory("order")]
-    public int OrderReadAtRunTime() => Write(Plain);
+    public int OrderReadAtRunTime() => Write(s_plain);
 
     [Benchmark, BenchmarkCategory("order")]
     public int OrderRecorded() => Capture(CapturePayloads.Small);

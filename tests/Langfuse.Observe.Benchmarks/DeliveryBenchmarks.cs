@@ -15,8 +15,8 @@ public class DeliveryBenchmarks
 {
     private const int Batch = 2_048;
 
-    private static readonly Question Asked = new("What is the return policy?", 3);
-    private static readonly Reply Given = new("Within thirty days, with the receipt.", 0.92);
+    private static readonly Question s_asked = new("What is the return policy?", 3);
+    private static readonly Reply s_given = new("Within thirty days, with the receipt.", 0.92);
 
     private readonly ActivitySource _source = new("theirs");
     private SinkServer? _sink;
@@ -59,8 +59,8 @@ public class DeliveryBenchmarks
         {
             using var activity = _source.StartActivity("answer")!;
             activity.SetTag("langfuse.observation.type", "span");
-            activity.SetTag("langfuse.observation.input", JsonSerializer.Serialize(Asked));
-            activity.SetTag("langfuse.observation.output", JsonSerializer.Serialize(Given));
+            activity.SetTag("langfuse.observation.input", JsonSerializer.Serialize(s_asked));
+            activity.SetTag("langfuse.observation.output", JsonSerializer.Serialize(s_given));
         }
 
         _provider!.ForceFlush();
@@ -71,8 +71,8 @@ public class DeliveryBenchmarks
     {
         for (var i = 0; i < Batch; i++)
         {
-            using var observation = _client!.StartObservation("answer", input: Asked);
-            observation.Update(output: Given);
+            using var observation = _client!.StartObservation("answer", input: s_asked);
+            observation.Update(output: s_given);
         }
 
         await _client!.FlushAsync(TimeSpan.FromSeconds(30));

@@ -77,7 +77,10 @@ public sealed class LangfuseLocalServerTests
         var server = await LangfuseLocalServer.StartAsync();
         var path = server.DatabasePath;
         using (var client = new ServerClient(server))
+        {
             await client.ExportAsync(new ProtoSpan());
+        }
+
         Assert.True(File.Exists(path));
 
         await server.DisposeAsync();

@@ -5,7 +5,7 @@ namespace Langfuse.Observe.Tests.Shared;
 /// <summary>Takes away what the developer or the CI system has set for programs that record: tests, and the programs they start, say it themselves.</summary>
 internal static class BareEnvironment
 {
-    private static readonly string[] Releases =
+    private static readonly string[] s_releases =
     [
         "RENDER_GIT_COMMIT", "CI_COMMIT_SHA", "CIRCLE_SHA1", "SOURCE_VERSION", "TRAVIS_COMMIT", "GIT_COMMIT", "GITHUB_SHA", "BITBUCKET_COMMIT",
         "BUILD_SOURCEVERSION", "DRONE_COMMIT_SHA", "VERCEL_GIT_COMMIT_SHA", "NETLIFY_COMMIT_REF", "HEROKU_SLUG_COMMIT",
@@ -22,5 +22,5 @@ internal static class BareEnvironment
 
     private static bool IsForPrograms(string name) =>
         (name.StartsWith("LANGFUSE_", StringComparison.Ordinal) && name != "LANGFUSE_SCREENSHOTS")
-        || name.StartsWith("OTEL_", StringComparison.Ordinal) || Releases.Contains(name);
+        || name.StartsWith("OTEL_", StringComparison.Ordinal) || s_releases.Contains(name);
 }

@@ -7,7 +7,7 @@ namespace Langfuse.Observe.Tests.Shared;
 internal static class PublicApiText
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-    private static readonly NullabilityInfoContext Nullability = new();
+    private static readonly NullabilityInfoContext s_nullability = new();
 
     public static string Of(Assembly assembly)
     {
@@ -46,13 +46,13 @@ internal static class PublicApiText
         var accessors = (property.GetMethod is { } get && IsVisible(get) ? "get; " : "")
             + (property.SetMethod is { } set && IsVisible(set) ? isInit ? "init; " : "set; " : "");
         var isStatic = property.GetAccessors(nonPublic: true)[0].IsStatic ? "static " : "";
-        return $"{isStatic}{Name(property.PropertyType)}{Mark(Nullability.Create(property).ReadState, property.PropertyType)} {name} {{ {accessors}}}";
+        return $"{isStatic}{Name(property.PropertyType)}{Mark(s_nullability.Create(property).ReadState, property.PropertyType)} {name} {{ {accessors}}}";
     }
 
     private static string Method(MethodInfo method)
     {
         var generic = method.IsGenericMethodDefinition ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>" : "";
-        var returns = Name(method.ReturnType) + Mark(Nullability.Create(method.ReturnParameter).ReadState, method.ReturnType);
+        var returns = Name(method.ReturnType) + Mark(s_nullability.Create(method.ReturnParameter).ReadState, method.ReturnType);
         return $"{(method.IsStatic ? "static " : "")}{returns} {method.Name}{generic}({Parameters(method)})";
     }
 
@@ -60,7 +60,7 @@ internal static class PublicApiText
 
     private static string Parameter(ParameterInfo parameter)
     {
-        var text = $"{Name(parameter.ParameterType)}{Mark(Nullability.Create(parameter).ReadState, parameter.ParameterType)} {parameter.Name}";
+        var text = $"{Name(parameter.ParameterType)}{Mark(s_nullability.Create(parameter).ReadState, parameter.ParameterType)} {parameter.Name}";
         return parameter.HasDefaultValue ? $"{text} = {parameter.DefaultValue ?? "default"}" : text;
     }
 

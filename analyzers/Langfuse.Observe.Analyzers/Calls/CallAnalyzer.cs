@@ -13,9 +13,9 @@ namespace Langfuse.Observe.Analyzers.Calls;
 /// <summary>Looks at every call of a program once, by its name, and hands the few that matter to the rules about them.</summary>
 /// <remarks>Calls are the most frequent thing in a program that rules are about: an analyzer for each rule would be asked about every one of them.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CallAnalyzer() : LangfuseAnalyzer([.. All.SelectMany(static rule => rule.Rules).Distinct()])
+public sealed class CallAnalyzer() : LangfuseAnalyzer([.. s_all.SelectMany(static rule => rule.Rules).Distinct()])
 {
-    private static readonly CallRule[] All =
+    private static readonly CallRule[] s_all =
     [
         new ClientPerCall(), new EndWithoutFlush(), new StoredClient(), new FlushNotAwaited(), new FlushPerRequest(), new ObservationNotEnded(),
         new ContextValue(), new FlowSuppressed(), new OutsideObservation(), new PropagateScope(),
@@ -25,7 +25,7 @@ public sealed class CallAnalyzer() : LangfuseAnalyzer([.. All.SelectMany(static 
     private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols)
     {
         var checks = new Dictionary<string, Action<NamedCall>>(StringComparer.Ordinal);
-        foreach (var rule in All)
+        foreach (var rule in s_all)
         {
             var (check, end) = rule.Start(context.Options, symbols, context.CancellationToken);
             foreach (var callee in rule.Callees)

@@ -12,7 +12,7 @@ internal sealed class CallersOutside(LangfuseSymbols symbols, CancellationToken 
     private const int Deepest = 8;
 
     // Whatever opens an observation, ours or foreign, or can (a middleware, a pipeline).
-    private static readonly string[] Openers =
+    private static readonly string[] s_openers =
         ["StartTrace", "StartSpan", "StartGeneration", "StartObservation", "StartActivity", "StartRun", "UseLangfuse", "RunExperimentAsync"];
 
     private readonly HashSet<ISymbol> _asked = new(SymbolEqualityComparer.Default);
@@ -44,7 +44,7 @@ internal sealed class CallersOutside(LangfuseSymbols symbols, CancellationToken 
     {
         var body = code.Ancestors().FirstOrDefault(static node =>
             node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax);
-        return body?.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => Array.IndexOf(Openers, name.Identifier.ValueText) >= 0) != false;
+        return body?.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => Array.IndexOf(s_openers, name.Identifier.ValueText) >= 0) != false;
     }
 
     /// <summary>The body around a lambda that <c>Task.Run</c> runs in the flow of that body.</summary>

@@ -12,7 +12,7 @@ internal sealed class ContextValue() : CallRule([ContextRules.LFO6006_ValueTooLo
 {
     private const int MostCharacters = 200;
 
-    private static readonly string[] Bounded = ["userId", "sessionId", "version", "traceName", "tags", "metadata"];
+    private static readonly string[] s_bounded = ["userId", "sessionId", "version", "traceName", "tags", "metadata"];
 
     protected override void Check(NamedCall call)
     {
@@ -29,7 +29,7 @@ internal sealed class ContextValue() : CallRule([ContextRules.LFO6006_ValueTooLo
             {
                 EnvironmentName.Check(value, call.Model, call.Report, call.CancellationToken);
             }
-            else if (operation.TargetMethod.Name == "Propagate" && Bounded.Contains(argument.Parameter?.Name))
+            else if (operation.TargetMethod.Name == "Propagate" && s_bounded.Contains(argument.Parameter?.Name))
             {
                 CheckLength(value, argument.Parameter!.Name, call);
             }

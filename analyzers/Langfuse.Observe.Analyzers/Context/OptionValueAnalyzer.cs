@@ -1,5 +1,5 @@
-using Langfuse.Observe.Analyzers.Usage;
 using Langfuse.Observe.Analyzers.Symbols;
+using Langfuse.Observe.Analyzers.Usage;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -7,7 +7,7 @@ namespace Langfuse.Observe.Analyzers.Flow;
 /// <summary>Whether the task that a call gives is dropped: not awaited, waited for, returned, passed on or kept where something uses it.</summary>
 internal static class DroppedTask
 {
-    private static readonly string[] PassOn = ["ConfigureAwait", "ContinueWith", "AsTask", "Unwrap", "WaitAsync", "Preserve"];
+    private static readonly string[] s_passOn = ["ConfigureAwait", "ContinueWith", "AsTask", "Unwrap", "WaitAsync", "Preserve"];
 
     public static bool Is(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal static class DroppedTask
                     value = access;
                     continue;
                 case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access
-                    when access.Expression == value && PassOn.Contains(access.Name.Identifier.ValueText):
+                    when access.Expression == value && s_passOn.Contains(access.Name.Identifier.ValueText):
                     value = next;
                     continue;
                 case ExpressionStatementSyntax:

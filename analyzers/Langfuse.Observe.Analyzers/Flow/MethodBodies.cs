@@ -11,7 +11,7 @@ namespace Langfuse.Observe.Analyzers.Flow;
 /// <summary>Control flow graphs of methods anywhere in the compilation, each made once, and only when a rule has to look into it.</summary>
 internal sealed class MethodBodies
 {
-    private static readonly ConditionalWeakTable<Compilation, MethodBodies> Known = new();
+    private static readonly ConditionalWeakTable<Compilation, MethodBodies> s_known = new();
 
     private readonly ConcurrentDictionary<ISymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<ControlFlowGraph>> _initialisers = new(SymbolEqualityComparer.Default);
@@ -21,7 +21,7 @@ internal sealed class MethodBodies
 
     public Compilation Compilation { get; }
 
-    public static MethodBodies Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new MethodBodies(compilation));
+    public static MethodBodies Of(Compilation compilation) => s_known.GetValue(compilation, static compilation => new MethodBodies(compilation));
 
     public SemanticModel Model(SyntaxTree tree) =>
 #pragma warning disable RS1030 // rules about a whole program have to look into other files; models are kept, and made only for methods that matter

@@ -8,7 +8,7 @@ namespace Langfuse.Observe.Analyzers.Flow;
 /// <summary>Where each name stands in the compilation, by text alone. Made the first time that a rule asks who uses a member.</summary>
 internal sealed class NameIndex
 {
-    private static readonly ConditionalWeakTable<Compilation, NameIndex> Known = new();
+    private static readonly ConditionalWeakTable<Compilation, NameIndex> s_known = new();
 
     private readonly Compilation _compilation;
     private readonly Lazy<Dictionary<string, List<SimpleNameSyntax>>> _names;
@@ -19,7 +19,7 @@ internal sealed class NameIndex
         _names = new(() => Build(compilation));
     }
 
-    public static NameIndex Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new NameIndex(compilation));
+    public static NameIndex Of(Compilation compilation) => s_known.GetValue(compilation, static compilation => new NameIndex(compilation));
 
     /// <summary>Every place that is written as this name.</summary>
     public IReadOnlyList<SimpleNameSyntax> Places(string name) => _names.Value.TryGetValue(name, out var places) ? places : [];

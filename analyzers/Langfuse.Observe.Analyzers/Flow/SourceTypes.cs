@@ -7,7 +7,7 @@ namespace Langfuse.Observe.Analyzers.Flow;
 /// <summary>The types written in a compilation, listed the first time that a rule asks who implements a member.</summary>
 internal sealed class SourceTypes
 {
-    private static readonly ConditionalWeakTable<Compilation, SourceTypes> Known = new();
+    private static readonly ConditionalWeakTable<Compilation, SourceTypes> s_known = new();
 
     private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> _all;
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
@@ -16,7 +16,7 @@ internal sealed class SourceTypes
 
     public IReadOnlyList<INamedTypeSymbol> All => _all.Value;
 
-    public static SourceTypes Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new SourceTypes(compilation));
+    public static SourceTypes Of(Compilation compilation) => s_known.GetValue(compilation, static compilation => new SourceTypes(compilation));
 
     /// <summary>The methods with a body that a call of <paramref name="method"/> can run.</summary>
     public IReadOnlyList<IMethodSymbol> Implementations(IMethodSymbol method) =>

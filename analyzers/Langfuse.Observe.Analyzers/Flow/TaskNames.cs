@@ -10,7 +10,7 @@ namespace Langfuse.Observe.Analyzers.Flow;
 /// (<c>list.Add(x)</c>, <c>logger.LogInformation(...)</c>), and to ask for the type of a call binds the whole method around it.</summary>
 internal sealed class TaskNames
 {
-    private static readonly ConditionalWeakTable<Compilation, TaskNames> Known = new();
+    private static readonly ConditionalWeakTable<Compilation, TaskNames> s_known = new();
 
     private readonly LangfuseSymbols _symbols;
     private readonly Lazy<bool> _usesWovenAssembly;
@@ -24,7 +24,7 @@ internal sealed class TaskNames
             && assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == "Langfuse.Observe"))));
     }
 
-    public static TaskNames Of(LangfuseSymbols symbols) => Known.GetValue(symbols.Compilation, _ => new TaskNames(symbols));
+    public static TaskNames Of(LangfuseSymbols symbols) => s_known.GetValue(symbols.Compilation, _ => new TaskNames(symbols));
 
     public bool MayStart(InvocationExpressionSyntax call)
     {

@@ -8,9 +8,9 @@ namespace Langfuse.Observe.Analyzers.Flush;
 /// <summary>What a single call means for a client: the facts about Langfuse, hosts and the framework that the flow analysis needs.</summary>
 internal sealed class ClientCalls(LangfuseSymbols symbols)
 {
-    private static readonly string[] RecordingNames = ["Start", "Score", "Record", "Update", "End", "Evaluate", "RunExperiment", "Step", "Dispose"];
+    private static readonly string[] s_recordingNames = ["Start", "Score", "Record", "Update", "End", "Evaluate", "RunExperiment", "Step", "Dispose"];
 
-    private static readonly string[] FallibleNamespaces = ["System.IO", "System.Net", "System.Text.Json", "System.Data", "System.Xml"];
+    private static readonly string[] s_fallibleNamespaces = ["System.IO", "System.Net", "System.Text.Json", "System.Data", "System.Xml"];
 
     /// <summary>The receiver without conversions; for an extension method its first argument.</summary>
     public static IOperation? Receiver(IInvocationOperation call) =>
@@ -69,7 +69,7 @@ internal sealed class ClientCalls(LangfuseSymbols symbols)
         {
             return !symbols.IsStart(method)
                 && method.ContainingType.Name is not ("LangfuseLocalServer" or "LangfuseRecorder" or "LangfuseOptions")
-                && RecordingNames.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));
+                && s_recordingNames.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));
         }
 
         return IsTracedModelClient(method) || MayBeWoven(method);
@@ -84,7 +84,7 @@ internal sealed class ClientCalls(LangfuseSymbols symbols)
         }
 
         var space = NamespaceOf(method) ?? "";
-        return FallibleNamespaces.Any(fallible => space.StartsWith(fallible, StringComparison.Ordinal))
+        return s_fallibleNamespaces.Any(fallible => space.StartsWith(fallible, StringComparison.Ordinal))
             || method is { Name: "Parse", ContainingNamespace.Name: "System" }
             || !(space.StartsWith("System", StringComparison.Ordinal) || space.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)
                 || space.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));

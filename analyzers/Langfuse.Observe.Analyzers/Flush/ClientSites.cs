@@ -13,7 +13,7 @@ internal sealed class ClientSites
     /// <summary>The names of the methods that start clients.</summary>
     public static readonly string[] Callees = ["Start", "AddLangfuse"];
 
-    private static readonly ConditionalWeakTable<Compilation, ClientSites> Known = new();
+    private static readonly ConditionalWeakTable<Compilation, ClientSites> s_known = new();
 
     private readonly LangfuseSymbols _symbols;
     private readonly Lazy<IReadOnlyList<ClientSite>> _all;
@@ -26,7 +26,7 @@ internal sealed class ClientSites
 
     public IReadOnlyList<ClientSite> All => _all.Value;
 
-    public static ClientSites Of(LangfuseSymbols symbols) => Known.GetValue(symbols.Compilation, _ => new ClientSites(symbols));
+    public static ClientSites Of(LangfuseSymbols symbols) => s_known.GetValue(symbols.Compilation, _ => new ClientSites(symbols));
 
     /// <summary>The site that a call is, or null when it starts no client.</summary>
     public ClientSite? At(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) => Describe(_symbols, call, model, cancellationToken);

@@ -10,9 +10,9 @@ namespace Langfuse.Observe.Analyzers.Flush;
 /// <summary>Who ends clients, anywhere in the compilation.</summary>
 internal sealed class Lifetimes
 {
-    private static readonly ConditionalWeakTable<Compilation, Lifetimes> Known = new();
+    private static readonly ConditionalWeakTable<Compilation, Lifetimes> s_known = new();
 
-    private static readonly string[] EndingNames = ["FlushAsync", "Dispose", "DisposeAsync", "Flush"];
+    private static readonly string[] s_endingNames = ["FlushAsync", "Dispose", "DisposeAsync", "Flush"];
 
     private readonly LangfuseSymbols _symbols;
     private readonly Lazy<IReadOnlyList<(SyntaxNode Place, ISymbol? Client, IMethodSymbol? Body)>> _ends;
@@ -23,7 +23,7 @@ internal sealed class Lifetimes
         _ends = new(() => [.. Find()]);
     }
 
-    public static Lifetimes Of(LangfuseSymbols symbols) => Known.GetValue(symbols.Compilation, _ => new Lifetimes(symbols));
+    public static Lifetimes Of(LangfuseSymbols symbols) => s_known.GetValue(symbols.Compilation, _ => new Lifetimes(symbols));
 
     /// <summary>The bodies that flush or dispose a client.</summary>
     public IEnumerable<IMethodSymbol> Bodies => _ends.Value.Select(static end => end.Body).OfType<IMethodSymbol>();
@@ -82,7 +82,7 @@ internal sealed class Lifetimes
     {
         var index = NameIndex.Of(_symbols.Compilation);
         var bodies = MethodBodies.Of(_symbols.Compilation);
-        foreach (var name in EndingNames.SelectMany(index.Places))
+        foreach (var name in s_endingNames.SelectMany(index.Places))
         {
             var receiver = name.Parent switch
             {

@@ -11,7 +11,7 @@ namespace Langfuse.Observe.Analyzers.Flush;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NeverConfiguredAnalyzer() : LangfuseAnalyzer(FlushRules.LFO5008_NeverConfigured)
 {
-    private static readonly string[] TestFrameworks =
+    private static readonly string[] s_testFrameworks =
         ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
 
     private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols)
@@ -51,7 +51,7 @@ public sealed class NeverConfiguredAnalyzer() : LangfuseAnalyzer(FlushRules.LFO5
 
     /// <summary>A test runner, or a referenced project that knows the client, may start it.</summary>
     private static bool SomebodyElseMay(Compilation compilation) =>
-        compilation.ReferencedAssemblyNames.Any(static name => TestFrameworks.Contains(name.Name))
+        compilation.ReferencedAssemblyNames.Any(static name => s_testFrameworks.Contains(name.Name))
         || compilation.SourceModule.ReferencedAssemblySymbols.Any(static assembly =>
             !assembly.Name.StartsWith("Langfuse.Observe", StringComparison.Ordinal)
             && assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == "Langfuse.Observe.Client")));

@@ -9,7 +9,7 @@ namespace Langfuse.Observe.Analyzers.Flush;
 /// <summary>Why a client is started again and again, in words that follow "on".</summary>
 internal static class PerCallReason
 {
-    private static readonly string[] Loops = ["Select", "SelectMany", "ForEach", "ForEachAsync", "For", "ForAsync", "ParallelForEachAsync"];
+    private static readonly string[] s_loops = ["Select", "SelectMany", "ForEach", "ForEachAsync", "For", "ForAsync", "ParallelForEachAsync"];
 
     public static string? Of(ClientSite site, LangfuseSymbols symbols, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ internal static class PerCallReason
                     return method.Name.EndsWith("Scoped", StringComparison.Ordinal) ? "each scope" : "each resolution";
                 }
 
-                if (Loops.Contains(method.Name) && (space.StartsWith("System", StringComparison.Ordinal) || method.ContainingType.Name == "Parallel"))
+                if (s_loops.Contains(method.Name) && (space.StartsWith("System", StringComparison.Ordinal) || method.ContainingType.Name == "Parallel"))
                 {
                     return "each item";
                 }

@@ -11,7 +11,7 @@ namespace Langfuse.Observe.Analyzers.Migration;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MigrationAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1050_ActivityBoilerplate, UsageRules.LFO1051_CommunitySdk)
 {
-    private static readonly string[] CommunityStarts = ["CreateSpan", "CreateGeneration", "CreateEmbedding", "CreateToolCall", "CreateAgent"];
+    private static readonly string[] s_communityStarts = ["CreateSpan", "CreateGeneration", "CreateEmbedding", "CreateToolCall", "CreateAgent"];
 
     private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
         context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.MethodDeclaration);
@@ -20,7 +20,7 @@ public sealed class MigrationAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1050_Ac
     {
         var declaration = (MethodDeclarationSyntax)context.Node;
         if (WholeBody.Of(declaration) is not { Call.Expression: MemberAccessExpressionSyntax } whole
-            || (whole.Callee != "StartActivity" && Array.IndexOf(CommunityStarts, whole.Callee) < 0)
+            || (whole.Callee != "StartActivity" && Array.IndexOf(s_communityStarts, whole.Callee) < 0)
             || context.SemanticModel.GetSymbolInfo(whole.Call, context.CancellationToken).Symbol is not IMethodSymbol called
             || context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } method
             || symbols.Observed.Has(method) || method.Name == "Main")

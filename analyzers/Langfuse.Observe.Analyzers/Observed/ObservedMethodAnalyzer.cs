@@ -9,9 +9,9 @@ namespace Langfuse.Observe.Analyzers.Observed;
 
 /// <summary>Looks at each method once, by its text, and hands those that are observed to the rules about them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ObservedMethodAnalyzer() : LangfuseAnalyzer([.. All.SelectMany(static rule => rule.Rules)])
+public sealed class ObservedMethodAnalyzer() : LangfuseAnalyzer([.. s_all.SelectMany(static rule => rule.Rules)])
 {
-    private static readonly ObservedMethodRule[] All = [new RecordedAsTypeName(), new ObservedTwice(), new SecretCaptured()];
+    private static readonly ObservedMethodRule[] s_all = [new RecordedAsTypeName(), new ObservedTwice(), new SecretCaptured()];
 
     private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
         context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
@@ -26,7 +26,7 @@ public sealed class ObservedMethodAnalyzer() : LangfuseAnalyzer([.. All.SelectMa
         }
 
         var method = new ObservedMethod(context, symbol, attribute, symbols);
-        foreach (var rule in All)
+        foreach (var rule in s_all)
         {
             rule.Check(method);
         }

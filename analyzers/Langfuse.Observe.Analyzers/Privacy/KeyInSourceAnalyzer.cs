@@ -15,7 +15,7 @@ public sealed class KeyInSourceAnalyzer() : LangfuseAnalyzer(PrivacyRules.LFO700
     private const int ShortestKey = 16;
     private const int FewestKinds = 5;
 
-    private static readonly string[] Placeholders = ["your", "example", "test", "dummy", "fake", "placeholder", "change", "xxx", "secret", "local"];
+    private static readonly string[] s_placeholders = ["your", "example", "test", "dummy", "fake", "placeholder", "change", "xxx", "secret", "local"];
 
     private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
         context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringText);
@@ -45,7 +45,7 @@ public sealed class KeyInSourceAnalyzer() : LangfuseAnalyzer(PrivacyRules.LFO700
 
         var key = string.Concat(text.Skip(start + Prefix.Length).TakeWhile(static character => char.IsLetterOrDigit(character) || character is '-' or '_'));
         return key.Length >= ShortestKey && key.Any(char.IsDigit)
-            && !Placeholders.Any(placeholder => key.IndexOf(placeholder, StringComparison.OrdinalIgnoreCase) >= 0)
+            && !s_placeholders.Any(placeholder => key.IndexOf(placeholder, StringComparison.OrdinalIgnoreCase) >= 0)
             && key.Where(char.IsLetterOrDigit).Distinct().Count() >= FewestKinds;
     }
 }

@@ -6,7 +6,7 @@ namespace Langfuse.Observe.Analyzers.Privacy;
 internal static class SecretNames
 {
     // Each is a run of words; a name that contains the run is a secret's.
-    private static readonly string[][] Runs =
+    private static readonly string[][] s_runs =
     [
         ["password"], ["passwd"], ["pwd"], ["passphrase"], ["passcode"], ["secret"], ["credential"], ["credentials"], ["jwt"], ["cvv"], ["cvc"], ["ssn"],
         ["api", "key"], ["apikey"], ["access", "key"], ["private", "key"], ["secret", "key"], ["signing", "key"], ["encryption", "key"], ["account", "key"],
@@ -18,7 +18,7 @@ internal static class SecretNames
     ];
 
     // A secret's description is no secret.
-    private static readonly string[] Harmless =
+    private static readonly string[] s_harmless =
         ["name", "id", "length", "count", "hash", "hint", "policy", "path", "file", "type", "provider", "validator", "options", "expiry", "expiration", "expires", "rule", "strength", "question", "field", "label", "url", "uri", "endpoint", "version", "format", "word", "scheme", "prefix", "header"];
 
     public static bool Matches(string name, IReadOnlyList<string> more, IReadOnlyList<string> not)
@@ -39,13 +39,13 @@ internal static class SecretNames
             return true;
         }
 
-        return words.Count > 0 && !Harmless.Contains(words[words.Count - 1]) && Runs.Any(run => Contains(words, run));
+        return words.Count > 0 && !s_harmless.Contains(words[words.Count - 1]) && s_runs.Any(run => Contains(words, run));
     }
 
     /// <summary>Whether the last word of some run is in the name, however it is cut into words. Few names come any further.</summary>
     private static bool MayBeSecret(string name)
     {
-        foreach (var run in Runs)
+        foreach (var run in s_runs)
         {
             if (name.IndexOf(run[run.Length - 1], StringComparison.OrdinalIgnoreCase) >= 0)
             {

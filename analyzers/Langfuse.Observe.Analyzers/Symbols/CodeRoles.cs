@@ -6,30 +6,30 @@ namespace Langfuse.Observe.Analyzers.Symbols;
 /// because the frameworks are not ours to reference.</summary>
 internal static class CodeRoles
 {
-    private static readonly string[] TestAttributes =
+    private static readonly string[] s_testAttributes =
         ["FactAttribute", "TheoryAttribute", "TestAttribute", "TestCaseAttribute", "TestCaseSourceAttribute", "TestMethodAttribute", "DataTestMethodAttribute"];
 
-    private static readonly string[] FixtureAttributes = ["TestFixtureAttribute", "TestClassAttribute", "SetUpFixtureAttribute", "CollectionDefinitionAttribute"];
+    private static readonly string[] s_fixtureAttributes = ["TestFixtureAttribute", "TestClassAttribute", "SetUpFixtureAttribute", "CollectionDefinitionAttribute"];
 
-    private static readonly string[] EndOfTestAttributes =
+    private static readonly string[] s_endOfTestAttributes =
         ["TearDownAttribute", "OneTimeTearDownAttribute", "TestCleanupAttribute", "ClassCleanupAttribute", "AssemblyCleanupAttribute", "AfterAttribute"];
 
-    private static readonly string[] FixtureInterfaces = ["IClassFixture", "ICollectionFixture", "IAsyncLifetime"];
+    private static readonly string[] s_fixtureInterfaces = ["IClassFixture", "ICollectionFixture", "IAsyncLifetime"];
 
-    private static readonly string[] RequestBases =
+    private static readonly string[] s_requestBases =
         ["ControllerBase", "PageModel", "Hub", "Endpoint", "EndpointWithoutRequest", "ComponentBase"];
 
-    private static readonly string[] RequestInterfaces =
+    private static readonly string[] s_requestInterfaces =
         ["IMiddleware", "IEndpointFilter", "IActionFilter", "IAsyncActionFilter", "IResultFilter", "IAsyncResultFilter", "IRequestHandler"];
 
-    public static bool IsTest(IMethodSymbol method) => HasAny(method, TestAttributes);
+    public static bool IsTest(IMethodSymbol method) => HasAny(method, s_testAttributes);
 
-    public static bool EndsTest(IMethodSymbol method) => HasAny(method, EndOfTestAttributes);
+    public static bool EndsTest(IMethodSymbol method) => HasAny(method, s_endOfTestAttributes);
 
     /// <summary>Whether a type is a test class or a fixture that a test runner makes.</summary>
     public static bool IsTestFixture(INamedTypeSymbol type) =>
-        HasAny(type, FixtureAttributes)
-        || type.AllInterfaces.Any(static contract => FixtureInterfaces.Contains(contract.Name))
+        HasAny(type, s_fixtureAttributes)
+        || type.AllInterfaces.Any(static contract => s_fixtureInterfaces.Contains(contract.Name))
         || type.GetMembers().OfType<IMethodSymbol>().Any(IsTest);
 
     /// <summary>What kind of function host calls a method, in words, or null when none does.</summary>
@@ -67,8 +67,8 @@ internal static class CodeRoles
         }
 
         return method.MethodKind == MethodKind.Ordinary
-            && (method.DeclaredAccessibility == Accessibility.Public && !method.IsStatic && (Bases(type).Any(RequestBases.Contains) || HasAny(type, ["ApiControllerAttribute"]))
-                || type.AllInterfaces.Any(static contract => RequestInterfaces.Contains(contract.Name)) && method.DeclaredAccessibility == Accessibility.Public
+            && (method.DeclaredAccessibility == Accessibility.Public && !method.IsStatic && (Bases(type).Any(s_requestBases.Contains) || HasAny(type, ["ApiControllerAttribute"]))
+                || type.AllInterfaces.Any(static contract => s_requestInterfaces.Contains(contract.Name)) && method.DeclaredAccessibility == Accessibility.Public
                 || method.Name is "Invoke" or "InvokeAsync" && method.Parameters.FirstOrDefault()?.Type.Name == "HttpContext"
                 || method.Parameters.LastOrDefault()?.Type.Name == "ServerCallContext");
     }

@@ -6,7 +6,7 @@ namespace Langfuse.Observe.Analyzers.Symbols;
 /// <summary>The types of Langfuse.Observe and of what it meets, looked up once per compilation and shared by all analyzers.</summary>
 internal sealed class LangfuseSymbols
 {
-    private static readonly ConditionalWeakTable<Compilation, LangfuseSymbols> Known = new();
+    private static readonly ConditionalWeakTable<Compilation, LangfuseSymbols> s_known = new();
 
     private readonly Lazy<Aliases> _aliases;
     private bool? _assemblyObserved;
@@ -74,7 +74,7 @@ internal sealed class LangfuseSymbols
     /// <summary>The symbols of a compilation, or null when it does not know Langfuse.Observe.</summary>
     public static LangfuseSymbols? Of(Compilation compilation)
     {
-        var symbols = Known.GetValue(compilation, static compilation => new LangfuseSymbols(compilation));
+        var symbols = s_known.GetValue(compilation, static compilation => new LangfuseSymbols(compilation));
         return symbols.Observe is null && symbols.Client is null ? null : symbols;
     }
 

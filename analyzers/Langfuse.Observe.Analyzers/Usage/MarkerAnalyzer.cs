@@ -11,7 +11,7 @@ namespace Langfuse.Observe.Analyzers.Usage;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MarkerAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1005_MarkerOnWrongType, UsageRules.LFO1013_MarkerWithoutObserve)
 {
-    private static readonly string[] Markers = ["UserId", "SessionId", "TraceId", "ParentObservationId", "Model"];
+    private static readonly string[] s_markers = ["UserId", "SessionId", "TraceId", "ParentObservationId", "Model"];
 
     private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
         context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.Attribute);
@@ -20,7 +20,7 @@ public sealed class MarkerAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1005_Marke
     {
         var attribute = (AttributeSyntax)context.Node;
         var name = symbols.Aliases.Attribute(attribute);
-        if (Array.IndexOf(Markers, name) < 0 || attribute.Parent?.Parent is not ParameterSyntax
+        if (Array.IndexOf(s_markers, name) < 0 || attribute.Parent?.Parent is not ParameterSyntax
             || context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type?.ContainingNamespace?.ToDisplayString() != "Langfuse.Observe"
             || AttributeTarget.Of(attribute, context.SemanticModel, context.CancellationToken) is not IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter)
         {

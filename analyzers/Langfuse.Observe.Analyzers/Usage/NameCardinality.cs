@@ -15,7 +15,7 @@ internal sealed class NameCardinality()
         "StartTrace", "StartSpan", "StartGeneration", "StartObservation", "RecordEvent", "UpdateCurrentTrace", "UpdateCurrentObservation", "Propagate", "Update")
 {
     // Words that end the names of values of which a program has few.
-    private static readonly string[] FewOf =
+    private static readonly string[] s_fewOf =
         ["model", "type", "kind", "operation", "method", "tool", "toolname", "provider", "environment", "stage", "phase", "category", "language", "agent",
             "agentname", "action", "role", "mode", "level", "status", "functionname", "methodname", "operationname", "modelname"];
 
@@ -55,6 +55,6 @@ internal sealed class NameCardinality()
         return type is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Boolean } or { Name: "Type" }
             || varying is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax or TypeOfExpressionSyntax } }
             || (varying is MemberAccessExpressionSyntax { Expression: TypeOfExpressionSyntax or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetType" } or IdentifierNameSyntax { Identifier.ValueText: "GetType" } } })
-            || (type?.SpecialType == SpecialType.System_String && FewOf.Any(few => last.EndsWith(few, StringComparison.OrdinalIgnoreCase)));
+            || (type?.SpecialType == SpecialType.System_String && s_fewOf.Any(few => last.EndsWith(few, StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -6,11 +6,11 @@ namespace Langfuse.Observe.Analyzers.Usage;
 /// <summary>Which results are streams, and which hide one.</summary>
 internal static class Streams
 {
-    private static readonly string[] Names = ["IAsyncEnumerable", "IAsyncEnumerator", "IEnumerable", "IEnumerator"];
+    private static readonly string[] s_names = ["IAsyncEnumerable", "IAsyncEnumerator", "IEnumerable", "IEnumerator"];
 
     /// <summary>The type of the items; null when the type is no stream.</summary>
     public static ITypeSymbol? Item(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } named && Names.Contains(named.Name) && IsSystem(named) ? arguments[0] : null;
+        type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } named && s_names.Contains(named.Name) && IsSystem(named) ? arguments[0] : null;
 
     /// <summary>The task or tuple that has an asynchronous stream in it; null when there is none.</summary>
     public static ITypeSymbol? Inside(ITypeSymbol type, LangfuseSymbols symbols) =>

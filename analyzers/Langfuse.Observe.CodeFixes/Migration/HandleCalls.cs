@@ -8,7 +8,7 @@ namespace Langfuse.Observe.CodeFixes.Migration;
 /// <summary>What the calls on an activity or a span of the community SDK become once the method is observed.</summary>
 internal static class HandleCalls
 {
-    private static readonly string[] Recorded = ["SetStatus", "AddException", "RecordException"];
+    private static readonly string[] s_recorded = ["SetStatus", "AddException", "RecordException"];
 
     /// <summary>Each statement that uses the handle, with the one that takes its place (null: none is needed). Null when one has no counterpart.</summary>
     public static IReadOnlyDictionary<StatementSyntax, StatementSyntax?>? Replacements(BlockSyntax body, WholeBody whole)
@@ -67,7 +67,7 @@ internal static class HandleCalls
                     }
 
                     break;
-                case { } name when Recorded.Contains(name):
+                case { } name when s_recorded.Contains(name):
                     break;
                 default:
                     return false;

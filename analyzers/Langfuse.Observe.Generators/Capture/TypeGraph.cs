@@ -10,7 +10,7 @@ internal sealed class TypeGraph(Compilation compilation)
     // A graph this large is no message between methods; the rest is read at run time.
     private const int MostTypes = 1000;
 
-    private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.FullyQualifiedFormat;
+    private static readonly SymbolDisplayFormat s_format = SymbolDisplayFormat.FullyQualifiedFormat;
 
     private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
 
@@ -45,7 +45,7 @@ internal sealed class TypeGraph(Compilation compilation)
     }
 
     /// <summary>A type's name as it is written in generated code.</summary>
-    public static string NameOf(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic ? "object" : type.ToDisplayString(Format);
+    public static string NameOf(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic ? "object" : type.ToDisplayString(s_format);
 
     private string? AddNamed(INamedTypeSymbol type)
     {

@@ -3,7 +3,7 @@ namespace Langfuse.Observe.Generators;
 /// <summary>What every generated file and class begins with.</summary>
 internal static class Generated
 {
-    private static readonly string Version = typeof(Generated).Assembly.GetName().Version.ToString(3);
+    private static readonly string s_version = typeof(Generated).Assembly.GetName().Version.ToString(3);
 
     public static void Header(SourceWriter source)
     {
@@ -12,5 +12,5 @@ internal static class Generated
     }
 
     public static string Attributes =>
-        $"[global::System.CodeDom.Compiler.GeneratedCode(\"Langfuse.Observe.Generators\", \"{Version}\")]";
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"Langfuse.Observe.Generators\", \"{s_version}\")]";
 }

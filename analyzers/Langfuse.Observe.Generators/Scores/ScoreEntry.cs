@@ -8,7 +8,7 @@ namespace Langfuse.Observe.Generators.Scores;
 /// <summary>Reads one entry of the vocabulary. An entry with a mistake in it gives null, after saying every mistake.</summary>
 internal sealed class ScoreEntry
 {
-    private static readonly string[] KnownKeys = ["name", "type", "min", "max", "categories", "description", "configId"];
+    private static readonly string[] s_knownKeys = ["name", "type", "min", "max", "categories", "description", "configId"];
 
     private readonly JsonValue _entry;
     private readonly VocabularyReport _report;
@@ -77,9 +77,9 @@ internal sealed class ScoreEntry
             {
                 Fail(key.Span, $"\"{key.Text}\" is there twice. Keep one.");
             }
-            else if (Array.IndexOf(KnownKeys, key.Text) < 0 && !key.Text.StartsWith("$", StringComparison.Ordinal))
+            else if (Array.IndexOf(s_knownKeys, key.Text) < 0 && !key.Text.StartsWith("$", StringComparison.Ordinal))
             {
-                Fail(key.Span, $"\"{key.Text}\" is not known. Known are {string.Join(", ", KnownKeys)}; a key that begins with $ is ignored.");
+                Fail(key.Span, $"\"{key.Text}\" is not known. Known are {string.Join(", ", s_knownKeys)}; a key that begins with $ is ignored.");
             }
         }
     }

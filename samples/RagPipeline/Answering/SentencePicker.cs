@@ -21,9 +21,9 @@ internal sealed class SentencePicker(PassageIndex index)
     /// <summary>Sentences below this share of the best one's score are left out.</summary>
     private const double Cutoff = 0.55;
 
-    private static readonly string[] QuestionWords = ["how", "when", "what", "which"];
+    private static readonly string[] s_questionWords = ["how", "when", "what", "which"];
 
-    private static readonly string[] Pronouns = ["It ", "They ", "This ", "These ", "That ", "Then "];
+    private static readonly string[] s_pronouns = ["It ", "They ", "This ", "These ", "That ", "Then "];
 
     public IReadOnlyList<ScoredSentence> Pick(string question, IReadOnlyList<Passage> passages, int most)
     {
@@ -59,10 +59,10 @@ internal sealed class SentencePicker(PassageIndex index)
     }
 
     private static bool AsksForNumber(string question) =>
-        QuestionWords.Any(word => question.Contains(word, StringComparison.OrdinalIgnoreCase));
+        s_questionWords.Any(word => question.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool BeginsWithPronoun(string sentence) =>
-        Pronouns.Any(pronoun => sentence.StartsWith(pronoun, StringComparison.Ordinal));
+        s_pronouns.Any(pronoun => sentence.StartsWith(pronoun, StringComparison.Ordinal));
 
     private double Weigh(string text, IReadOnlyDictionary<string, double> weights) =>
         Terms.Of(text).Distinct().Sum(term => weights.GetValueOrDefault(term) * index.Idf(term));

@@ -7,7 +7,7 @@ namespace RagPipeline.Documents;
 public static class DocumentFolder
 {
     // Text that is not UTF-8 would be indexed as rubbish: better to name the file.
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The handbook that comes with the sample.</summary>
     public static string Handbook => Path.Combine(AppContext.BaseDirectory, "handbook");
@@ -43,7 +43,7 @@ public static class DocumentFolder
     {
         try
         {
-            return new Page(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file, StrictUtf8));
+            return new Page(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file, s_strictUtf8));
         }
         catch (DecoderFallbackException)
         {

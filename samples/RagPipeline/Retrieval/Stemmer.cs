@@ -9,7 +9,7 @@ internal static class Stemmer
 {
     private const int ShortestStem = 3;
 
-    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
+    private static readonly SearchValues<char> s_vowels = SearchValues.Create("aeiouy");
 
     public static string Stem(string word)
     {
@@ -41,7 +41,7 @@ internal static class Stemmer
         foreach (var ending in (ReadOnlySpan<string>)["ing", "ed", "ly"])
         {
             var length = word.Length - ending.Length;
-            if (length >= ShortestStem && word.EndsWith(ending, StringComparison.Ordinal) && word.AsSpan(0, length).ContainsAny(Vowels))
+            if (length >= ShortestStem && word.EndsWith(ending, StringComparison.Ordinal) && word.AsSpan(0, length).ContainsAny(s_vowels))
             {
                 return Undouble(word[..length]);
             }
@@ -53,7 +53,7 @@ internal static class Stemmer
     // shipping -> ship, cancelled -> cancel. But pass and press keep both, and so do the short ones in l, such as sell.
     private static string Undouble(string stem)
     {
-        var doubled = stem.Length > ShortestStem && stem[^1] == stem[^2] && !Vowels.Contains(stem[^1]);
+        var doubled = stem.Length > ShortestStem && stem[^1] == stem[^2] && !s_vowels.Contains(stem[^1]);
         var keeps = stem[^1] is 's' or 'z' || (stem[^1] == 'l' && stem.Length == ShortestStem + 1);
         return doubled && !keeps ? stem[..^1] : stem;
     }

@@ -5,7 +5,7 @@ namespace RagPipeline.Retrieval;
 /// <summary>Words that say nothing about what a text is about.</summary>
 internal static class StopWords
 {
-    private static readonly FrozenSet<string> Words = """
+    private static readonly FrozenSet<string> s_words = """
         a about above after again all also am an and any are as at be because been before being below between both but by can could did do
         does doing down during each few for from further get gets give given had has have having he her here hers him his how i if in into
         is it its just may me might more most must my no nor not now of off often on once only or other our out over own per please same shall she
@@ -13,5 +13,5 @@ internal static class StopWords
         what when where which while who whom whose why will with would you your yours s t m re ve ll d don
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
-    public static bool Contains(string word) => Words.Contains(word);
+    public static bool Contains(string word) => s_words.Contains(word);
 }

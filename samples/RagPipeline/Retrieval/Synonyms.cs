@@ -6,7 +6,7 @@ namespace RagPipeline.Retrieval;
 /// <remarks>General English, not the vocabulary of one handbook: <c>--docs</c> uses it too.</remarks>
 internal static class Synonyms
 {
-    private static readonly string[] Groups =
+    private static readonly string[] s_groups =
     [
         "holiday vacation leave", "refund reimburse repay", "return send", "ship shipping delivery deliver post", "parcel package", "shop store",
         "telephone phone call", "warranty guarantee", "repair mend fix", "price cost fee charge", "customer client buyer", "employee staff colleague",
@@ -17,12 +17,12 @@ internal static class Synonyms
         "document page", "bug defect", "test check verify", "update upgrade", "allow permit", "forbid prohibit", "big large size", "answer reply respond",
     ];
 
-    private static readonly FrozenDictionary<string, string[]> ByTerm = Groups
+    private static readonly FrozenDictionary<string, string[]> s_byTerm = s_groups
         .Select(group => group.Split(' ').Select(Stemmer.Stem).Distinct().ToArray())
         .SelectMany(group => group.Select(term => (Term: term, Others: group.Where(other => other != term))))
         .GroupBy(entry => entry.Term, entry => entry.Others)
         .ToFrozenDictionary(entry => entry.Key, entry => entry.SelectMany(others => others).Distinct().ToArray(), StringComparer.Ordinal);
 
     /// <summary>The other terms of the groups that the term is in; none for most terms.</summary>
-    public static IReadOnlyList<string> Of(string term) => ByTerm.GetValueOrDefault(term, []);
+    public static IReadOnlyList<string> Of(string term) => s_byTerm.GetValueOrDefault(term, []);
 }

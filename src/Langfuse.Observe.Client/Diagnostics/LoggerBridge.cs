@@ -8,22 +8,22 @@ internal static class LoggerBridge
 {
     public const string Category = "Langfuse.Observe";
 
-    private static readonly object Gate = new();
-    private static readonly List<(ILoggerFactory Factory, ILogger Logger)> Uses = [];
+    private static readonly object s_gate = new();
+    private static readonly List<(ILoggerFactory Factory, ILogger Logger)> s_uses = [];
     private static Action<SelfLogEntry>? s_before;
     private static volatile ILogger[] s_loggers = [];
 
     public static void Use(ILoggerFactory factory)
     {
-        lock (Gate)
+        lock (s_gate)
         {
-            if (Uses.Count == 0)
+            if (s_uses.Count == 0)
             {
                 s_before = SelfLog.Writer;
                 SelfLog.Writer = Write;
             }
 
-            Uses.Add((factory, factory.CreateLogger(Category)));
+            s_uses.Add((factory, factory.CreateLogger(Category)));
             Publish();
         }
     }
@@ -31,24 +31,24 @@ internal static class LoggerBridge
     /// <summary>The factory is about to be disposed with its host: no message may go there any more.</summary>
     public static void Release(ILoggerFactory? factory)
     {
-        lock (Gate)
+        lock (s_gate)
         {
-            var index = Uses.FindIndex(use => ReferenceEquals(use.Factory, factory));
+            var index = s_uses.FindIndex(use => ReferenceEquals(use.Factory, factory));
             if (index < 0)
             {
                 return;
             }
 
-            Uses.RemoveAt(index);
+            s_uses.RemoveAt(index);
             Publish();
-            if (Uses.Count == 0)
+            if (s_uses.Count == 0)
             {
                 SelfLog.Writer = s_before;
             }
         }
     }
 
-    private static void Publish() => s_loggers = [.. Uses.DistinctBy(static use => use.Factory).Select(static use => use.Logger)];
+    private static void Publish() => s_loggers = [.. s_uses.DistinctBy(static use => use.Factory).Select(static use => use.Logger)];
 
     private static void Write(SelfLogEntry entry)
     {

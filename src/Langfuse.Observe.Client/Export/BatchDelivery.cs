@@ -6,7 +6,7 @@ namespace Langfuse.Observe.Export;
 internal sealed class BatchDelivery(Delivery delivery, Uploader uploader, TimeSpan timeout)
 {
     private const int SmallestBody = 64 * 1024;
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_longestTimeout = TimeSpan.FromSeconds(60);
 
     private readonly int[] _bodyLimits = [delivery.FormatOf(UnitKind.Observation).MaxBodyBytes, delivery.FormatOf(UnitKind.Score).MaxBodyBytes];
 
@@ -104,7 +104,7 @@ internal sealed class BatchDelivery(Delivery delivery, Uploader uploader, TimeSp
                 break;
             case AnswerKind.TryLater:
                 delivery.Log.TryingLater(answer.Problem);
-                PutOff(work, range, answer.IsTimeout ? LongestTimeout : null);
+                PutOff(work, range, answer.IsTimeout ? s_longestTimeout : null);
                 break;
             case AnswerKind.TooLarge:
                 LowerLimit(work.Batch, range);

@@ -3,7 +3,7 @@ namespace Langfuse.Observe.Export;
 /// <summary>Stops hammering a server that fails: after a failure one request at a time is let through, at growing distances.</summary>
 internal sealed class Circuit(TimeSpan firstDelay, TimeSpan longestDelay) : IDisposable
 {
-    private static readonly TimeSpan NudgeDistance = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_nudgeDistance = TimeSpan.FromMilliseconds(500);
 
     private readonly object _gate = new();
     private readonly SemaphoreSlim _probe = new(1, 1);
@@ -121,7 +121,7 @@ internal sealed class Circuit(TimeSpan firstDelay, TimeSpan longestDelay) : IDis
     {
         lock (_gate)
         {
-            var earliest = Math.Max(_orderedUntil, _lastFailure + (long)NudgeDistance.TotalMilliseconds);
+            var earliest = Math.Max(_orderedUntil, _lastFailure + (long)s_nudgeDistance.TotalMilliseconds);
             _notBefore = Math.Min(_notBefore, earliest);
         }
 

@@ -5,7 +5,7 @@ namespace Langfuse.Observe.Export;
 /// <summary>What has become of everything that was recorded. Counted once per batch, not per call.</summary>
 internal sealed class DeliveryCounters
 {
-    private static readonly int Reasons = Enum.GetValues<DropReason>().Length;
+    private static readonly int s_reasons = Enum.GetValues<DropReason>().Length;
 
     private readonly long[] _dropped = new long[2 * Enum.GetValues<DropReason>().Length];
     private readonly long[] _sent = new long[2];
@@ -29,12 +29,12 @@ internal sealed class DeliveryCounters
     /// <summary>Taken over outside of the observation queue: scores, and what an earlier process spooled.</summary>
     public long Accepted(UnitKind kind) => Interlocked.Read(ref _accepted[(int)kind]);
 
-    public long Dropped(UnitKind kind, DropReason reason) => Interlocked.Read(ref _dropped[((int)kind * Reasons) + (int)reason]);
+    public long Dropped(UnitKind kind, DropReason reason) => Interlocked.Read(ref _dropped[((int)kind * s_reasons) + (int)reason]);
 
     public long Dropped(UnitKind kind)
     {
         long sum = 0;
-        for (var reason = 0; reason < Reasons; reason++)
+        for (var reason = 0; reason < s_reasons; reason++)
         {
             sum += Dropped(kind, (DropReason)reason);
         }
@@ -47,7 +47,7 @@ internal sealed class DeliveryCounters
     public void Send(UnitKind kind, long count) => Count(ref _sent[(int)kind], count)?.Sent(kind, count);
 
     public void Drop(UnitKind kind, DropReason reason, long count = 1) =>
-        Count(ref _dropped[((int)kind * Reasons) + (int)reason], count)?.Dropped(kind, reason, count);
+        Count(ref _dropped[((int)kind * s_reasons) + (int)reason], count)?.Dropped(kind, reason, count);
 
     /// <summary>From now on the meter hears of everything; it is told at once what was counted before it was there.</summary>
     public void Attach(DeliveryMeter meter)

@@ -8,7 +8,7 @@ namespace Langfuse.Observe.Export;
 /// spooled or dropped.</summary>
 internal abstract class Lane(LaneSettings settings, Delivery delivery) : IAsyncDisposable
 {
-    private static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_quietTime = TimeSpan.FromSeconds(30);
 
     private readonly BatchShelf _shelf = new(settings.Kind, settings.MaxRequests + 1);
     private readonly SemaphoreSlim _signal = new(0);
@@ -128,8 +128,8 @@ internal abstract class Lane(LaneSettings settings, Delivery delivery) : IAsyncD
     private async Task WaitForFirstAsync()
     {
         var spool = Delivery.TimeUntilSpoolIsDue(settings.Kind);
-        var wait = spool == Timeout.InfiniteTimeSpan || spool > QuietTime ? QuietTime : spool;
-        if (!await _signal.WaitAsync(wait, Delivery.Stop).ConfigureAwait(false) && wait == QuietTime)
+        var wait = spool == Timeout.InfiniteTimeSpan || spool > s_quietTime ? s_quietTime : spool;
+        if (!await _signal.WaitAsync(wait, Delivery.Stop).ConfigureAwait(false) && wait == s_quietTime)
         {
             // A program at rest keeps no buffers.
             GiveMemoryBack();

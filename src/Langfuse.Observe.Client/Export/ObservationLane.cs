@@ -17,7 +17,7 @@ internal sealed class ObservationLane(
     /// <summary>No server takes more in one span; a length over four times that could not be written either (<see cref="Proto.Close"/>).</summary>
     private const int LongestSpan = 64 << 20;
 
-    private static readonly SpanScope OwnScope = new(ObservationSource.Name, ObservationSource.Version);
+    private static readonly SpanScope s_ownScope = new(ObservationSource.Name, ObservationSource.Version);
 
     private readonly Lazy<SpanWriter> _writer = new(newWriter);
     private int _shard;
@@ -108,7 +108,7 @@ internal sealed class ObservationLane(
             if (batch.Buffer.Length - span <= LongestSpan)
             {
                 Proto.Close(batch.Buffer, span);
-                batch.Add(offset, OwnScope);
+                batch.Add(offset, s_ownScope);
                 return;
             }
 

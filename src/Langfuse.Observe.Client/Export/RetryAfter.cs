@@ -6,13 +6,13 @@ namespace Langfuse.Observe.Export;
 /// (wire contract 2.1).</summary>
 internal static class RetryAfter
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(60);
 
     public static TimeSpan? Of(HttpResponseMessage response)
     {
         var header = response.Headers.RetryAfter;
         var wait = header?.Delta ?? (header?.Date is { } date ? date - DateTimeOffset.UtcNow : Reset(response));
-        return wait is { } time && time > TimeSpan.Zero ? (time < Longest ? time : Longest) : null;
+        return wait is { } time && time > TimeSpan.Zero ? (time < s_longest ? time : s_longest) : null;
     }
 
     private static TimeSpan? Reset(HttpResponseMessage response)

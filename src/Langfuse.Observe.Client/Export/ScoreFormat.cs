@@ -3,8 +3,8 @@ namespace Langfuse.Observe.Export;
 /// <summary>Scores as a batch of <c>score-create</c> events (wire contract 2.3, ingestion). Each unit ends with a comma.</summary>
 internal sealed class ScoreFormat : BatchFormat
 {
-    private static readonly byte[] Before = "{\"batch\":["u8.ToArray();
-    private static readonly byte[] After = "]}"u8.ToArray();
+    private static readonly byte[] s_before = "{\"batch\":["u8.ToArray();
+    private static readonly byte[] s_after = "]}"u8.ToArray();
 
     public override string Path => "api/public/ingestion";
 
@@ -16,6 +16,6 @@ internal sealed class ScoreFormat : BatchFormat
     public override List<ReadOnlyMemory<byte>> Body(Batch batch, UnitRange range)
     {
         var events = batch.BytesOf(range);
-        return [Before, events[..^1], After];
+        return [s_before, events[..^1], s_after];
     }
 }

@@ -3,9 +3,9 @@ namespace Langfuse.Observe.Hosting;
 /// <summary>A last flush for programs that end without disposing their client. A crash, a kill or <c>FailFast</c> gives no such chance.</summary>
 internal static class ExitHook
 {
-    private static readonly object Gate = new();
-    private static readonly List<LangfuseClient> AtExit = [];
-    private static readonly List<LangfuseClient> AtInterrupt = [];
+    private static readonly object s_gate = new();
+    private static readonly List<LangfuseClient> s_atExit = [];
+    private static readonly List<LangfuseClient> s_atInterrupt = [];
     private static bool s_hooked;
 
     /// <summary>How long the server may take. Tests give it more on a machine that is slow.</summary>
@@ -19,7 +19,7 @@ internal static class ExitHook
     {
         get
         {
-            lock (Gate)
+            lock (s_gate)
             {
                 return InterruptHook.IsOn;
             }
@@ -28,13 +28,13 @@ internal static class ExitHook
 
     public static void Add(LangfuseClient client, ExitHookMode mode)
     {
-        lock (Gate)
+        lock (s_gate)
         {
-            AtExit.Add(client);
+            s_atExit.Add(client);
             if (!s_hooked)
             {
                 s_hooked = true;
-                AppDomain.CurrentDomain.ProcessExit += static (_, _) => FlushAll(AtExit);
+                AppDomain.CurrentDomain.ProcessExit += static (_, _) => FlushAll(s_atExit);
             }
 
             if (mode != ExitHookMode.ProcessExitAndInterrupt)
@@ -42,7 +42,7 @@ internal static class ExitHook
                 return;
             }
 
-            AtInterrupt.Add(client);
+            s_atInterrupt.Add(client);
         }
 
         // The first registration of a signal takes milliseconds, which the program's start need not wait for.
@@ -51,11 +51,11 @@ internal static class ExitHook
 
     public static void Remove(LangfuseClient client)
     {
-        lock (Gate)
+        lock (s_gate)
         {
-            AtExit.Remove(client);
-            AtInterrupt.Remove(client);
-            if (AtInterrupt.Count == 0)
+            s_atExit.Remove(client);
+            s_atInterrupt.Remove(client);
+            if (s_atInterrupt.Count == 0)
             {
                 InterruptHook.TurnOff();
             }
@@ -64,11 +64,11 @@ internal static class ExitHook
 
     private static void HookInterrupt()
     {
-        lock (Gate)
+        lock (s_gate)
         {
-            if (!InterruptHook.IsOn && AtInterrupt.Count > 0)
+            if (!InterruptHook.IsOn && s_atInterrupt.Count > 0)
             {
-                InterruptHook.TurnOn(static () => FlushAll(AtInterrupt));
+                InterruptHook.TurnOn(static () => FlushAll(s_atInterrupt));
             }
         }
     }
@@ -76,7 +76,7 @@ internal static class ExitHook
     private static void FlushAll(List<LangfuseClient> registered)
     {
         LangfuseClient[] clients;
-        lock (Gate)
+        lock (s_gate)
         {
             clients = [.. registered];
         }

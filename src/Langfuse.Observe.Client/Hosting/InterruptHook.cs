@@ -6,7 +6,7 @@ namespace Langfuse.Observe.Hosting;
 internal static class InterruptHook
 {
     // SIGTERM raises ProcessExit up to .NET 9 only. On Windows they stand for Ctrl+C, Ctrl+Break, the closing of the window and the end of the session.
-    private static readonly PosixSignal[] Interrupts = [PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+    private static readonly PosixSignal[] s_interrupts = [PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
 
     private static PosixSignalRegistration[] s_registrations = [];
 
@@ -15,7 +15,7 @@ internal static class InterruptHook
 
     /// <summary>Calls <paramref name="onInterrupt"/> at each. What the signal does by default still follows; a program that has cancelled it goes
     /// on, and ends in its own way.</summary>
-    public static void TurnOn(Action onInterrupt) => s_registrations = Array.ConvertAll(Interrupts, signal => PosixSignalRegistration.Create(signal, context =>
+    public static void TurnOn(Action onInterrupt) => s_registrations = Array.ConvertAll(s_interrupts, signal => PosixSignalRegistration.Create(signal, context =>
     {
         if (!context.Cancel)
         {

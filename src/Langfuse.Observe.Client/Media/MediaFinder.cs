@@ -81,7 +81,7 @@ internal sealed class MediaFinder(MediaUploader uploader) : IDisposable
 
             var type = Encoding.ASCII.GetString(rest[..mark]).Split(';')[0];
             var content = rest[(mark + Base64Mark.Length)..];
-            var end = content.IndexOfAnyExcept(Base64Characters);
+            var end = content.IndexOfAnyExcept(s_base64Characters);
             content = end < 0 ? content : content[..end];
             if (MediaTypes.IsTaken(type) && content.Length >= FewestCharacters && content.Length % 4 == 0 && Base64.IsValid(content))
             {
@@ -95,6 +95,6 @@ internal sealed class MediaFinder(MediaUploader uploader) : IDisposable
         return null;
     }
 
-    private static readonly System.Buffers.SearchValues<byte> Base64Characters =
+    private static readonly System.Buffers.SearchValues<byte> s_base64Characters =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8);
 }

@@ -3,7 +3,7 @@ namespace Langfuse.Observe.Media;
 /// <summary>The MIME types that Langfuse takes (openapi, MediaContentType). Others stay in the text where they are.</summary>
 internal static class MediaTypes
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_taken = new(StringComparer.OrdinalIgnoreCase)
     {
         "image/png", "image/jpeg", "image/jpg", "image/webp", "image/gif", "image/svg+xml", "image/tiff", "image/bmp", "image/avif", "image/heic",
         "audio/mpeg", "audio/mp3", "audio/wav", "audio/ogg", "audio/oga", "audio/aac", "audio/mp4", "audio/flac", "audio/opus", "audio/webm",
@@ -16,5 +16,5 @@ internal static class MediaTypes
         "application/x-tar", "application/x-7z-compressed",
     };
 
-    public static bool IsTaken(string contentType) => Taken.Contains(contentType);
+    public static bool IsTaken(string contentType) => s_taken.Contains(contentType);
 }

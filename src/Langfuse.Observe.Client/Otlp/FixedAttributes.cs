@@ -3,12 +3,12 @@ namespace Langfuse.Observe.Otlp;
 /// <summary>Attributes whose bytes are the same in many spans, encoded once.</summary>
 internal sealed class FixedAttributes
 {
-    private static readonly byte[][] Types = [.. Enum.GetValues<ObservationType>().Select(static type => Text(AttributeKeys.Type, TypeName(type)))];
+    private static readonly byte[][] s_types = [.. Enum.GetValues<ObservationType>().Select(static type => Text(AttributeKeys.Type, TypeName(type)))];
 
-    private static readonly byte[][] Levels = [.. Enum.GetValues<ObservationLevel>().Select(
+    private static readonly byte[][] s_levels = [.. Enum.GetValues<ObservationLevel>().Select(
         static level => level == ObservationLevel.Default ? [] : Text(AttributeKeys.Level, level.ToString().ToUpperInvariant()))];
 
-    private static readonly byte[] AppRootMark = Encoded(static buffer => OtlpAttributes.Bool(buffer, SpanWriter.Attributes, AttributeKeys.IsAppRoot, "", true));
+    private static readonly byte[] s_appRootMark = Encoded(static buffer => OtlpAttributes.Bool(buffer, SpanWriter.Attributes, AttributeKeys.IsAppRoot, "", true));
 
     private readonly byte[] _defaults;
 
@@ -18,12 +18,12 @@ internal sealed class FixedAttributes
     /// <summary>The client's environment and release.</summary>
     public ReadOnlySpan<byte> Defaults => _defaults;
 
-    public static ReadOnlySpan<byte> AppRoot => AppRootMark;
+    public static ReadOnlySpan<byte> AppRoot => s_appRootMark;
 
-    public static ReadOnlySpan<byte> Type(ObservationType type) => Types[(int)type];
+    public static ReadOnlySpan<byte> Type(ObservationType type) => s_types[(int)type];
 
     /// <summary>Nothing for the default level: an explicit one would hide an error status from the server (wire contract 1.5).</summary>
-    public static ReadOnlySpan<byte> Level(ObservationLevel level) => Levels[(int)level];
+    public static ReadOnlySpan<byte> Level(ObservationLevel level) => s_levels[(int)level];
 
     private static byte[] Text(ReadOnlySpan<byte> key, string? value)
     {

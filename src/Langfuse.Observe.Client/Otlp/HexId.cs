@@ -5,11 +5,11 @@ namespace Langfuse.Observe.Otlp;
 /// <summary>Turns the lower-case hex digits of an id, which is how activities keep it, into bytes.</summary>
 internal static class HexId
 {
-    private static readonly byte[] Values = MakeValues();
+    private static readonly byte[] s_values = MakeValues();
 
     public static void Write(string digits, Span<byte> bytes)
     {
-        var values = Values;
+        var values = s_values;
         for (var i = 0; i < bytes.Length; i++)
         {
             bytes[i] = (byte)((values[Index(digits[2 * i])] << 4) | values[Index(digits[(2 * i) + 1])]);

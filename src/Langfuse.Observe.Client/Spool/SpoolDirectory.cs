@@ -11,10 +11,10 @@ internal sealed class SpoolDirectory
 {
     private const long PauseAfterFailure = 5_000;
     private const long PauseAfterTry = 500;
-    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_abandoned = TimeSpan.FromMinutes(10);
 
     // On Unix only None takes the lock that keeps other processes out; on Windows an open file must allow to be deleted.
-    private static readonly FileShare Exclusive = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+    private static readonly FileShare s_exclusive = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
 
     private readonly string _path;
     private readonly long _maxBytes;
@@ -136,7 +136,7 @@ internal sealed class SpoolDirectory
         FileStream? file = null;
         try
         {
-            file = new FileStream(Path.Combine(_path, name.FileName), FileMode.Open, FileAccess.ReadWrite, Exclusive);
+            file = new FileStream(Path.Combine(_path, name.FileName), FileMode.Open, FileAccess.ReadWrite, s_exclusive);
             var bytes = new byte[file.Length];
             file.ReadExactly(bytes);
             var isOwn = _own.ContainsKey(name.FileName);
@@ -208,7 +208,7 @@ internal sealed class SpoolDirectory
     {
         foreach (var file in new DirectoryInfo(_path).GetFiles("*" + SpoolName.Unfinished))
         {
-            if (DateTime.UtcNow - file.LastWriteTimeUtc > Abandoned)
+            if (DateTime.UtcNow - file.LastWriteTimeUtc > s_abandoned)
             {
                 file.Delete();
             }

@@ -7,7 +7,7 @@ namespace Langfuse.Observe.Tracing;
 internal sealed class ForeignSpans(Func<Activity, bool>? filter)
 {
     /// <summary>Sources known to trace calls of language models and agents; what follows a dot belongs to them too.</summary>
-    private static readonly string[] KnownSources =
+    private static readonly string[] s_knownSources =
     [
         "Experimental.Microsoft.Extensions.AI",
         "Experimental.Microsoft.Agents.AI",
@@ -53,7 +53,7 @@ internal sealed class ForeignSpans(Func<Activity, bool>? filter)
 
     private static bool IsAboutModels(Activity activity)
     {
-        foreach (var known in KnownSources)
+        foreach (var known in s_knownSources)
         {
             var source = activity.Source.Name;
             if (source.StartsWith(known, StringComparison.OrdinalIgnoreCase) && (source.Length == known.Length || source[known.Length] == '.'))

@@ -10,7 +10,10 @@ internal static class Age
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         if (TryParse(text, out var age))
+        {
             return age;
+        }
+
         result.AddError($"'{text}' is not a length of time. Write a number and s, m, h, d or w, such as 30m.");
         return null;
     }
@@ -19,7 +22,10 @@ internal static class Age
     {
         age = default;
         if (text.Length < 2 || !double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > 100_000)
+        {
             return false;
+        }
+
         TimeSpan? parsed = text[^1] switch
         {
             's' => TimeSpan.FromSeconds(number),

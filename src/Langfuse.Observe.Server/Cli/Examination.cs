@@ -9,20 +9,28 @@ namespace Langfuse.Observe.Server.Cli;
 /// <summary>Looks at a server as a client would: is it there, does it take the keys, is its clock ours, does it take an export.</summary>
 internal sealed class Examination(HttpClient client, ServerConnection connection, TimeProvider clock)
 {
-    private static readonly TimeSpan TolerableSkew = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_tolerableSkew = TimeSpan.FromMinutes(1);
 
     public async IAsyncEnumerable<Finding> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (address, health) = await AddressAsync(cancellationToken);
         yield return address;
         if (health is null)
+        {
             yield break;
+        }
+
         using (health)
+        {
             yield return Clock(health);
+        }
+
         var keys = await KeysAsync(cancellationToken);
         yield return keys;
         if (keys.IsGood)
+        {
             yield return await ExportAsync(cancellationToken);
+        }
     }
 
     private async Task<(Finding, HttpResponseMessage?)> AddressAsync(CancellationToken cancellationToken)
@@ -35,7 +43,10 @@ internal sealed class Examination(HttpClient client, ServerConnection connection
             var took = clock.GetElapsedTime(started).TotalMilliseconds;
             using var body = JsonText.TryParse(await response.Content.ReadAsStringAsync(cancellationToken));
             if (response.IsSuccessStatusCode && body?.RootElement.Text("version") is { } version)
+            {
                 return (new Finding(Name, true, $"answers in {took:0} ms, Langfuse API {version}"), response);
+            }
+
             response.Dispose();
             return (new Finding(Name, false, $"something answers with {(int)response.StatusCode}, but it is no Langfuse. Set LANGFUSE_BASE_URL to the address of the server, without a path."), null);
         }
@@ -51,9 +62,12 @@ internal sealed class Examination(HttpClient client, ServerConnection connection
     {
         const string Name = "Clock";
         if (health.Headers.Date is not { } theirs)
+        {
             return new Finding(Name, true, "the server does not say its time");
+        }
+
         var skew = clock.GetUtcNow() - theirs;
-        return skew.Duration() <= TolerableSkew
+        return skew.Duration() <= s_tolerableSkew
             ? new Finding(Name, true, "agrees with the server's")
             : new Finding(Name, false, $"is {skew.Duration().TotalSeconds:0} s {(skew > TimeSpan.Zero ? "ahead of" : "behind")} the server's. Traces will show at wrong times: set the clock of this machine (NTP).");
     }
@@ -65,7 +79,10 @@ internal sealed class Examination(HttpClient client, ServerConnection connection
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
         using var body = JsonText.TryParse(text);
         if (response.IsSuccessStatusCode && body is not null && body.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Array && data.GetArrayLength() > 0)
+        {
             return new Finding(Name, true, $"open the project '{data[0].Text("name")}'");
+        }
+
         return new Finding(Name, false, response.StatusCode == HttpStatusCode.Unauthorized
             ? $"are refused for public key {connection.PublicKey}. Set LANGFUSE_PUBLIC_KEY and LANGFUSE_SECRET_KEY to a pair of this server's project; the address decides which region and project they belong to."
             : $"could not be checked: the server answered {(int)response.StatusCode}.");

@@ -6,25 +6,25 @@ namespace Langfuse.Observe.Server.Cli;
 /// <summary><c>langfuse-observe serve</c>: the page and the API on one port, until Ctrl+C.</summary>
 internal static class ServeCommand
 {
-    private static readonly Option<int> Port = new("--port")
+    private static readonly Option<int> s_port = new("--port")
     {
         Description = "Port on 127.0.0.1",
         DefaultValueFactory = _ => LangfuseLocalServerOptions.DefaultCommandLinePort,
     };
 
-    private static readonly Option<string> Data = new("--data")
+    private static readonly Option<string> s_data = new("--data")
     {
         Description = "The SQLite file that keeps what comes in",
         DefaultValueFactory = _ => DefaultDataPath(),
     };
 
-    private static readonly Option<string> PublicKey = new("--public-key")
+    private static readonly Option<string> s_publicKey = new("--public-key")
     {
         Description = "Public key that clients send",
         DefaultValueFactory = _ => new LangfuseLocalServerOptions().PublicKey,
     };
 
-    private static readonly Option<string> SecretKey = new("--secret-key")
+    private static readonly Option<string> s_secretKey = new("--secret-key")
     {
         Description = "Secret key that clients send",
         DefaultValueFactory = _ => new LangfuseLocalServerOptions().SecretKey,
@@ -32,13 +32,13 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Starts the local server and its page") { Port, Data, PublicKey, SecretKey };
+        var command = new Command("serve", "Starts the local server and its page") { s_port, s_data, s_publicKey, s_secretKey };
         command.SetAction((parsed, cancellationToken) => RunAsync(new LangfuseLocalServerOptions
         {
-            Port = parsed.GetValue(Port),
-            DatabasePath = parsed.GetValue(Data),
-            PublicKey = parsed.GetValue(PublicKey)!,
-            SecretKey = parsed.GetValue(SecretKey)!,
+            Port = parsed.GetValue(s_port),
+            DatabasePath = parsed.GetValue(s_data),
+            PublicKey = parsed.GetValue(s_publicKey)!,
+            SecretKey = parsed.GetValue(s_secretKey)!,
         }, cancellationToken));
         return command;
     }

@@ -11,7 +11,7 @@ internal sealed record ServerConnection(Uri BaseUrl, string PublicKey, string Se
     public static readonly Option<string?> PublicKeyOption = new("--public-key") { Description = "Public key [default: LANGFUSE_PUBLIC_KEY, else the local key]" };
     public static readonly Option<string?> SecretKeyOption = new("--secret-key") { Description = "Secret key [default: LANGFUSE_SECRET_KEY, else the local key]" };
 
-    private static readonly LangfuseLocalServerOptions Local = new();
+    private static readonly LangfuseLocalServerOptions s_local = new();
 
     /// <exception cref="ArgumentException">The address is not one.</exception>
     public static ServerConnection From(ParseResult parsed)
@@ -20,11 +20,14 @@ internal sealed record ServerConnection(Uri BaseUrl, string PublicKey, string Se
         var set = Variable("LANGFUSE_BASE_URL") ?? Variable("LANGFUSE_HOST");
         var address = given ?? set ?? $"http://127.0.0.1:{LangfuseLocalServerOptions.DefaultCommandLinePort}";
         if (!Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var baseUrl) || baseUrl.Scheme is not ("http" or "https"))
+        {
             throw new ArgumentException($"'{address}' is not an address such as https://cloud.langfuse.com or http://127.0.0.1:{LangfuseLocalServerOptions.DefaultCommandLinePort}.");
+        }
+
         return new ServerConnection(
             baseUrl,
-            parsed.GetValue(PublicKeyOption) ?? Variable("LANGFUSE_PUBLIC_KEY") ?? Local.PublicKey,
-            parsed.GetValue(SecretKeyOption) ?? Variable("LANGFUSE_SECRET_KEY") ?? Local.SecretKey,
+            parsed.GetValue(PublicKeyOption) ?? Variable("LANGFUSE_PUBLIC_KEY") ?? s_local.PublicKey,
+            parsed.GetValue(SecretKeyOption) ?? Variable("LANGFUSE_SECRET_KEY") ?? s_local.SecretKey,
             given is not null ? "--base-url" : set is not null ? "the environment" : "the default, the local server");
     }
 

@@ -8,27 +8,36 @@ namespace Langfuse.Observe.Server.Cli;
 /// <summary>Writes traces as a table for people, or as tab-separated lines when the output goes to a program.</summary>
 internal static class TraceTable
 {
-    private static readonly string[] Columns = ["Time", "Name", "User", "Session", "Tags", "Latency", "Cost", "Trace"];
+    private static readonly string[] s_columns = ["Time", "Name", "User", "Session", "Tags", "Latency", "Cost", "Trace"];
 
     public static void Write(JsonElement traces, Uri baseUrl)
     {
         if (Console.IsOutputRedirected)
+        {
             WriteLines(traces);
+        }
         else
+        {
             WriteTable(traces, baseUrl);
+        }
     }
 
     private static void WriteLines(JsonElement traces)
     {
         foreach (var trace in traces.EnumerateArray())
+        {
             Console.WriteLine(string.Join('\t', Cells(trace).Append(trace.Text("id") ?? "").Select(cell => cell.ReplaceLineEndings(" ").Replace('\t', ' '))));
+        }
     }
 
     private static void WriteTable(JsonElement traces, Uri baseUrl)
     {
         var table = new Table { Border = TableBorder.Minimal };
-        foreach (var column in Columns)
+        foreach (var column in s_columns)
+        {
             table.AddColumn(new TableColumn(column) { Alignment = column is "Latency" or "Cost" ? Justify.Right : Justify.Left, NoWrap = column != "Name" });
+        }
+
         foreach (var trace in traces.EnumerateArray())
         {
             var address = new Uri(baseUrl, trace.Text("htmlPath") ?? "");
@@ -36,9 +45,13 @@ internal static class TraceTable
             table.AddRow([.. Cells(trace).Select(cell => cell.EscapeMarkup()), link]);
         }
         if (table.Rows.Count == 0)
+        {
             Console.WriteLine("No traces.");
+        }
         else
+        {
             Terminal.Create().Write(table);
+        }
     }
 
     private static IEnumerable<string> Cells(JsonElement trace)

@@ -15,7 +15,10 @@ internal static class IngestionEndpoint
     {
         using var body = await JsonBody.ReadAsync(context, JsonBody.IngestionLimit);
         if (body is null)
+        {
             return;
+        }
+
         if (body.RootElement.ValueKind != JsonValueKind.Object || !body.RootElement.TryGetProperty("batch", out var batch) || batch.ValueKind != JsonValueKind.Array)
         {
             await JsonReply.WriteAsync(context, StatusCodes.Status400BadRequest, WriteNoBatch);

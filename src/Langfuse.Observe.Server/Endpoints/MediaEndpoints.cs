@@ -10,7 +10,7 @@ namespace Langfuse.Observe.Server.Endpoints;
 /// <summary>Media: announce, upload to this server, report, read (wire contract 1.12).</summary>
 internal static class MediaEndpoints
 {
-    private static readonly TimeSpan Validity = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_validity = TimeSpan.FromHours(1);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -26,7 +26,10 @@ internal static class MediaEndpoints
     {
         using var body = await JsonBody.ReadAsync(context);
         if (body is null)
+        {
             return;
+        }
+
         var issues = new List<string>();
         if (MediaBody.Read(body.RootElement, issues) is not var (media, place))
         {
@@ -67,7 +70,10 @@ internal static class MediaEndpoints
     {
         using var body = await JsonBody.ReadAsync(context);
         if (body is null)
+        {
             return;
+        }
+
         var json = body.RootElement;
         var status = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("uploadHttpStatus", out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : 0;
         if (status == 0 || !DateTimeOffset.TryParse(json.Text("uploadedAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var uploadedAt))
@@ -76,17 +82,27 @@ internal static class MediaEndpoints
             return;
         }
         if (await Store(context).ReportAsync(Id(context), Micros.Of(uploadedAt), status, json.Text("uploadHttpError"), context.RequestAborted))
+        {
             await JsonReply.MessageAsync(context, StatusCodes.Status200OK, "OK");
+        }
         else
+        {
             await JsonReply.NotFoundAsync(context, "Media asset not found");
+        }
     }
 
     private static Task Get(HttpContext context)
     {
         if (Store(context).Find(Id(context)) is not { } media)
+        {
             return JsonReply.NotFoundAsync(context, "Media asset not found");
+        }
+
         if (media.UploadedUs is not { } uploadedUs || media.UploadStatus is not (200 or 201))
+        {
             return JsonReply.NotFoundAsync(context, media.UploadError is { Length: > 0 } error ? $"Media upload failed: {error}" : "Media not yet uploaded");
+        }
+
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
@@ -94,7 +110,7 @@ internal static class MediaEndpoints
             writer.WriteString("contentType", media.ContentType);
             writer.WriteNumber("contentLength", media.ContentLength);
             writer.WriteString("url", Address(context, media.Id));
-            writer.WriteString("urlExpiry", Micros.Iso(NowUs(context) + ((long)Validity.TotalMicroseconds)));
+            writer.WriteString("urlExpiry", Micros.Iso(NowUs(context) + ((long)s_validity.TotalMicroseconds)));
             writer.WriteString("uploadedAt", Micros.Iso(uploadedUs));
             writer.WriteEndObject();
         });

@@ -20,7 +20,10 @@ internal static class ObservationEndpoints
         var asked = query.Page();
         var filter = ObservationFilter.From(query, context.Request.Query.ContainsKey("parentObservationId"));
         if (query.Issues.Count > 0)
+        {
             return JsonReply.InvalidAsync(context, query.Issues);
+        }
+
         var (total, rows) = context.RequestServices.GetRequiredService<ObservationReader>().List(filter, asked.Limit, asked.Offset);
         return JsonReply.OkAsync(context, writer =>
         {
@@ -48,9 +51,15 @@ internal static class ObservationEndpoints
         var offset = Cursor.Read(query);
         var filter = ObservationFilter.From(query, context.Request.Query.ContainsKey("parentObservationId"));
         if (query.Text("parseIoAsJson") == "true")
+        {
             query.Issues.Add("parseIoAsJson: input and output are always text; leave it out");
+        }
+
         if (query.Issues.Count > 0)
+        {
             return JsonReply.InvalidAsync(context, query.Issues);
+        }
+
         var (total, rows) = context.RequestServices.GetRequiredService<ObservationReader>().List(filter, limit, offset);
         return JsonReply.OkAsync(context, writer =>
         {
@@ -58,7 +67,10 @@ internal static class ObservationEndpoints
             writer.WriteList("data", rows, (_, row) => ObservationV2Json.Write(writer, row, groups, expand));
             writer.WriteStartObject("meta");
             if (limit > 0 && Cursor.Next(offset, limit, total) is { } cursor)
+            {
                 writer.WriteString("cursor", cursor);
+            }
+
             writer.WriteEndObject();
             writer.WriteEndObject();
         });

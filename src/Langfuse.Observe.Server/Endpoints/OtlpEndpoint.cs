@@ -44,9 +44,13 @@ internal static class OtlpEndpoint
         }
         var ingestion = context.RequestServices.GetRequiredService<OtlpIngestion>();
         if (await ingestion.IngestAsync(export, context.RequestAborted) is { } refusal)
+        {
             await Refuse(context, refusal);
+        }
         else
+        {
             await JsonReply.OkAsync(context, WriteEmptyObject);
+        }
     }
 
     private static bool CheckIngestionVersion(HttpContext context, out string complaint)
@@ -65,7 +69,10 @@ internal static class OtlpEndpoint
             return true;
         }
         if (int.TryParse(given, out var version) && version <= HighestIngestionVersion)
+        {
             return true;
+        }
+
         complaint = $"Unsupported x-langfuse-ingestion-version: \"{given}\". Maximum supported: \"{HighestIngestionVersion}\".";
         return false;
     }

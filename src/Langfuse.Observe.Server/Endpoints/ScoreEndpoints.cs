@@ -23,7 +23,10 @@ internal static class ScoreEndpoints
     {
         using var body = await JsonBody.ReadAsync(context);
         if (body is null)
+        {
             return;
+        }
+
         var issues = new List<string>();
         if (ScoreBody.Read(body.RootElement, mayBeEvaluation: false, issues) is not { } score)
         {
@@ -61,7 +64,10 @@ internal static class ScoreEndpoints
         var fields = query.List("fields");
         var withTrace = fields.Count == 0 || fields.Contains("trace");
         if (query.Issues.Count > 0)
+        {
             return JsonReply.InvalidAsync(context, query.Issues);
+        }
+
         var page = context.RequestServices.GetRequiredService<ScoreReader>().List(filter, asked.Limit, asked.Offset);
         return JsonReply.OkAsync(context, writer => ScorePageJson.Write(writer, page, asked, withTrace));
     }
@@ -75,7 +81,10 @@ internal static class ScoreEndpoints
         var offset = Cursor.Read(query);
         query.Issues.AddRange(groups.Except(["details", "subject", "annotation"]).Select(name => $"fields: '{name}' is not one of details, subject, annotation"));
         if (query.Issues.Count > 0)
+        {
             return JsonReply.InvalidAsync(context, query.Issues);
+        }
+
         var page = context.RequestServices.GetRequiredService<ScoreReader>().List(filter, limit, offset);
         return JsonReply.OkAsync(context, writer => ScorePageJson.WriteV3(writer, page, groups, Cursor.Next(offset, limit, page.Total)));
     }

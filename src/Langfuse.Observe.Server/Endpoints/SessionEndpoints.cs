@@ -24,7 +24,10 @@ internal static class SessionEndpoints
             .AndIf("startUs < ?", query.TimeUs("toTimestamp"))
             .AndAny("environment", query.All("environment"));
         if (query.Issues.Count > 0)
+        {
             return JsonReply.InvalidAsync(context, query.Issues);
+        }
+
         var (total, rows) = context.RequestServices.GetRequiredService<SessionReader>().List(filter, asked);
         return JsonReply.OkAsync(context, writer =>
         {
@@ -43,7 +46,10 @@ internal static class SessionEndpoints
         var id = LastSegment.Of(context);
         var traces = context.RequestServices.GetRequiredService<SessionReader>().Traces(id);
         if (traces.Count == 0)
+        {
             return JsonReply.NotFoundAsync(context, "Session not found within authorized project");
+        }
+
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();

@@ -25,7 +25,10 @@ internal static class TraceEndpoints
         var filter = TraceFilter.From(query);
         var orderBy = query.OrderBy("startUs DESC", TraceFilter.OrderColumns);
         if (query.Issues.Count > 0)
+        {
             return JsonReply.InvalidAsync(context, query.Issues);
+        }
+
         var page = context.RequestServices.GetRequiredService<TraceReader>()
             .List(filter, orderBy, asked, fields.Io, fields.Observations || fields.Scores);
         return JsonReply.OkAsync(context, writer => TraceJson.WritePage(writer, page, asked, fields));
@@ -35,7 +38,10 @@ internal static class TraceEndpoints
     {
         var traceId = LastSegment.Of(context);
         if (context.RequestServices.GetRequiredService<TraceReader>().Find(traceId) is not { } details)
+        {
             return JsonReply.NotFoundAsync(context, $"Trace {traceId} not found within authorized project");
+        }
+
         var fields = TraceFields.From(new QueryReader(context.Request.Query));
         return JsonReply.OkAsync(context, writer => TraceJson.WriteDetails(writer, details, fields));
     }
@@ -51,7 +57,10 @@ internal static class TraceEndpoints
     {
         using var body = await JsonBody.ReadAsync(context);
         if (body is null)
+        {
             return;
+        }
+
         var root = body.RootElement;
         var isStrict = root.ValueKind == JsonValueKind.Object && root.EnumerateObject().All(property => property.Name == "traceIds");
         if (!isStrict || !root.TryGetProperty("traceIds", out var ids) || ids.ValueKind != JsonValueKind.Array

@@ -9,9 +9,15 @@ internal static class Guarded
     {
         var access = context.RequestServices.GetRequiredService<ApiKeys>().Check(context.Request.Headers.Authorization, out var message);
         if (access == ApiAccess.None)
+        {
             return JsonReply.MessageAsync(context, StatusCodes.Status401Unauthorized, message);
+        }
+
         if (access < needed)
+        {
             return JsonReply.ErrorAsync(context, StatusCodes.Status403Forbidden, "Access denied: this needs Basic auth with the public and the secret key.", "ForbiddenError");
+        }
+
         return endpoint(context);
     };
 }

@@ -17,11 +17,17 @@ internal static class LoopbackGuard
     {
         AddSafetyHeaders(context.Response.Headers);
         if (!IsLoopback(context.Request.Host.Host))
+        {
             return Refuse(context, $"Host '{context.Request.Host.Host}' is not this machine. Use 127.0.0.1 or localhost.");
+        }
+
         if (context.Request.Headers.Origin.ToString() is { Length: > 0 } origin && !IsSameOrigin(context.Request, origin))
         {
             if (!MayScore(context.Request, origin))
+            {
                 return Refuse(context, $"Origin '{origin}' may not use this server from a browser.");
+            }
+
             AllowOrigin(context.Response.Headers, origin);
             if (HttpMethods.IsOptions(context.Request.Method))
             {

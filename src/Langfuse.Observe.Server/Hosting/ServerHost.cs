@@ -14,15 +14,15 @@ namespace Langfuse.Observe.Server.Hosting;
 /// <summary>The running web application over one store.</summary>
 internal sealed class ServerHost : IAsyncDisposable
 {
-    private readonly WebApplication application;
-    private readonly LocalStore store;
-    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int disposed;
+    private readonly WebApplication _application;
+    private readonly LocalStore _store;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _disposed;
 
     private ServerHost(WebApplication application, LocalStore store, LangfuseLocalServerOptions options)
     {
-        this.application = application;
-        this.store = store;
+        this._application = application;
+        this._store = store;
         Options = options;
         BaseUrl = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
@@ -31,9 +31,9 @@ internal sealed class ServerHost : IAsyncDisposable
 
     public LangfuseLocalServerOptions Options { get; }
 
-    public string DatabasePath => store.Database.Path;
+    public string DatabasePath => _store.Database.Path;
 
-    public Task Stopped => stopped.Task;
+    public Task Stopped => _stopped.Task;
 
     public static async Task<ServerHost> StartAsync(LangfuseLocalServerOptions options, CancellationToken cancellationToken)
     {
@@ -58,12 +58,15 @@ internal sealed class ServerHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref disposed, 1) != 0)
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
             return;
+        }
+
         await StopAsync();
-        await application.DisposeAsync();
-        await store.DisposeAsync();
-        stopped.TrySetResult();
+        await _application.DisposeAsync();
+        await _store.DisposeAsync();
+        _stopped.TrySetResult();
     }
 
     private async Task StopAsync()
@@ -71,7 +74,7 @@ internal sealed class ServerHost : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         try
         {
-            await application.StopAsync(patience.Token);
+            await _application.StopAsync(patience.Token);
         }
         catch (Exception exception) when (patience.IsCancellationRequested && exception is OperationCanceledException or AggregateException)
         {

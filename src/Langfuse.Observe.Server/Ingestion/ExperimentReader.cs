@@ -11,14 +11,19 @@ internal static class ExperimentReader
     public static string? Of(OtlpAttributes attributes)
     {
         if (!attributes.Has(Prefix + "id"))
+        {
             return null;
+        }
+
         return JsonText.Build(writer =>
         {
             writer.WriteStartObject();
             foreach (var (key, value) in attributes)
             {
                 if (key.StartsWith(Prefix, StringComparison.Ordinal))
+                {
                     writer.WriteString(key[Prefix.Length..], value.AsText());
+                }
             }
             writer.WriteEndObject();
         });

@@ -7,7 +7,7 @@ namespace Langfuse.Observe.Server.Ingestion;
 /// <summary>Finds input and output of a span (wire contract 1.6): both come from the first rule that matches.</summary>
 internal static class InputOutput
 {
-    private static readonly (string Input, string Output)[] Pairs =
+    private static readonly (string Input, string Output)[] s_pairs =
     [
         ("mlflow.spanInputs", "mlflow.spanOutputs"),
         ("traceloop.entity.input", "traceloop.entity.output"),
@@ -16,14 +16,17 @@ internal static class InputOutput
         ("tool_arguments", "tool_response"),
     ];
 
-    private static readonly HashSet<string> MessageEvents =
+    private static readonly HashSet<string> s_messageEvents =
         ["gen_ai.system.message", "gen_ai.user.message", "gen_ai.assistant.message", "gen_ai.tool.message"];
 
     public static (string? Input, string? Output) Of(OtlpSpan span)
     {
         var attributes = span.Attributes;
         if (attributes.Has("langfuse.observation.input") || attributes.Has("langfuse.observation.output"))
+        {
             return (attributes.Text("langfuse.observation.input"), attributes.Text("langfuse.observation.output"));
+        }
+
         return Vercel(span)
             ?? Details(span)
             ?? Messages(span)
@@ -48,10 +51,13 @@ internal static class InputOutput
 
     private static (string?, string?)? Messages(OtlpSpan span)
     {
-        var prompts = span.Events.FindAll(item => MessageEvents.Contains(item.Name));
+        var prompts = span.Events.FindAll(item => s_messageEvents.Contains(item.Name));
         var choices = span.Events.FindAll(item => item.Name == "gen_ai.choice");
         if (prompts.Count + choices.Count == 0)
+        {
             return null;
+        }
+
         return (prompts.Count == 0 ? null : MessageList(prompts), choices.Count == 0 ? null : choices.Count == 1 ? Message(choices[0]) : MessageList(choices));
     }
 
@@ -63,10 +69,12 @@ internal static class InputOutput
 
     private static (string?, string?)? Paired(OtlpAttributes attributes)
     {
-        foreach (var (input, output) in Pairs)
+        foreach (var (input, output) in s_pairs)
         {
             if (Both(attributes.FirstText(input), attributes.FirstText(output)) is { } found)
+            {
                 return found;
+            }
         }
         return null;
     }
@@ -76,7 +84,10 @@ internal static class InputOutput
         var input = attributes.FirstText("gen_ai.input.messages");
         var output = attributes.FirstText("gen_ai.output.messages");
         if (attributes.FirstText("gen_ai.system_instructions") is { } system && !HasSystemMessage(input))
+        {
             input = WithSystemMessage(system, input);
+        }
+
         return Both(input, output);
     }
 
@@ -99,7 +110,9 @@ internal static class InputOutput
         if (document?.RootElement.ValueKind == JsonValueKind.Array)
         {
             foreach (var message in document.RootElement.EnumerateArray())
+            {
                 message.WriteTo(writer);
+            }
         }
         writer.WriteEndArray();
     });
@@ -111,18 +124,30 @@ internal static class InputOutput
     private static string? Rebuild(OtlpAttributes attributes, string prefix)
     {
         if (attributes.FirstText(prefix) is { } whole)
+        {
             return whole;
+        }
+
         var items = new SortedDictionary<int, SortedDictionary<string, OtlpValue>>();
         foreach (var (key, value) in attributes)
         {
             if (!key.StartsWith(prefix + ".", StringComparison.Ordinal))
+            {
                 continue;
+            }
+
             var rest = key.AsSpan(prefix.Length + 1);
             var dot = rest.IndexOf('.');
             if (dot <= 0 || !int.TryParse(rest[..dot], out var index))
+            {
                 continue;
+            }
+
             if (!items.TryGetValue(index, out var item))
+            {
                 items[index] = item = new SortedDictionary<string, OtlpValue>(StringComparer.Ordinal);
+            }
+
             var name = rest[(dot + 1)..].ToString();
             item[name.StartsWith("message.", StringComparison.Ordinal) ? name["message.".Length..] : name] = value;
         }
@@ -130,7 +155,10 @@ internal static class InputOutput
         {
             writer.WriteStartArray();
             foreach (var item in items.Values)
+            {
                 WriteObject(writer, item.Select(pair => (pair.Key, pair.Value)));
+            }
+
             writer.WriteEndArray();
         });
     }
@@ -147,10 +175,16 @@ internal static class InputOutput
     private static List<(string, OtlpValue)> Properties(OtlpEvent item)
     {
         var properties = new List<(string, OtlpValue)>();
-        if (MessageEvents.Contains(item.Name))
+        if (s_messageEvents.Contains(item.Name))
+        {
             properties.Add(("role", OtlpValue.Of(item.Name.Split('.')[1])));
+        }
+
         foreach (var (key, value) in item.Attributes)
+        {
             properties.Add((key, value));
+        }
+
         return properties;
     }
 

@@ -12,7 +12,7 @@ internal static class MetadataReader
     private const string OfEither = "langfuse.metadata";
     private const string OfVercel = "ai.telemetry.metadata.";
 
-    private static readonly string[] ReadElsewhere = ["userId", "sessionId", "tags", "langfusePrompt"];
+    private static readonly string[] s_readElsewhere = ["userId", "sessionId", "tags", "langfusePrompt"];
 
     /// <param name="span">The span.</param>
     /// <param name="dropped">A metadata attribute whose JSON is not an object, which Langfuse drops; null when none is.</param>
@@ -21,7 +21,10 @@ internal static class MetadataReader
         var flat = new Dictionary<string, string>(StringComparer.Ordinal);
         AddForeignAttributes(flat, span);
         foreach (var (key, value) in span.Resource)
+        {
             flat["resourceAttributes." + key] = value.AsText();
+        }
+
         AddScope(flat, span.Scope);
         dropped = AddJson(flat, span.Attributes, OfObservation, OfEither);
         AddKeyed(flat, span.Attributes, OfObservation + ".");
@@ -36,28 +39,44 @@ internal static class MetadataReader
     private static void AddForeignAttributes(Dictionary<string, string> flat, OtlpSpan span)
     {
         if (span.Scope.Name.StartsWith("langfuse-sdk", StringComparison.Ordinal))
+        {
             return;
+        }
+
         foreach (var (key, value) in span.Attributes)
         {
             if (!key.StartsWith("langfuse.", StringComparison.Ordinal))
+            {
                 flat["attributes." + key] = value.AsText();
+            }
         }
     }
 
     private static void AddScope(Dictionary<string, string> flat, OtlpScope scope)
     {
         if (scope.Name.Length > 0)
+        {
             flat["scope.name"] = scope.Name;
+        }
+
         if (!string.IsNullOrEmpty(scope.Version))
+        {
             flat["scope.version"] = scope.Version;
+        }
+
         foreach (var (key, value) in scope.Attributes)
+        {
             flat["scope.attributes." + key] = value.AsText();
+        }
     }
 
     private static string? AddJson(Dictionary<string, string> flat, OtlpAttributes attributes, string key, string otherKey)
     {
         if (!attributes.TryFirst(out var found, out var value, key, otherKey))
+        {
             return null;
+        }
+
         using var document = JsonText.TryParse(value.AsText());
         switch (document?.RootElement.ValueKind)
         {
@@ -67,7 +86,10 @@ internal static class MetadataReader
             case JsonValueKind.Array:
                 var index = 0;
                 foreach (var item in document.RootElement.EnumerateArray())
+                {
                     flat[(index++).ToString(System.Globalization.CultureInfo.InvariantCulture)] = Scalar(item);
+                }
+
                 return null;
             default:
                 return found;
@@ -79,10 +101,16 @@ internal static class MetadataReader
         foreach (var (key, value) in attributes)
         {
             if (!key.StartsWith(prefix, StringComparison.Ordinal) || key.Length == prefix.Length)
+            {
                 continue;
+            }
+
             var name = key[prefix.Length..];
-            if (prefix == OfVercel && ReadElsewhere.Contains(name))
+            if (prefix == OfVercel && s_readElsewhere.Contains(name))
+            {
                 continue;
+            }
+
             flat[name] = value.AsText();
         }
     }
@@ -93,9 +121,13 @@ internal static class MetadataReader
         {
             var name = prefix + property.Name;
             if (property.Value.ValueKind == JsonValueKind.Object)
+            {
                 Flatten(flat, name + ".", property.Value);
+            }
             else
+            {
                 flat[name] = Scalar(property.Value);
+            }
         }
     }
 
@@ -106,7 +138,10 @@ internal static class MetadataReader
     {
         writer.WriteStartObject();
         foreach (var (key, value) in flat)
+        {
             writer.WriteString(key, value);
+        }
+
         writer.WriteEndObject();
     });
 }

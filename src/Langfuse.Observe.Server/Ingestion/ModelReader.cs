@@ -20,7 +20,9 @@ internal static class ModelReader
         {
             using var document = JsonText.TryParse(attributes.FirstText(key));
             if (document?.RootElement.ValueKind == JsonValueKind.Object)
+            {
                 return Write(document.RootElement.EnumerateObject().Select(property => (property.Name, property.Value)));
+            }
         }
         return FromRequest(attributes);
     }
@@ -29,12 +31,21 @@ internal static class ModelReader
     public static (string? Name, long? Version) Prompt(OtlpAttributes attributes, string type)
     {
         if (type != "GENERATION")
+        {
             return (null, null);
+        }
+
         var name = attributes.FirstText("langfuse.observation.prompt.name", "langfuse.prompt.name");
         if (name is null || !attributes.TryFirst(out _, out var version, "langfuse.observation.prompt.version", "langfuse.prompt.version"))
+        {
             return (null, null);
+        }
+
         if (version.Kind == OtlpValueKind.Integer)
+        {
             return (name, (long)version.Number);
+        }
+
         return (null, null);
     }
 
@@ -45,7 +56,10 @@ internal static class ModelReader
             // The JS SDK sends the date JSON-quoted; a bare number is milliseconds.
             var text = given.Trim('"');
             if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            {
                 return time.ToUnixTimeMilliseconds() * 1000;
+            }
+
             return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds) ? (long)(milliseconds * 1000) : null;
         }
         return attributes.TryFirst(out _, out var first, "ai.response.msToFirstChunk", "ai.stream.msToFirstChunk") && first.IsNumber
@@ -59,9 +73,13 @@ internal static class ModelReader
         foreach (var (key, value) in attributes)
         {
             if (key.StartsWith(RequestPrefix, StringComparison.Ordinal) && key != "gen_ai.request.model")
+            {
                 found.Add((key[RequestPrefix.Length..], value));
+            }
             else if (key.StartsWith(InvocationPrefix, StringComparison.Ordinal))
+            {
                 found.Add((key[InvocationPrefix.Length..], value));
+            }
         }
         return found.Count == 0 ? null : JsonText.Build(writer =>
         {
@@ -70,9 +88,13 @@ internal static class ModelReader
             {
                 writer.WritePropertyName(key);
                 if (value.IsNumber)
+                {
                     OtlpValueJson.Write(writer, value);
+                }
                 else
+                {
                     writer.WriteStringValue(value.AsText());
+                }
             }
             writer.WriteEndObject();
         });
@@ -86,9 +108,13 @@ internal static class ModelReader
         {
             writer.WritePropertyName(name);
             if (value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+            {
                 value.WriteTo(writer);
+            }
             else
+            {
                 writer.WriteStringValue(value.GetRawText());
+            }
         }
         writer.WriteEndObject();
     });

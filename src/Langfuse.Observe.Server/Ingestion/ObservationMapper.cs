@@ -64,9 +64,15 @@ internal sealed class ObservationMapper(SpanInspector inspector, TimeProvider cl
     {
         var attributes = span.Attributes;
         if (attributes.FirstText("gen_ai.tool.name", "genkit:name", "logfire.msg", "ai.toolCall.name") is { } name)
+        {
             return name;
+        }
+
         if (attributes.FirstText("ai.operationId") is not { } operation)
+        {
             return span.Name;
+        }
+
         return attributes.FirstText("ai.telemetry.functionId") is { } function ? $"{function}:{operation}" : operation;
     }
 
@@ -85,7 +91,9 @@ internal sealed class ObservationMapper(SpanInspector inspector, TimeProvider cl
         foreach (var key in (ReadOnlySpan<string>)["langfuse.environment", "deployment.environment.name", "deployment.environment"])
         {
             if ((span.Attributes.FirstText(key) ?? span.Resource.FirstText(key)) is { } environment)
+            {
                 return environment;
+            }
         }
         return null;
     }
@@ -100,7 +108,9 @@ internal sealed class ObservationMapper(SpanInspector inspector, TimeProvider cl
         foreach (var (key, count) in usage)
         {
             if (key == side || key.StartsWith(side + "_", StringComparison.Ordinal))
+            {
                 sum = (sum ?? 0) + count;
+            }
         }
         return sum;
     }
@@ -109,7 +119,10 @@ internal sealed class ObservationMapper(SpanInspector inspector, TimeProvider cl
     {
         writer.WriteStartObject();
         foreach (var (key, count) in counts)
+        {
             writer.WriteNumber(key, count);
+        }
+
         writer.WriteEndObject();
     });
 
@@ -119,7 +132,9 @@ internal sealed class ObservationMapper(SpanInspector inspector, TimeProvider cl
         foreach (var (key, amount) in amounts)
         {
             if (double.IsFinite(amount))
+            {
                 writer.WriteNumber(key, amount);
+            }
         }
         writer.WriteEndObject();
     });

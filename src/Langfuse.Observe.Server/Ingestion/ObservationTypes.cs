@@ -5,16 +5,19 @@ namespace Langfuse.Observe.Server.Ingestion;
 /// <summary>Finds the type of an observation (wire contract 1.8): the first rule that gives one wins, and case counts.</summary>
 internal static class ObservationTypes
 {
-    private static readonly HashSet<string> Known =
+    private static readonly HashSet<string> s_known =
         ["span", "generation", "event", "embedding", "agent", "tool", "chain", "retriever", "guardrail", "evaluator"];
 
     public static string Of(OtlpSpan span, out string? unknown)
     {
         var attributes = span.Attributes;
         var declared = attributes.FirstText("langfuse.observation.type");
-        unknown = declared is null || Known.Contains(declared) ? null : declared;
+        unknown = declared is null || s_known.Contains(declared) ? null : declared;
         if (declared is not null && unknown is null)
+        {
             return declared.ToUpperInvariant();
+        }
+
         return OpenInference(attributes.FirstText("openinference.span.kind"))
             ?? GenAi(attributes.FirstText("gen_ai.operation.name"))
             ?? Vercel(span)
@@ -43,11 +46,20 @@ internal static class ObservationTypes
     {
         var operation = span.Attributes.FirstText("ai.operationId");
         if (operation is null)
+        {
             return null;
+        }
+
         if (operation.Contains("doEmbed", StringComparison.Ordinal))
+        {
             return "EMBEDDING";
+        }
+
         if (operation.Contains("ai.toolCall", StringComparison.Ordinal))
+        {
             return "TOOL";
+        }
+
         var calls = operation.Contains("doGenerate", StringComparison.Ordinal) || operation.Contains("doStream", StringComparison.Ordinal);
         return calls && span.Attributes.Has("ai.model.id") ? "GENERATION" : null;
     }

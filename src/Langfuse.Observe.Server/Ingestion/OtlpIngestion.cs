@@ -11,11 +11,17 @@ internal sealed class OtlpIngestion(LocalStore store, ObservationMapper mapper, 
     public async Task<string?> IngestAsync(OtlpExport export, CancellationToken cancellationToken)
     {
         if (export.Refusal() is { } refusal)
+        {
             return refusal;
+        }
+
         traceFields.Inspect(export);
         var rows = new ObservationRow[export.Spans.Count];
         for (var index = 0; index < rows.Length; index++)
+        {
             rows[index] = mapper.Map(export.Spans[index]);
+        }
+
         await store.WriteSpansAsync(rows, cancellationToken);
         return null;
     }

@@ -11,10 +11,16 @@ internal static partial class TraceEnvironment
     public static string Normalise(string? given)
     {
         if (string.IsNullOrEmpty(given))
+        {
             return Default;
+        }
+
         var name = Reserved().Replace(given.ToLowerInvariant(), "");
         if (name.Length > MaxLength)
+        {
             name = name[..MaxLength];
+        }
+
         return Allowed().IsMatch(name) ? name : Default;
     }
 

@@ -13,7 +13,10 @@ internal static class TraceTags
     public static string? Of(OtlpAttributes attributes)
     {
         if (!attributes.TryFirst(out _, out var value, Keys))
+        {
             return null;
+        }
+
         var tags = Read(value);
         return tags.Count == 0 ? null : JsonText.Build(writer =>
         {
@@ -26,14 +29,22 @@ internal static class TraceTags
     private static List<string> Read(OtlpValue value)
     {
         if (value.Kind == OtlpValueKind.Array)
+        {
             return [.. value.Items.ToArray().Select(item => item.AsText())];
+        }
+
         if (value.TextOrNull is not { } text)
+        {
             return [];
+        }
+
         if (text.TrimStart().StartsWith('['))
         {
             using var document = JsonText.TryParse(text);
             if (document?.RootElement.ValueKind == JsonValueKind.Array)
+            {
                 return [.. document.RootElement.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText())];
+            }
         }
         return value.Kind == OtlpValueKind.Text && text.Contains(',', StringComparison.Ordinal)
             ? [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]

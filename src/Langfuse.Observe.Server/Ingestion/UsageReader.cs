@@ -10,8 +10,8 @@ internal static class UsageReader
 {
     public const string Key = "langfuse.observation.usage_details";
 
-    private static readonly string[] CompletionKeys = ["prompt_tokens", "completion_tokens", "total_tokens"];
-    private static readonly string[] ResponseKeys = ["input_tokens", "output_tokens", "total_tokens"];
+    private static readonly string[] s_completionKeys = ["prompt_tokens", "completion_tokens", "total_tokens"];
+    private static readonly string[] s_responseKeys = ["input_tokens", "output_tokens", "total_tokens"];
 
     /// <param name="attributes">Of the span.</param>
     /// <param name="dropped">Entries that Langfuse drops without a word, such as fractions and negative numbers.</param>
@@ -19,13 +19,19 @@ internal static class UsageReader
     {
         dropped = [];
         if (IsAgentStep(attributes))
+        {
             return [];
+        }
+
         using var document = JsonText.TryParse(attributes.FirstText(Key));
         var usage = document?.RootElement.ValueKind == JsonValueKind.Object
             ? FromDetails(document.RootElement, dropped)
             : GenAiUsage.Of(attributes);
         if (usage.Count > 0 && !usage.ContainsKey("total"))
+        {
             usage["total"] = usage.Values.Sum();
+        }
+
         return usage;
     }
 
@@ -34,8 +40,8 @@ internal static class UsageReader
         attributes.FirstText("gen_ai.operation.name") is "invoke_agent" or "agent_step";
 
     private static Dictionary<string, long> FromDetails(JsonElement json, List<string> dropped) =>
-        Strict(json, CompletionKeys, "prompt_tokens_details", "completion_tokens_details")
-        ?? Strict(json, ResponseKeys, "input_tokens_details", "output_tokens_details")
+        Strict(json, s_completionKeys, "prompt_tokens_details", "completion_tokens_details")
+        ?? Strict(json, s_responseKeys, "input_tokens_details", "output_tokens_details")
         ?? AsNamed(json, dropped);
 
     private static Dictionary<string, long> AsNamed(JsonElement json, List<string> dropped)
@@ -44,9 +50,13 @@ internal static class UsageReader
         foreach (var property in json.EnumerateObject())
         {
             if (Count(property.Value) is { } count)
+            {
                 usage[property.Name] = count;
+            }
             else
+            {
                 dropped.Add($"{property.Name}={property.Value.GetRawText()}");
+            }
         }
         return usage;
     }
@@ -55,12 +65,17 @@ internal static class UsageReader
     private static Dictionary<string, long>? Strict(JsonElement json, string[] required, string inputDetails, string outputDetails)
     {
         if (json.EnumerateObject().Any(property => !required.Contains(property.Name) && property.Name != inputDetails && property.Name != outputDetails))
+        {
             return null;
+        }
+
         var counts = new long[3];
         for (var index = 0; index < 3; index++)
         {
             if (!json.TryGetProperty(required[index], out var value) || value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out counts[index]) || counts[index] < 0)
+            {
                 return null;
+            }
         }
         var usage = new Dictionary<string, long>(StringComparer.Ordinal) { ["input"] = counts[0], ["output"] = counts[1], ["total"] = counts[2] };
         return Details(usage, json, inputDetails, "input") && Details(usage, json, outputDetails, "output") ? usage : null;
@@ -69,15 +84,27 @@ internal static class UsageReader
     private static bool Details(Dictionary<string, long> usage, JsonElement json, string name, string side)
     {
         if (!json.TryGetProperty(name, out var details) || details.ValueKind == JsonValueKind.Null)
+        {
             return true;
+        }
+
         if (details.ValueKind != JsonValueKind.Object)
+        {
             return false;
+        }
+
         foreach (var detail in details.EnumerateObject())
         {
             if (detail.Value.ValueKind == JsonValueKind.Null)
+            {
                 continue;
+            }
+
             if (Count(detail.Value) is not { } count)
+            {
                 return false;
+            }
+
             usage[$"{side}_{detail.Name}"] = count;
             usage[side] = Math.Max(0, usage[side] - count);
         }
@@ -87,7 +114,10 @@ internal static class UsageReader
     private static long? Count(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Number)
+        {
             return value.TryGetInt64(out var number) && number >= 0 ? number : WholeDouble(value);
+        }
+
         if (value.ValueKind == JsonValueKind.String)
         {
             var digits = new string([.. value.GetString()!.TrimStart().TakeWhile(char.IsAsciiDigit)]);

@@ -4,30 +4,38 @@ namespace Langfuse.Observe.Server.Ingestion;
 internal sealed class WarningLog(TimeProvider clock)
 {
     private const int Limit = 500;
-    private readonly Lock gate = new();
-    private readonly Dictionary<(string, string), Warning> warnings = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(string, string), Warning> _warnings = [];
 
     public void Add(string code, string message, string? traceId = null, string? observationId = null)
     {
         var now = clock.GetUtcNow();
-        lock (gate)
+        lock (_gate)
         {
-            if (warnings.TryGetValue((code, message), out var known))
-                warnings[(code, message)] = known with { Count = known.Count + 1, LastSeen = now };
-            else if (warnings.Count < Limit)
-                warnings.Add((code, message), new Warning(code, message, traceId, observationId, 1, now, now));
+            if (_warnings.TryGetValue((code, message), out var known))
+            {
+                _warnings[(code, message)] = known with { Count = known.Count + 1, LastSeen = now };
+            }
+            else if (_warnings.Count < Limit)
+            {
+                _warnings.Add((code, message), new Warning(code, message, traceId, observationId, 1, now, now));
+            }
         }
     }
 
     public IReadOnlyList<Warning> List()
     {
-        lock (gate)
-            return [.. warnings.Values.OrderByDescending(warning => warning.LastSeen)];
+        lock (_gate)
+        {
+            return [.. _warnings.Values.OrderByDescending(warning => warning.LastSeen)];
+        }
     }
 
     public void Clear()
     {
-        lock (gate)
-            warnings.Clear();
+        lock (_gate)
+        {
+            _warnings.Clear();
+        }
     }
 }

@@ -21,7 +21,10 @@ internal static class JsonBody
         {
             buffer.Write(chunk, 0, read);
             if (buffer.Length <= limit)
+            {
                 continue;
+            }
+
             context.Response.Headers.Connection = "close";
             await JsonReply.MessageAsync(context, StatusCodes.Status413PayloadTooLarge, $"Body exceeded {(limit == UsualLimit ? "1mb" : "4.5mb")} limit");
             return null;

@@ -10,7 +10,10 @@ internal static class JsonLists
     {
         writer.WriteStartArray(name);
         foreach (var item in items)
+        {
             write(writer, item);
+        }
+
         writer.WriteEndArray();
     }
 

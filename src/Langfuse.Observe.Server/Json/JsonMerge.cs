@@ -10,9 +10,13 @@ internal static class JsonMerge
         foreach (var (key, value) in changes)
         {
             if (value is JsonObject inner && target[key] is JsonObject existing)
+            {
                 Into(existing, inner);
+            }
             else
+            {
                 target[key] = value?.DeepClone();
+            }
         }
     }
 }

@@ -10,7 +10,10 @@ internal static class JsonReply
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json; charset=utf-8";
         await using (var writer = new Utf8JsonWriter(context.Response.BodyWriter, JsonText.WriterOptions))
+        {
             write(writer);
+        }
+
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 

@@ -14,17 +14,17 @@ internal static class JsonText
     private const int MaxSpare = 256 * 1024;
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? spareBuffer;
+    private static ArrayBufferWriter<byte>? s_spareBuffer;
 
     [ThreadStatic]
-    private static Utf8JsonWriter? spareWriter;
+    private static Utf8JsonWriter? s_spareWriter;
 
     /// <summary>What <paramref name="write"/> writes, as text. Several are built per span, so buffer and writer are kept per thread.</summary>
     public static string Build(Action<Utf8JsonWriter> write)
     {
         // Taken away while in use: writing may build another text on the way.
-        var buffer = Take(ref spareBuffer) ?? new ArrayBufferWriter<byte>(1024);
-        var writer = Take(ref spareWriter) ?? new Utf8JsonWriter(buffer, WriterOptions);
+        var buffer = Take(ref s_spareBuffer) ?? new ArrayBufferWriter<byte>(1024);
+        var writer = Take(ref s_spareWriter) ?? new Utf8JsonWriter(buffer, WriterOptions);
         buffer.ResetWrittenCount();
         writer.Reset(buffer);
         write(writer);
@@ -32,8 +32,8 @@ internal static class JsonText
         var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
         if (buffer.Capacity <= MaxSpare)
         {
-            spareBuffer = buffer;
-            spareWriter = writer;
+            s_spareBuffer = buffer;
+            s_spareWriter = writer;
         }
         return text;
     }
@@ -50,7 +50,10 @@ internal static class JsonText
     public static JsonDocument? TryParse(string? text)
     {
         if (string.IsNullOrEmpty(text))
+        {
             return null;
+        }
+
         try
         {
             return JsonDocument.Parse(LoneSurrogates.Repair(text));
@@ -71,9 +74,13 @@ internal static class JsonText
         }
         using var document = LooksLikeJson(text) ? TryParse(text) : null;
         if (document is null)
+        {
             writer.WriteStringValue(text);
+        }
         else
+        {
             document.RootElement.WriteTo(writer);
+        }
     }
 
     private static bool LooksLikeJson(string text)

@@ -13,7 +13,10 @@ internal sealed class OtlpExport
     {
         var reasons = Spans.Where(span => span.Defect is not null).Select(span => span.Defect!).ToList();
         if (reasons.Count + Defects.Count == 0)
+        {
             return null;
+        }
+
         var names = string.Join(", ", Defects.Concat(reasons).Distinct().Take(5));
         return $"Invalid OTLP trace export: {Math.Max(reasons.Count, 1)} of {Spans.Count} span(s) cannot be processed ({names}). " +
             "The entire export was rejected and no spans were ingested. Every span needs a traceId and a spanId, and attributes, events, spans and scopeSpans must be arrays.";

@@ -13,7 +13,10 @@ internal static class OtlpJson
         using var document = JsonDocument.Parse(LoneSurrogates.Repair(bytes));
         var export = new OtlpExport();
         if (document.RootElement.ValueKind != JsonValueKind.Object)
+        {
             throw new JsonException("the export is not a JSON object");
+        }
+
         foreach (var resourceSpans in Items(export, document.RootElement, "resourceSpans"))
         {
             var resource = AttributesOf(resourceSpans, "resource", export.Defects);
@@ -21,7 +24,9 @@ internal static class OtlpJson
             {
                 var scope = ReadScope(scopeSpans, export.Defects);
                 foreach (var span in Items(export, scopeSpans, "spans"))
+                {
                     export.Spans.Add(ReadSpan(resource, scope, span));
+                }
             }
         }
         return export;
@@ -30,9 +35,15 @@ internal static class OtlpJson
     private static List<JsonElement> Items(OtlpExport export, JsonElement parent, string name)
     {
         if (parent.ValueKind != JsonValueKind.Object || !parent.TryGetProperty(name, out var array) || array.ValueKind == JsonValueKind.Null)
+        {
             return [];
+        }
+
         if (array.ValueKind == JsonValueKind.Array)
+        {
             return [.. array.EnumerateArray()];
+        }
+
         export.Defects.Add(name + ":not-an-array");
         return [];
     }
@@ -40,17 +51,26 @@ internal static class OtlpJson
     private static OtlpAttributes AttributesOf(JsonElement parent, string name, List<string> defects)
     {
         if (!parent.TryGetProperty(name, out var holder) || holder.ValueKind != JsonValueKind.Object)
+        {
             return OtlpAttributes.Empty;
+        }
+
         var attributes = ReadAttributes(holder, out var defect);
         if (defect)
+        {
             defects.Add(name + ".attributes:not-an-array");
+        }
+
         return attributes;
     }
 
     private static OtlpScope ReadScope(JsonElement scopeSpans, List<string> defects)
     {
         if (!scopeSpans.TryGetProperty("scope", out var scope) || scope.ValueKind != JsonValueKind.Object)
+        {
             return OtlpScope.None;
+        }
+
         return new OtlpScope(Text(scope, "name") ?? "", Text(scope, "version"), AttributesOf(scopeSpans, "scope", defects));
     }
 
@@ -70,7 +90,10 @@ internal static class OtlpJson
         span.EndUnixNano = UnixNano(json, "endTimeUnixNano");
         span.Attributes = ReadAttributes(json, out var badAttributes);
         if (badAttributes)
+        {
             span.Defect ??= "attributes:not-an-array";
+        }
+
         ReadEvents(span, json);
         ReadStatus(span, json);
         return span;
@@ -81,16 +104,24 @@ internal static class OtlpJson
         var there = json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
         var text = there && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         if (there && value.ValueKind != JsonValueKind.String)
+        {
             span.Defect ??= name + ":" + value.ValueKind.ToString().ToLowerInvariant();
+        }
         else if (required && string.IsNullOrEmpty(text))
+        {
             span.Defect ??= name + ":absent";
+        }
+
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
     private static void ReadEvents(OtlpSpan span, JsonElement json)
     {
         if (!json.TryGetProperty("events", out var events) || events.ValueKind == JsonValueKind.Null)
+        {
             return;
+        }
+
         if (events.ValueKind != JsonValueKind.Array)
         {
             span.Defect ??= "events:not-an-array";
@@ -99,10 +130,16 @@ internal static class OtlpJson
         foreach (var item in events.EnumerateArray())
         {
             if (item.ValueKind != JsonValueKind.Object)
+            {
                 continue;
+            }
+
             var attributes = ReadAttributes(item, out var bad);
             if (bad)
+            {
                 span.Defect ??= "events.attributes:not-an-array";
+            }
+
             span.Events.Add(new OtlpEvent(Text(item, "name") ?? "", UnixNano(item, "timeUnixNano"), attributes));
         }
     }
@@ -110,21 +147,34 @@ internal static class OtlpJson
     private static void ReadStatus(OtlpSpan span, JsonElement json)
     {
         if (!json.TryGetProperty("status", out var status) || status.ValueKind != JsonValueKind.Object)
+        {
             return;
+        }
+
         span.StatusMessage = Text(status, "message");
         if (!status.TryGetProperty("code", out var code))
+        {
             return;
+        }
+
         if (code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out var number))
+        {
             span.StatusCode = number;
+        }
         else
+        {
             span.StatusCodeWasText = code.ValueKind == JsonValueKind.String;
+        }
     }
 
     private static OtlpAttributes ReadAttributes(JsonElement holder, out bool defect)
     {
         defect = false;
         if (!holder.TryGetProperty("attributes", out var list) || list.ValueKind == JsonValueKind.Null)
+        {
             return OtlpAttributes.Empty;
+        }
+
         if (list.ValueKind != JsonValueKind.Array)
         {
             defect = true;
@@ -134,7 +184,10 @@ internal static class OtlpJson
         foreach (var item in list.EnumerateArray())
         {
             if (item.ValueKind != JsonValueKind.Object || Text(item, "key") is not { } key)
+            {
                 continue;
+            }
+
             attributes.Set(key, item.TryGetProperty("value", out var value) ? ReadValue(value) : OtlpValue.Missing);
         }
         return attributes;
@@ -143,20 +196,41 @@ internal static class OtlpJson
     private static OtlpValue ReadValue(JsonElement value)
     {
         if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+        {
             return OtlpValue.Missing;
+        }
+
         if (value.ValueKind != JsonValueKind.Object)
+        {
             return OtlpValue.Wire(value.GetRawText());
+        }
+
         if (value.TryGetProperty("stringValue", out var text) && text.ValueKind == JsonValueKind.String)
+        {
             return OtlpValue.Of(text.GetString()!);
+        }
+
         if (value.TryGetProperty("boolValue", out var boolean) && boolean.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
             return OtlpValue.Of(boolean.GetBoolean());
+        }
+
         if (value.TryGetProperty("intValue", out var integer) && Integer(integer) is { } whole)
+        {
             return OtlpValue.Of(whole);
+        }
+
         if (value.TryGetProperty("doubleValue", out var real))
+        {
             return Double(real);
+        }
+
         if (value.TryGetProperty("arrayValue", out var array) && array.ValueKind == JsonValueKind.Object
             && array.TryGetProperty("values", out var values) && values.ValueKind == JsonValueKind.Array)
+        {
             return OtlpValue.Of(values.EnumerateArray().Select(ReadValue).ToArray());
+        }
+
         return OtlpValue.Wire(value.GetRawText());
     }
 
@@ -172,7 +246,10 @@ internal static class OtlpJson
     private static OtlpValue Double(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Number)
+        {
             return OtlpValue.Of(value.GetDouble());
+        }
+
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? OtlpValue.Of(number)
@@ -182,11 +259,20 @@ internal static class OtlpJson
     private static ulong? UnixNano(JsonElement parent, string name)
     {
         if (!parent.TryGetProperty(name, out var value))
+        {
             return null;
+        }
+
         if (value.ValueKind == JsonValueKind.String)
+        {
             return ulong.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+        }
+
         if (value.ValueKind != JsonValueKind.Number)
+        {
             return null;
+        }
+
         return value.TryGetUInt64(out var number) ? number : value.GetDouble() is > 0 and < 1.8e19 and var rounded ? (ulong)rounded : null;
     }
 

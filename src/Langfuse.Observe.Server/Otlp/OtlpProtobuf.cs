@@ -13,9 +13,13 @@ internal static class OtlpProtobuf
         while (reader.Next())
         {
             if (reader.Field == 1)
+            {
                 ReadResourceSpans(export, reader.Bytes());
+            }
             else
+            {
                 reader.Skip();
+            }
         }
         return export;
     }
@@ -28,18 +32,26 @@ internal static class OtlpProtobuf
         while (search.Next())
         {
             if (search.Field == 1)
+            {
                 resource = ReadAttributesOf(search.Bytes(), field: 1);
+            }
             else
+            {
                 search.Skip();
+            }
         }
 
         var reader = new ProtobufReader(bytes);
         while (reader.Next())
         {
             if (reader.Field == 2)
+            {
                 ReadScopeSpans(export, resource, reader.Bytes());
+            }
             else
+            {
                 reader.Skip();
+            }
         }
     }
 
@@ -50,18 +62,26 @@ internal static class OtlpProtobuf
         while (search.Next())
         {
             if (search.Field == 1)
+            {
                 scope = ReadScope(search.Bytes());
+            }
             else
+            {
                 search.Skip();
+            }
         }
 
         var reader = new ProtobufReader(bytes);
         while (reader.Next())
         {
             if (reader.Field == 2)
+            {
                 export.Spans.Add(ReadSpan(resource, scope, reader.Bytes()));
+            }
             else
+            {
                 reader.Skip();
+            }
         }
     }
 
@@ -144,9 +164,13 @@ internal static class OtlpProtobuf
         while (reader.Next())
         {
             if (reader.Field == field)
+            {
                 AddAttribute(attributes, reader.Bytes());
+            }
             else
+            {
                 reader.Skip();
+            }
         }
         return attributes;
     }
@@ -192,15 +216,22 @@ internal static class OtlpProtobuf
     private static OtlpValue ReadArray(ReadOnlySpan<byte> bytes, int depth)
     {
         if (depth > 32)
+        {
             throw new InvalidDataException("arrays are nested deeper than 32");
+        }
+
         var items = new List<OtlpValue>();
         var reader = new ProtobufReader(bytes);
         while (reader.Next())
         {
             if (reader.Field == 1)
+            {
                 items.Add(ReadValue(reader.Bytes(), depth));
+            }
             else
+            {
                 reader.Skip();
+            }
         }
         return items.Count == 0 ? OtlpValue.Wire("""{"arrayValue":{}}""") : OtlpValue.Of([.. items]);
     }
@@ -208,7 +239,10 @@ internal static class OtlpProtobuf
     private static OtlpValue WireText(int field, ReadOnlySpan<byte> bytes)
     {
         if (field == 7)
+        {
             return OtlpValue.Wire($$"""{"bytesValue":"{{Convert.ToBase64String(bytes)}}"}""");
+        }
+
         var map = ReadAttributesOf(bytes, field: 1);
         return OtlpValue.Wire(JsonText.Build(writer =>
         {

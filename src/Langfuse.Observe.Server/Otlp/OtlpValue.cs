@@ -5,23 +5,23 @@ namespace Langfuse.Observe.Server.Otlp;
 /// <summary>The value of an attribute, as Langfuse reads it (wire contract 1.4).</summary>
 internal readonly record struct OtlpValue
 {
-    private readonly string? text;
-    private readonly double number;
-    private readonly OtlpValue[]? items;
+    private readonly string? _text;
+    private readonly double _number;
+    private readonly OtlpValue[]? _items;
 
     private OtlpValue(OtlpValueKind kind, string? text = null, double number = 0, OtlpValue[]? items = null)
     {
         Kind = kind;
-        this.text = text;
-        this.number = number;
-        this.items = items;
+        this._text = text;
+        this._number = number;
+        this._items = items;
     }
 
     public OtlpValueKind Kind { get; }
 
-    public ReadOnlySpan<OtlpValue> Items => items;
+    public ReadOnlySpan<OtlpValue> Items => _items;
 
-    public double Number => number;
+    public double Number => _number;
 
     public bool IsNumber => Kind is OtlpValueKind.Integer or OtlpValueKind.Double;
 
@@ -44,22 +44,22 @@ internal readonly record struct OtlpValue
     public bool IsTruthy => Kind switch
     {
         OtlpValueKind.Missing => false,
-        OtlpValueKind.Text or OtlpValueKind.WireText => text!.Length > 0,
+        OtlpValueKind.Text or OtlpValueKind.WireText => _text!.Length > 0,
         OtlpValueKind.Array => true,
-        _ => number != 0 && !double.IsNaN(number),
+        _ => _number != 0 && !double.IsNaN(_number),
     };
 
-    public bool IsTrue => Kind == OtlpValueKind.Boolean ? number != 0 : text == "true";
+    public bool IsTrue => Kind == OtlpValueKind.Boolean ? _number != 0 : _text == "true";
 
-    public string? TextOrNull => Kind is OtlpValueKind.Text or OtlpValueKind.WireText ? text : null;
+    public string? TextOrNull => Kind is OtlpValueKind.Text or OtlpValueKind.WireText ? _text : null;
 
     /// <summary>The value as text: strings as they are, everything else as JSON.</summary>
     public string AsText() => Kind switch
     {
         OtlpValueKind.Missing => "",
-        OtlpValueKind.Text or OtlpValueKind.WireText or OtlpValueKind.Boolean => text!,
-        OtlpValueKind.Integer => ((long)number).ToString(CultureInfo.InvariantCulture),
-        OtlpValueKind.Double => NumberText(number),
+        OtlpValueKind.Text or OtlpValueKind.WireText or OtlpValueKind.Boolean => _text!,
+        OtlpValueKind.Integer => ((long)_number).ToString(CultureInfo.InvariantCulture),
+        OtlpValueKind.Double => NumberText(_number),
         _ => OtlpValueJson.Write(this),
     };
 

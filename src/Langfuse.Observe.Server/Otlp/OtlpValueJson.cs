@@ -15,7 +15,10 @@ internal static class OtlpValueJson
             case OtlpValueKind.Array:
                 writer.WriteStartArray();
                 foreach (var item in value.Items)
+                {
                     Write(writer, item);
+                }
+
                 writer.WriteEndArray();
                 break;
             case OtlpValueKind.Text or OtlpValueKind.WireText:

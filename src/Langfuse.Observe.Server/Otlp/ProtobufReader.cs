@@ -6,26 +6,32 @@ namespace Langfuse.Observe.Server.Otlp;
 /// <summary>Reads the protobuf wire format: tags, varints, fixed numbers and length-delimited fields.</summary>
 internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
 {
-    private readonly ReadOnlySpan<byte> bytes = bytes;
-    private int position;
-    private int wireType;
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
+    private int _position;
+    private int _wireType;
 
     /// <summary>The number of the field that <see cref="Next"/> stopped at.</summary>
     public int Field { get; private set; }
 
     /// <summary>Whether the field is length-delimited: a string, bytes or a message.</summary>
-    public readonly bool IsLengthDelimited => wireType == 2;
+    public readonly bool IsLengthDelimited => _wireType == 2;
 
     /// <summary>Goes to the next field; false at the end of the message.</summary>
     public bool Next()
     {
-        if (position >= bytes.Length)
+        if (_position >= _bytes.Length)
+        {
             return false;
+        }
+
         var tag = Varint();
         Field = (int)(tag >> 3);
-        wireType = (int)(tag & 7);
+        _wireType = (int)(tag & 7);
         if (Field == 0)
+        {
             throw new InvalidDataException("illegal tag 0");
+        }
+
         return true;
     }
 
@@ -34,12 +40,17 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
         ulong result = 0;
         for (var shift = 0; shift < 64; shift += 7)
         {
-            if (position >= bytes.Length)
+            if (_position >= _bytes.Length)
+            {
                 throw Truncated();
-            var next = bytes[position++];
+            }
+
+            var next = _bytes[_position++];
             result |= (ulong)(next & 0x7F) << shift;
             if (next < 0x80)
+            {
                 return result;
+            }
         }
         throw new InvalidDataException("a varint is longer than ten bytes");
     }
@@ -50,11 +61,17 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
 
     public ReadOnlySpan<byte> Bytes()
     {
-        if (wireType != 2)
-            throw new InvalidDataException($"field {Field} has wire type {wireType} where 2 was expected");
+        if (_wireType != 2)
+        {
+            throw new InvalidDataException($"field {Field} has wire type {_wireType} where 2 was expected");
+        }
+
         var length = Varint();
-        if (length > (ulong)(bytes.Length - position))
+        if (length > (ulong)(_bytes.Length - _position))
+        {
             throw Truncated();
+        }
+
         return Take((int)length);
     }
 
@@ -62,22 +79,25 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
 
     public void Skip()
     {
-        switch (wireType)
+        switch (_wireType)
         {
             case 0: Varint(); break;
             case 1: Take(8); break;
             case 2: Bytes(); break;
             case 5: Take(4); break;
-            default: throw new InvalidDataException($"invalid wire type {wireType} in field {Field}");
+            default: throw new InvalidDataException($"invalid wire type {_wireType} in field {Field}");
         }
     }
 
     private ReadOnlySpan<byte> Take(int count)
     {
-        if (bytes.Length - position < count)
+        if (_bytes.Length - _position < count)
+        {
             throw Truncated();
-        var taken = bytes.Slice(position, count);
-        position += count;
+        }
+
+        var taken = _bytes.Slice(_position, count);
+        _position += count;
         return taken;
     }
 

@@ -4,7 +4,7 @@ namespace Langfuse.Observe.Server.Page;
 internal static class PageEndpoints
 {
     // The addresses of Langfuse, so that links made for it open the same thing here.
-    private static readonly string[] Views =
+    private static readonly string[] s_views =
     [
         "/", "/project/{projectId}", "/project/{projectId}/traces", "/project/{projectId}/traces/{id}", "/project/{projectId}/sessions",
         "/project/{projectId}/sessions/{id}", "/project/{projectId}/scores", "/project/{projectId}/warnings", "/trace/{id}",
@@ -12,8 +12,11 @@ internal static class PageEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var view in Views)
+        foreach (var view in s_views)
+        {
             routes.MapGet(view, context => SendAsync(context, "index.html"));
+        }
+
         routes.MapGet("/page/{**path}", context => SendAsync(context, (string?)context.Request.RouteValues["path"] ?? ""));
         routes.MapGet("/favicon.ico", context => SendAsync(context, "icon.svg"));
     }

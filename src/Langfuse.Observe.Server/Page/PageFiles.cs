@@ -7,7 +7,7 @@ internal static class PageFiles
 {
     private const string Prefix = "wwwroot/";
 
-    private static readonly Dictionary<string, string> ContentTypes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_contentTypes = new(StringComparer.Ordinal)
     {
         [".html"] = "text/html; charset=utf-8",
         [".js"] = "text/javascript; charset=utf-8",
@@ -17,9 +17,9 @@ internal static class PageFiles
         [".txt"] = "text/plain; charset=utf-8",
     };
 
-    private static readonly Lazy<Dictionary<string, PageFile>> Files = new(Load);
+    private static readonly Lazy<Dictionary<string, PageFile>> s_files = new(Load);
 
-    public static PageFile? Find(string path) => Files.Value.GetValueOrDefault(path);
+    public static PageFile? Find(string path) => s_files.Value.GetValueOrDefault(path);
 
     private static Dictionary<string, PageFile> Load()
     {
@@ -30,7 +30,7 @@ internal static class PageFiles
             using var stream = assembly.GetManifestResourceStream(name)!;
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            var type = ContentTypes.GetValueOrDefault(Path.GetExtension(name), "application/octet-stream");
+            var type = s_contentTypes.GetValueOrDefault(Path.GetExtension(name), "application/octet-stream");
             files.Add(name[Prefix.Length..], new PageFile(bytes, type, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
         }
         return files;

@@ -18,7 +18,10 @@ internal sealed class PageReader(LocalStore store)
     {
         var hasFullText = store.Database.HasFullText;
         if (hasFullText && !string.IsNullOrWhiteSpace(typed))
+        {
             await store.Writer.IndexAsync(cancellationToken);
+        }
+
         var filter = SearchText.Parse(typed, hasFullText);
         using var connection = store.Database.Connect();
         var total = filter.Where.Length == 0 ? store.Counts.Traces : connection.ExecuteScalar<long>("SELECT count(*) FROM traces" + filter.Where, filter.Parameters);
@@ -33,7 +36,10 @@ internal sealed class PageReader(LocalStore store)
         using var connection = store.Database.Connect();
         var trace = connection.QueryFirstOrDefault<TraceRow>("SELECT * FROM traces WHERE id = @traceId", new { traceId });
         if (trace is null)
+        {
             return null;
+        }
+
         var isBrief = trace.ObservationCount > MostWithContent;
         var observations = connection.Query<ObservationRow>(
             $"SELECT {(isBrief ? Brief : "*")} FROM observations WHERE traceId = @traceId ORDER BY startUs, seq LIMIT {MostObservations}", new { traceId }).AsList();

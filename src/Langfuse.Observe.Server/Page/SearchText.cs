@@ -6,7 +6,7 @@ namespace Langfuse.Observe.Server.Page;
 /// <summary>What is typed into the filter box: <c>key:value</c> words, and the rest as full text.</summary>
 internal static class SearchText
 {
-    private static readonly Dictionary<string, string> Conditions = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> s_conditions = new(StringComparer.OrdinalIgnoreCase)
     {
         ["user"] = "userId = ?",
         ["session"] = "sessionId = ?",
@@ -23,7 +23,7 @@ internal static class SearchText
     };
 
     /// <summary>The words that may stand before a colon.</summary>
-    public static IEnumerable<string> Keys => Conditions.Keys.Append("level");
+    public static IEnumerable<string> Keys => s_conditions.Keys.Append("level");
 
     public static SqlFilter Parse(string? typed, bool hasFullText)
     {
@@ -32,10 +32,15 @@ internal static class SearchText
         foreach (var word in (typed ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (!AddCondition(filter, word))
+            {
                 rest.Add(word);
+            }
         }
         if (rest.Count > 0)
+        {
             AddText(filter, string.Join(' ', rest), hasFullText);
+        }
+
         return filter;
     }
 
@@ -43,22 +48,36 @@ internal static class SearchText
     {
         var colon = word.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0 || colon == word.Length - 1)
+        {
             return false;
+        }
+
         var (key, value) = (word[..colon], word[(colon + 1)..]);
         if (key.Equals("level", StringComparison.OrdinalIgnoreCase))
+        {
             filter.And("levelRank >= ?", Levels.Rank(value.ToUpperInvariant()));
-        else if (Conditions.TryGetValue(key, out var condition))
+        }
+        else if (s_conditions.TryGetValue(key, out var condition))
+        {
             filter.And(condition, value);
+        }
         else
+        {
             return false;
+        }
+
         return true;
     }
 
     private static void AddText(SqlFilter filter, string text, bool hasFullText)
     {
         if (hasFullText && FullTextIndex.Query(text) is { } query)
+        {
             filter.And("id IN (SELECT traceId FROM observations WHERE seq IN (SELECT rowid FROM observationText WHERE observationText MATCH ?))", query);
+        }
         else
+        {
             filter.And("id IN (SELECT traceId FROM observations WHERE name LIKE ? OR input LIKE ? OR output LIKE ?)", $"%{text}%");
+        }
     }
 }

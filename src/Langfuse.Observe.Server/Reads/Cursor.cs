@@ -12,12 +12,17 @@ internal static class Cursor
     public static int Read(QueryReader query)
     {
         if (query.Text("cursor") is not { } cursor)
+        {
             return 0;
+        }
+
         try
         {
             var text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor.Replace('+', '-').Replace('/', '_')));
             if (text.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(text.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var offset))
+            {
                 return offset;
+            }
         }
         catch (FormatException)
         {

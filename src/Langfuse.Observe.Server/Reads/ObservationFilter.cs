@@ -17,9 +17,14 @@ internal static class ObservationFilter
             .AndIf("startUs < ?", query.TimeUs("toStartTime"))
             .AndAny("environment", query.All("environment"));
         if (query.Text("parentObservationId") is { } parent)
+        {
             filter.And("parentId = ?", parent);
+        }
         else if (hasParent)
+        {
             filter.And("parentId IS NULL");
+        }
+
         return query.Text("isRootObservation") switch
         {
             "true" => filter.And("(parentId IS NULL OR isAppRoot = 1)"),

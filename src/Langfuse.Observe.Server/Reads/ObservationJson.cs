@@ -42,14 +42,23 @@ internal static class ObservationJson
         writer.WriteString("startTime", Micros.Iso(row.StartUs));
         writer.WriteString("endTime", Micros.Iso(row.EndUs));
         if (row.CompletionStartUs is { } completionStart)
+        {
             writer.WriteString("completionStartTime", Micros.Iso(completionStart));
+        }
         else
+        {
             writer.WriteNull("completionStartTime");
+        }
+
         writer.WriteNumber("latency", Micros.Seconds(row.StartUs, row.EndUs));
         if (row.CompletionStartUs is { } first)
+        {
             writer.WriteNumber("timeToFirstToken", Micros.Seconds(row.StartUs, first));
+        }
         else
+        {
             writer.WriteNull("timeToFirstToken");
+        }
     }
 
     private static void WriteUsage(Utf8JsonWriter writer, ObservationRow row)
@@ -93,9 +102,13 @@ internal static class ObservationJson
     public static void Number(Utf8JsonWriter writer, string name, double? value)
     {
         if (value is { } number)
+        {
             writer.WriteNumber(name, number);
+        }
         else
+        {
             writer.WriteNull(name);
+        }
     }
 
     private static double? Amount(JsonDocument? cost, string name) =>

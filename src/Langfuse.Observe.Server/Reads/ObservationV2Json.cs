@@ -15,25 +15,46 @@ internal static class ObservationV2Json
         writer.WriteStartObject();
         WriteCore(writer, row);
         if (groups.Contains("basic"))
+        {
             WriteBasic(writer, row);
+        }
+
         if (groups.Contains("time"))
+        {
             WriteTime(writer, row);
+        }
+
         if (groups.Contains("io"))
         {
             writer.WriteString("input", row.Input);
             writer.WriteString("output", row.Output);
         }
         if (groups.Contains("metadata"))
+        {
             WriteMetadata(writer, row, expand);
+        }
+
         WriteModel(writer, row, groups.Contains("model"));
         if (groups.Contains("usage"))
+        {
             WriteUsage(writer, row);
+        }
+
         if (groups.Contains("prompt"))
+        {
             WritePrompt(writer, row);
+        }
+
         if (groups.Contains("metrics"))
+        {
             WriteMetrics(writer, row);
+        }
+
         if (groups.Contains("trace_context"))
+        {
             WriteTraceContext(writer, row);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -65,9 +86,14 @@ internal static class ObservationV2Json
     private static void WriteTime(Utf8JsonWriter writer, ObservationRow row)
     {
         if (row.CompletionStartUs is { } first)
+        {
             writer.WriteString("completionStartTime", Micros.Iso(first));
+        }
         else
+        {
             writer.WriteNull("completionStartTime");
+        }
+
         writer.WriteString("createdAt", Micros.Iso(row.CreatedUs));
         writer.WriteString("updatedAt", Micros.Iso(row.CreatedUs));
     }

@@ -20,9 +20,15 @@ internal sealed class QueryReader(IQueryCollection query)
     public long? TimeUs(string name)
     {
         if (Text(name) is not { } text)
+        {
             return null;
+        }
+
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        {
             return Micros.Of(time);
+        }
+
         Issues.Add($"{name}: '{text}' is not an ISO 8601 time");
         return null;
     }
@@ -30,9 +36,15 @@ internal sealed class QueryReader(IQueryCollection query)
     public int Number(string name, int otherwise, int least, int most)
     {
         if (Text(name) is not { } text)
+        {
             return otherwise;
+        }
+
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
             return number;
+        }
+
         Issues.Add($"{name}: must be a whole number from {least} to {most}");
         return otherwise;
     }
@@ -40,9 +52,15 @@ internal sealed class QueryReader(IQueryCollection query)
     public double? Real(string name)
     {
         if (Text(name) is not { } text)
+        {
             return null;
+        }
+
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
             return number;
+        }
+
         Issues.Add($"{name}: '{text}' is not a number");
         return null;
     }
@@ -53,10 +71,16 @@ internal sealed class QueryReader(IQueryCollection query)
     public string OrderBy(string otherwise, IReadOnlyDictionary<string, string> columns)
     {
         if (Text("orderBy") is not { } text)
+        {
             return otherwise;
+        }
+
         var parts = text.Split('.');
         if (parts.Length == 2 && columns.TryGetValue(parts[0], out var column) && parts[1] is "asc" or "desc" or "ASC" or "DESC")
+        {
             return $"{column} {parts[1]}";
+        }
+
         Issues.Add($"orderBy: '{text}' is not one of {string.Join(", ", columns.Keys)} with .asc or .desc");
         return otherwise;
     }

@@ -7,13 +7,13 @@ internal static class ScoreFilter
 {
     private const string OfTrace = "traceId IN (SELECT id FROM traces WHERE ";
 
-    private static readonly HashSet<string> CursorParameters =
+    private static readonly HashSet<string> s_cursorParameters =
         ["limit", "cursor", "fields", "id", "name", "source", "dataType", "environment", "configId", "queueId", "authorUserId", "value", "valueMin", "valueMax",
          "traceId", "sessionId", "observationId", "experimentId", "fromTimestamp", "toTimestamp"];
 
-    private static readonly string[] Targets = ["traceId", "sessionId", "experimentId"];
+    private static readonly string[] s_targets = ["traceId", "sessionId", "experimentId"];
 
-    private static readonly Dictionary<string, string> Operators = new()
+    private static readonly Dictionary<string, string> s_operators = new()
     {
         ["<"] = "<", [">"] = ">", ["<="] = "<=", [">="] = ">=", ["!="] = "!=", ["="] = "=",
     };
@@ -37,18 +37,27 @@ internal static class ScoreFilter
             .AndAny("environment", query.All("environment"))
             .AndIf(OfTrace + "userId = ?)", query.Text("userId"));
         foreach (var tag in query.All("traceTags"))
+        {
             filter.And(OfTrace + "EXISTS (SELECT 1 FROM json_each(traces.tags) WHERE value = ?))", tag);
+        }
+
         if (query.Real("value") is { } value)
-            filter.And($"value {Operators.GetValueOrDefault(query.Text("operator") ?? "=", "=")} ?", value);
+        {
+            filter.And($"value {s_operators.GetValueOrDefault(query.Text("operator") ?? "=", "=")} ?", value);
+        }
+
         if (onlyOfTraces)
+        {
             filter.And("traceId IS NOT NULL").And("dataType <> 'CORRECTION'");
+        }
+
         return filter;
     }
 
     /// <summary>v3: comma lists, and nothing that is not known.</summary>
     public static SqlFilter ForCursor(QueryReader query, IEnumerable<string> given)
     {
-        query.Issues.AddRange(given.Where(name => !CursorParameters.Contains(name)).Select(name => $"{name}: unknown query parameter"));
+        query.Issues.AddRange(given.Where(name => !s_cursorParameters.Contains(name)).Select(name => $"{name}: unknown query parameter"));
         var filter = new SqlFilter()
             .AndAny("id", query.List("id"))
             .AndAny("name", query.List("name"))
@@ -74,20 +83,34 @@ internal static class ScoreFilter
         var type = types.Length == 1 ? types[0] : null;
         var (least, most) = (query.Real("valueMin"), query.Real("valueMax"));
         if ((least ?? most) is not null && type != "NUMERIC")
+        {
             query.Issues.Add("valueMin, valueMax: need dataType=NUMERIC");
+        }
+
         filter.AndIf("value >= ?", least).AndIf("value <= ?", most);
 
         var values = query.List("value");
         if (values.Count == 0)
+        {
             return;
+        }
+
         if (type is not ("NUMERIC" or "BOOLEAN" or "CATEGORICAL"))
+        {
             query.Issues.Add("value: needs one dataType of NUMERIC, BOOLEAN or CATEGORICAL");
+        }
         else if (type == "BOOLEAN" && values.Any(value => value is not ("true" or "false")))
+        {
             query.Issues.Add("value: true or false for BOOLEAN");
+        }
         else if (type == "NUMERIC")
+        {
             filter.And("value IN ?", Numbers(values, query));
+        }
         else
+        {
             filter.AndAny("stringValue", type == "BOOLEAN" ? [.. values.Select(value => value == "true" ? "True" : "False")] : values);
+        }
     }
 
     private static List<double> Numbers(IReadOnlyCollection<string> values, QueryReader query)
@@ -96,9 +119,13 @@ internal static class ScoreFilter
         foreach (var value in values)
         {
             if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            {
                 numbers.Add(number);
+            }
             else
+            {
                 query.Issues.Add($"value: '{value}' is not a number");
+            }
         }
         return numbers;
     }
@@ -106,9 +133,14 @@ internal static class ScoreFilter
     private static void CheckTargets(QueryReader query)
     {
         if (query.List("observationId").Count > 0 && query.List("traceId").Count == 0)
+        {
             query.Issues.Add("observationId: needs traceId");
-        if (Targets.Count(name => query.List(name).Count > 0) > 1)
+        }
+
+        if (s_targets.Count(name => query.List(name).Count > 0) > 1)
+        {
             query.Issues.Add("at most one of traceId, sessionId, experimentId");
+        }
     }
 
     private static string[] Upper(IReadOnlyCollection<string> values) => [.. values.Select(value => value.ToUpperInvariant())];

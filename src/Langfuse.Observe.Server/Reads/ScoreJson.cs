@@ -23,9 +23,15 @@ internal static class ScoreJson
         writer.WriteString("datasetRunId", score.DatasetRunId);
         // A text has no number; in v1 and v2 every other type has one.
         if (score.DataType != "TEXT")
+        {
             ObservationJson.Number(writer, "value", score.Value ?? 0);
+        }
+
         if (score.StringValue is not null)
+        {
             writer.WriteString("stringValue", score.StringValue);
+        }
+
         WriteDetails(writer, score);
         WriteAnnotation(writer, score);
     }
@@ -36,17 +42,33 @@ internal static class ScoreJson
         WriteCore(writer, score);
         writer.WritePropertyName("value");
         if (score.DataType == "NUMERIC")
+        {
             writer.WriteNumberValue(score.Value ?? 0);
+        }
         else if (score.DataType == "BOOLEAN")
+        {
             writer.WriteBooleanValue(score.Value == 1);
+        }
         else
+        {
             writer.WriteStringValue(score.StringValue);
+        }
+
         if (groups.Contains("details"))
+        {
             WriteDetails(writer, score);
+        }
+
         if (groups.Contains("subject"))
+        {
             WriteSubject(writer, score);
+        }
+
         if (groups.Contains("annotation"))
+        {
             WriteAnnotation(writer, score);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -87,7 +109,10 @@ internal static class ScoreJson
         writer.WriteString("kind", kind);
         writer.WriteString("id", id);
         if (kind == "observation")
+        {
             writer.WriteString("traceId", score.TraceId);
+        }
+
         writer.WriteEndObject();
     }
 }

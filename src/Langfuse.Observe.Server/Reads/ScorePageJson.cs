@@ -14,7 +14,9 @@ internal static class ScorePageJson
         {
             ScoreJson.WriteMembers(writer, score);
             if (withTrace)
+            {
                 WriteTrace(writer, score.TraceId is { } id ? page.Traces.GetValueOrDefault(id) : null);
+            }
         });
         asked.WriteMeta(writer, page.Total);
         writer.WriteEndObject();
@@ -26,7 +28,10 @@ internal static class ScorePageJson
         writer.WriteList("data", page.Scores, (_, score) => ScoreJson.WriteV3(writer, score, groups));
         writer.WriteStartObject("meta");
         if (cursor is not null)
+        {
             writer.WriteString("cursor", cursor);
+        }
+
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

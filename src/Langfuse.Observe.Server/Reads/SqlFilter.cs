@@ -5,24 +5,24 @@ namespace Langfuse.Observe.Server.Reads;
 /// <summary>Conditions of a WHERE clause with their parameters, joined by AND.</summary>
 internal sealed class SqlFilter
 {
-    private readonly List<string> conditions = [];
+    private readonly List<string> _conditions = [];
 
     public DynamicParameters Parameters { get; } = new();
 
-    public string Where => conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", conditions);
+    public string Where => _conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", _conditions);
 
     /// <summary>Adds a condition; <c>?</c> in it stands for the value.</summary>
     public SqlFilter And(string condition, object value)
     {
-        var name = "@p" + conditions.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        conditions.Add(condition.Replace("?", name, StringComparison.Ordinal));
+        var name = "@p" + _conditions.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        _conditions.Add(condition.Replace("?", name, StringComparison.Ordinal));
         Parameters.Add(name, value);
         return this;
     }
 
     public SqlFilter And(string condition)
     {
-        conditions.Add(condition);
+        _conditions.Add(condition);
         return this;
     }
 

@@ -29,7 +29,10 @@ internal static class TraceFilter
             .AndIf("startUs < ?", query.TimeUs("toTimestamp"))
             .AndAny("environment", query.All("environment"));
         foreach (var tag in query.All("tags"))
+        {
             filter.And("EXISTS (SELECT 1 FROM json_each(traces.tags) WHERE value = ?)", tag);
+        }
+
         return filter;
     }
 }

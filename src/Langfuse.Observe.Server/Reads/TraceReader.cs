@@ -22,7 +22,10 @@ internal sealed class TraceReader(Database database)
         using var connection = database.Connect();
         var trace = connection.QueryFirstOrDefault<TraceRow>("SELECT * FROM traces WHERE id = @traceId", new { traceId });
         if (trace is null)
+        {
             return null;
+        }
+
         var observations = connection.Query<ObservationRow>("SELECT * FROM observations WHERE traceId = @traceId ORDER BY startUs, seq", new { traceId }).AsList();
         var scores = connection.Query<ScoreRow>("SELECT * FROM scores WHERE traceId = @traceId ORDER BY timestampUs, id", new { traceId }).AsList();
         return new TraceDetails(trace, observations, scores);

@@ -25,16 +25,31 @@ internal sealed partial class IngestionBatch(ScoreWriter writer)
     private static IngestionOutcome Take(JsonElement item, ApiAccess access, List<ScoreRow> scores)
     {
         if (item.Text("id") is not { Length: > 0 } id)
+        {
             return IngestionOutcome.Refused("unknown", "id: required");
+        }
+
         var type = item.Text("type");
         if (access < ApiAccess.Project && type != "score-create")
+        {
             return new IngestionOutcome(id, StatusCodes.Status403Forbidden, "Access denied", "With the public key alone only score-create is accepted");
+        }
+
         if (type == "sdk-log")
+        {
             return IngestionOutcome.Taken(id);
+        }
+
         if (type != "score-create")
+        {
             return IngestionOutcome.Refused(id, type is null ? "type: required" : OnlyScores);
+        }
+
         if (ReadTime(item.Text("timestamp")) is not { } timestamp)
+        {
             return IngestionOutcome.Refused(id, "timestamp: required, ISO 8601 with Z or an offset");
+        }
+
         return TakeScore(item, id, timestamp, scores);
     }
 
@@ -43,7 +58,10 @@ internal sealed partial class IngestionBatch(ScoreWriter writer)
         var issues = new List<string>();
         item.TryGetProperty("body", out var body);
         if (ScoreBody.Read(body, mayBeEvaluation: true, issues) is not { } score)
+        {
             return IngestionOutcome.Refused(id, string.Join("; ", issues));
+        }
+
         score.TimestampUs = Micros.Of(timestamp);
         scores.Add(score);
         return IngestionOutcome.Taken(id);

@@ -8,7 +8,7 @@ namespace Langfuse.Observe.Server.Scores;
 internal static class ScoreBody
 {
     private const int MaxIdLength = 800;
-    private static readonly string[] DataTypes = ["NUMERIC", "BOOLEAN", "CATEGORICAL", "TEXT", "CORRECTION"];
+    private static readonly string[] s_dataTypes = ["NUMERIC", "BOOLEAN", "CATEGORICAL", "TEXT", "CORRECTION"];
 
     /// <returns>The score, or null when <paramref name="issues"/> says why not.</returns>
     public static ScoreRow? Read(JsonElement body, bool mayBeEvaluation, List<string> issues)
@@ -44,32 +44,46 @@ internal static class ScoreBody
     private static void CheckId(ScoreRow score, List<string> issues)
     {
         if (score.Id.Length is 0 or > MaxIdLength || score.Id.Contains('\r', StringComparison.Ordinal))
+        {
             issues.Add($"id: must have 1 to {MaxIdLength} characters and no carriage return");
+        }
     }
 
     private static void CheckTarget(ScoreRow score, List<string> issues)
     {
         var targets = (score.TraceId is null ? 0 : 1) + (score.SessionId is null ? 0 : 1) + (score.DatasetRunId is null ? 0 : 1);
         if (score.ObservationId is not null && score.TraceId is null)
+        {
             issues.Add("observationId: needs traceId");
+        }
         else if (targets != 1)
+        {
             issues.Add("Provide exactly one of traceId (with or without observationId), sessionId or datasetRunId");
+        }
     }
 
     private static void CheckName(ScoreRow score, List<string> issues)
     {
         if (score.DataType == "CORRECTION")
+        {
             score.Name = "output";
+        }
         else if (score.Name.Length == 0)
+        {
             issues.Add("name: required, must not be empty");
+        }
     }
 
     private static void CheckSource(ScoreRow score, bool mayBeEvaluation, List<string> issues)
     {
         if (score.Source is not ("API" or "ANNOTATION") && !(mayBeEvaluation && score.Source == "EVAL"))
+        {
             issues.Add($"source: '{score.Source}' is not API or ANNOTATION");
+        }
         else if (score.Source == "ANNOTATION" && score.ConfigId is null && score.DataType != "CORRECTION")
+        {
             issues.Add("configId: required for source ANNOTATION");
+        }
     }
 
     private static void ReadValue(JsonElement body, ScoreRow score, List<string> issues)
@@ -84,9 +98,9 @@ internal static class ScoreBody
         score.DataType = value.ValueKind == JsonValueKind.Number ? "NUMERIC" : "CATEGORICAL";
         if (body.TryGetProperty("dataType", out var given))
         {
-            if (given.ValueKind != JsonValueKind.String || !DataTypes.Contains(given.GetString()))
+            if (given.ValueKind != JsonValueKind.String || !s_dataTypes.Contains(given.GetString()))
             {
-                issues.Add($"dataType: {given.GetRawText()} is not one of {string.Join(", ", DataTypes)} (leave it out to have it inferred)");
+                issues.Add($"dataType: {given.GetRawText()} is not one of {string.Join(", ", s_dataTypes)} (leave it out to have it inferred)");
                 return;
             }
             score.DataType = given.GetString()!;
@@ -112,7 +126,10 @@ internal static class ScoreBody
                 score.Value = value.GetDouble();
                 score.StringValue = score.Value == 1 ? "True" : "False";
                 if (score.Value is not (0 or 1))
+                {
                     issues.Add("value: a score of type BOOLEAN is 0 or 1");
+                }
+
                 break;
             case "TEXT" when text!.Length is 0 or > 500:
                 issues.Add("value: a score of type TEXT has 1 to 500 characters");
@@ -130,9 +147,15 @@ internal static class ScoreBody
     private static string? Text(JsonElement body, string name, List<string> issues)
     {
         if (!body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
             return null;
+        }
+
         if (value.ValueKind == JsonValueKind.String)
+        {
             return value.GetString();
+        }
+
         issues.Add($"{name}: must be a string");
         return null;
     }

@@ -12,19 +12,25 @@ internal sealed class ScoreWriter(LocalStore store, WarningLog warnings, TimePro
     private const string Columns =
         "id, traceId, observationId, sessionId, datasetRunId, name, dataType, value, stringValue, source, comment, metadata, configId, queueId, environment, timestampUs, createdUs, updatedUs";
 
-    private static readonly string Upsert =
+    private static readonly string s_upsert =
         $"INSERT OR REPLACE INTO scores ({Columns}) VALUES ({string.Join(", ", Columns.Split(", ").Select(column => "@" + char.ToUpperInvariant(column[0]) + column[1..]))})";
 
     public async Task WriteAsync(IReadOnlyList<ScoreRow> scores, CancellationToken cancellationToken)
     {
         if (scores.Count == 0)
+        {
             return;
+        }
+
         var nowUs = Micros.Of(clock.GetUtcNow());
         foreach (var score in scores)
         {
             score.CreatedUs = score.UpdatedUs = nowUs;
             if (score.TimestampUs == 0)
+            {
                 score.TimestampUs = nowUs;
+            }
+
             Inspect(score);
         }
         var added = await store.WriteAsync(session => scores.Count(score => Write(session, score)), cancellationToken);
@@ -42,8 +48,11 @@ internal sealed class ScoreWriter(LocalStore store, WarningLog warnings, TimePro
     {
         var earlier = session.Connection.QueryFirstOrDefault<ScoreRow>("SELECT * FROM scores WHERE id = @Id", new { score.Id });
         if (earlier is not null)
+        {
             Merge(score, earlier);
-        session.Connection.Execute(Upsert, score);
+        }
+
+        session.Connection.Execute(s_upsert, score);
         return earlier is null;
     }
 
@@ -61,9 +70,15 @@ internal sealed class ScoreWriter(LocalStore store, WarningLog warnings, TimePro
     private static string? MergeMetadata(string? earlier, string? later)
     {
         if (later is null || earlier is null)
+        {
             return later ?? earlier;
+        }
+
         if (JsonNode.Parse(earlier) is not JsonObject all || JsonNode.Parse(later) is not JsonObject changes)
+        {
             return later;
+        }
+
         JsonMerge.Into(all, changes);
         return all.ToJsonString();
     }

@@ -6,14 +6,14 @@ namespace Langfuse.Observe.Server.Storage;
 /// <summary>The SQLite file: its place, its schema and its connections.</summary>
 internal sealed class Database : IDisposable
 {
-    private readonly bool temporary;
-    private readonly string connectionString;
+    private readonly bool _temporary;
+    private readonly string _connectionString;
 
     private Database(string path, bool temporary)
     {
         Path = path;
-        this.temporary = temporary;
-        connectionString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, DefaultTimeout = 30 }.ToString();
+        this._temporary = temporary;
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, DefaultTimeout = 30 }.ToString();
     }
 
     public string Path { get; }
@@ -44,7 +44,7 @@ internal sealed class Database : IDisposable
 
     public SqliteConnection Connect()
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new SqliteConnection(_connectionString);
         connection.Open();
         return connection;
     }
@@ -54,17 +54,23 @@ internal sealed class Database : IDisposable
     {
         var connection = Connect();
         // NORMAL loses no committed row when the process dies, only when the machine does. A temporary file needs not even that.
-        connection.Execute($"PRAGMA synchronous={(temporary ? "OFF" : "NORMAL")}; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;");
+        connection.Execute($"PRAGMA synchronous={(_temporary ? "OFF" : "NORMAL")}; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;");
         return connection;
     }
 
     public void Dispose()
     {
         // Only this file's: the surrounding program may pool connections of its own.
-        using (var connection = new SqliteConnection(connectionString))
+        using (var connection = new SqliteConnection(_connectionString))
+        {
             SqliteConnection.ClearPool(connection);
-        if (!temporary)
+        }
+
+        if (!_temporary)
+        {
             return;
+        }
+
         foreach (var file in (string[])[Path, Path + "-wal", Path + "-shm"])
         {
             try
@@ -81,9 +87,15 @@ internal sealed class Database : IDisposable
     private void Prepare()
     {
         if (System.IO.Path.GetDirectoryName(Path) is { Length: > 0 } folder)
+        {
             Directory.CreateDirectory(folder);
+        }
+
         if (!File.Exists(Path))
+        {
             CreatePrivate(Path);
+        }
+
         using var connection = Connect();
         connection.Execute("PRAGMA journal_mode=WAL;");
         connection.Execute(Schema());
@@ -95,7 +107,10 @@ internal sealed class Database : IDisposable
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
+        {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
         using var _ = new FileStream(path, options);
     }
 

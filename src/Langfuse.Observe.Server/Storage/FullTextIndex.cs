@@ -31,7 +31,10 @@ internal static class FullTextIndex
         var to = connection.ExecuteScalar<long?>(
             "SELECT max(seq) FROM (SELECT seq FROM observations WHERE seq > @from ORDER BY seq LIMIT @count)", new { from, count });
         if (to is null)
+        {
             return false;
+        }
+
         using (var transaction = connection.BeginTransaction())
         {
             connection.Execute(

@@ -7,11 +7,11 @@ internal sealed class LocalStore : IAsyncDisposable
 {
     private const string DuplicatesFact = "duplicates";
 
-    private long traces;
-    private long observations;
-    private long scores;
-    private long duplicates;
-    private long changes;
+    private long _traces;
+    private long _observations;
+    private long _scores;
+    private long _duplicates;
+    private long _changes;
 
     private LocalStore(Database database)
     {
@@ -25,10 +25,10 @@ internal sealed class LocalStore : IAsyncDisposable
     public WriteQueue Writer { get; }
 
     public StoreCounts Counts => new(
-        Interlocked.Read(ref traces), Interlocked.Read(ref observations), Interlocked.Read(ref scores), Interlocked.Read(ref duplicates));
+        Interlocked.Read(ref _traces), Interlocked.Read(ref _observations), Interlocked.Read(ref _scores), Interlocked.Read(ref _duplicates));
 
     /// <summary>A number that grows with every change, so that the page can ask cheaply whether there is something new.</summary>
-    public long Changes => Interlocked.Read(ref changes);
+    public long Changes => Interlocked.Read(ref _changes);
 
     /// <exception cref="InvalidOperationException">SQLite is missing or the file cannot be used.</exception>
     public static LocalStore Open(string? path) => new(Database.Open(path));
@@ -36,7 +36,10 @@ internal sealed class LocalStore : IAsyncDisposable
     public async Task WriteSpansAsync(IReadOnlyList<ObservationRow> rows, CancellationToken cancellationToken = default)
     {
         if (rows.Count == 0)
+        {
             return;
+        }
+
         var result = await Writer.WriteAsync(session =>
         {
             var written = session.Spans.Write(rows);
@@ -48,30 +51,30 @@ internal sealed class LocalStore : IAsyncDisposable
             }
             return written;
         }, cancellationToken);
-        Interlocked.Add(ref observations, result.NewObservations);
-        Interlocked.Add(ref traces, result.NewTraces);
-        Interlocked.Add(ref duplicates, result.Duplicates);
-        Interlocked.Increment(ref changes);
+        Interlocked.Add(ref _observations, result.NewObservations);
+        Interlocked.Add(ref _traces, result.NewTraces);
+        Interlocked.Add(ref _duplicates, result.Duplicates);
+        Interlocked.Increment(ref _changes);
     }
 
     /// <summary>Writes something else than spans and counts the rows anew where asked.</summary>
     public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken cancellationToken = default)
     {
         var result = await Writer.WriteAsync(work, cancellationToken);
-        Interlocked.Increment(ref changes);
+        Interlocked.Increment(ref _changes);
         return result;
     }
 
-    public void AddScores(int count) => Interlocked.Add(ref scores, count);
+    public void AddScores(int count) => Interlocked.Add(ref _scores, count);
 
     /// <summary>Counts the rows in the file, after a deletion.</summary>
     public void Count()
     {
         using var connection = Database.Connect();
-        Interlocked.Exchange(ref traces, connection.ExecuteScalar<long>("SELECT count(*) FROM traces"));
-        Interlocked.Exchange(ref observations, connection.ExecuteScalar<long>("SELECT count(*) FROM observations"));
-        Interlocked.Exchange(ref scores, connection.ExecuteScalar<long>("SELECT count(*) FROM scores"));
-        Interlocked.Exchange(ref duplicates, connection.ExecuteScalar<long?>("SELECT value FROM facts WHERE name = @DuplicatesFact", new { DuplicatesFact }) ?? 0);
+        Interlocked.Exchange(ref _traces, connection.ExecuteScalar<long>("SELECT count(*) FROM traces"));
+        Interlocked.Exchange(ref _observations, connection.ExecuteScalar<long>("SELECT count(*) FROM observations"));
+        Interlocked.Exchange(ref _scores, connection.ExecuteScalar<long>("SELECT count(*) FROM scores"));
+        Interlocked.Exchange(ref _duplicates, connection.ExecuteScalar<long?>("SELECT value FROM facts WHERE name = @DuplicatesFact", new { DuplicatesFact }) ?? 0);
     }
 
     public async ValueTask DisposeAsync()

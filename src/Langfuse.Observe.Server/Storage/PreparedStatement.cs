@@ -11,30 +11,30 @@ namespace Langfuse.Observe.Server.Storage;
 /// </summary>
 internal sealed class PreparedStatement : IDisposable
 {
-    private readonly sqlite3 database;
-    private readonly sqlite3_stmt statement;
-    private int position;
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _statement;
+    private int _position;
 
     public PreparedStatement(SqliteConnection connection, string sql)
     {
-        database = connection.Handle!;
-        Check(raw.sqlite3_prepare_v2(database, sql, out statement));
+        _database = connection.Handle!;
+        Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
     }
 
     /// <summary>Forgets the last row and begins to bind anew.</summary>
     public PreparedStatement Reset()
     {
-        _ = raw.sqlite3_reset(statement);
-        position = 0;
+        _ = raw.sqlite3_reset(_statement);
+        _position = 0;
         return this;
     }
 
     public PreparedStatement Text(string? value)
     {
-        position++;
+        _position++;
         if (value is null)
         {
-            Check(raw.sqlite3_bind_null(statement, position));
+            Check(raw.sqlite3_bind_null(_statement, _position));
             return this;
         }
         var most = Encoding.UTF8.GetMaxByteCount(value.Length);
@@ -42,23 +42,26 @@ internal sealed class PreparedStatement : IDisposable
         var buffer = most <= 512 ? stackalloc byte[512] : rented = ArrayPool<byte>.Shared.Rent(most);
         var length = Encoding.UTF8.GetBytes(value, buffer);
         // SQLite copies the bytes before the call returns. An empty text must not become a null pointer, which SQLite takes for NULL.
-        Check(length == 0 ? raw.sqlite3_bind_text(statement, position, "") : raw.sqlite3_bind_text(statement, position, buffer[..length]));
+        Check(length == 0 ? raw.sqlite3_bind_text(_statement, _position, "") : raw.sqlite3_bind_text(_statement, _position, buffer[..length]));
         if (rented is not null)
+        {
             ArrayPool<byte>.Shared.Return(rented);
+        }
+
         return this;
     }
 
     public PreparedStatement Number(long? value)
     {
-        position++;
-        Check(value is { } number ? raw.sqlite3_bind_int64(statement, position, number) : raw.sqlite3_bind_null(statement, position));
+        _position++;
+        Check(value is { } number ? raw.sqlite3_bind_int64(_statement, _position, number) : raw.sqlite3_bind_null(_statement, _position));
         return this;
     }
 
     public PreparedStatement Real(double? value)
     {
-        position++;
-        Check(value is { } number ? raw.sqlite3_bind_double(statement, position, number) : raw.sqlite3_bind_null(statement, position));
+        _position++;
+        Check(value is { } number ? raw.sqlite3_bind_double(_statement, _position, number) : raw.sqlite3_bind_null(_statement, _position));
         return this;
     }
 
@@ -67,11 +70,17 @@ internal sealed class PreparedStatement : IDisposable
     /// <summary>Runs to the next row; false when there is none.</summary>
     public bool Step()
     {
-        var code = raw.sqlite3_step(statement);
+        var code = raw.sqlite3_step(_statement);
         if (code == raw.SQLITE_ROW)
+        {
             return true;
+        }
+
         if (code != raw.SQLITE_DONE)
+        {
             Check(code);
+        }
+
         return false;
     }
 
@@ -79,13 +88,13 @@ internal sealed class PreparedStatement : IDisposable
     public long Insert()
     {
         Step();
-        _ = raw.sqlite3_reset(statement);
-        return raw.sqlite3_last_insert_rowid(database);
+        _ = raw.sqlite3_reset(_statement);
+        return raw.sqlite3_last_insert_rowid(_database);
     }
 
-    public long ColumnNumber(int column) => raw.sqlite3_column_int64(statement, column);
+    public long ColumnNumber(int column) => raw.sqlite3_column_int64(_statement, column);
 
-    public void Dispose() => statement.Dispose();
+    public void Dispose() => _statement.Dispose();
 
-    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, database);
+    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _database);
 }

@@ -6,21 +6,21 @@ namespace Langfuse.Observe.Server.Storage;
 /// <summary>Writes observations and keeps the traces summed up. Lives on the one writer thread.</summary>
 internal sealed class SpanWriter : IDisposable
 {
-    private readonly SqliteConnection connection;
-    private readonly bool hasFullText;
-    private readonly PreparedStatement insert;
-    private readonly PreparedStatement replaceTrace;
-    private readonly PreparedStatement findSame;
-    private readonly PreparedStatement traceExists;
+    private readonly SqliteConnection _connection;
+    private readonly bool _hasFullText;
+    private readonly PreparedStatement _insert;
+    private readonly PreparedStatement _replaceTrace;
+    private readonly PreparedStatement _findSame;
+    private readonly PreparedStatement _traceExists;
 
     public SpanWriter(SqliteConnection connection, bool hasFullText)
     {
-        this.connection = connection;
-        this.hasFullText = hasFullText;
-        insert = ObservationColumns.PrepareInsert(connection);
-        replaceTrace = TraceColumns.PrepareReplace(connection);
-        findSame = new PreparedStatement(connection, "SELECT seq, startUs FROM observations WHERE traceId = ? AND id = ?");
-        traceExists = new PreparedStatement(connection, "SELECT 1 FROM traces WHERE id = ?");
+        this._connection = connection;
+        this._hasFullText = hasFullText;
+        _insert = ObservationColumns.PrepareInsert(connection);
+        _replaceTrace = TraceColumns.PrepareReplace(connection);
+        _findSame = new PreparedStatement(connection, "SELECT seq, startUs FROM observations WHERE traceId = ? AND id = ?");
+        _traceExists = new PreparedStatement(connection, "SELECT 1 FROM traces WHERE id = ?");
     }
 
     /// <summary>Stores the rows; gives how many of them had been received before and how many traces are new.</summary>
@@ -40,24 +40,33 @@ internal sealed class SpanWriter : IDisposable
                 again.Add(row.TraceId);
             }
             if (wasSeen)
+            {
                 duplicates++;
-            row.Seq = ObservationColumns.Bind(insert, row).Insert();
+            }
+
+            row.Seq = ObservationColumns.Bind(_insert, row).Insert();
             AddToTrace(touched, row, ref newTraces);
         }
         // A replaced row must not count twice, so those traces are added up anew.
         foreach (var traceId in again)
+        {
             touched[traceId] = SumUp(traceId);
+        }
+
         foreach (var trace in touched.Values)
-            TraceColumns.Bind(replaceTrace, trace).Insert();
+        {
+            TraceColumns.Bind(_replaceTrace, trace).Insert();
+        }
+
         return new SpanWriteResult(rows.Count - replaced, newTraces, duplicates);
     }
 
     public void Dispose()
     {
-        insert.Dispose();
-        replaceTrace.Dispose();
-        findSame.Dispose();
-        traceExists.Dispose();
+        _insert.Dispose();
+        _replaceTrace.Dispose();
+        _findSame.Dispose();
+        _traceExists.Dispose();
     }
 
     // A span is the same when trace, id and start (in milliseconds) are; the row processed last stands (wire contract 3.4).
@@ -65,19 +74,27 @@ internal sealed class SpanWriter : IDisposable
     {
         long? same = null;
         wasSeen = false;
-        findSame.Reset().Text(row.TraceId).Text(row.Id);
-        while (findSame.Step())
+        _findSame.Reset().Text(row.TraceId).Text(row.Id);
+        while (_findSame.Step())
         {
             wasSeen = true;
-            if (findSame.ColumnNumber(1) / 1000 == row.StartUs / 1000)
-                same = findSame.ColumnNumber(0);
+            if (_findSame.ColumnNumber(1) / 1000 == row.StartUs / 1000)
+            {
+                same = _findSame.ColumnNumber(0);
+            }
         }
-        findSame.Reset();
+        _findSame.Reset();
         if (same is not { } seq)
+        {
             return false;
-        if (hasFullText)
-            FullTextIndex.Forget(connection, "seq = @seq", new { seq });
-        connection.Execute("DELETE FROM observations WHERE seq = @seq", new { seq });
+        }
+
+        if (_hasFullText)
+        {
+            FullTextIndex.Forget(_connection, "seq = @seq", new { seq });
+        }
+
+        _connection.Execute("DELETE FROM observations WHERE seq = @seq", new { seq });
         return true;
     }
 
@@ -99,21 +116,25 @@ internal sealed class SpanWriter : IDisposable
     // Most traces of a burst are new, and the probe is cheaper than reading a row that is not there.
     private TraceRow? Find(string traceId)
     {
-        var exists = traceExists.Reset().Text(traceId).Step();
-        traceExists.Reset();
-        return exists ? connection.QueryFirst<TraceRow>("SELECT * FROM traces WHERE id = @traceId", new { traceId }) : null;
+        var exists = _traceExists.Reset().Text(traceId).Step();
+        _traceExists.Reset();
+        return exists ? _connection.QueryFirst<TraceRow>("SELECT * FROM traces WHERE id = @traceId", new { traceId }) : null;
     }
 
     private TraceRow SumUp(string traceId)
     {
         TraceRow? trace = null;
-        foreach (var row in connection.Query<ObservationRow>(
+        foreach (var row in _connection.Query<ObservationRow>(
             $"SELECT {ObservationColumns.ForSummary} FROM observations WHERE traceId = @traceId ORDER BY seq", new { traceId }, buffered: false))
         {
             if (trace is null)
+            {
                 trace = TraceSummary.Of(row);
+            }
             else
+            {
                 TraceSummary.Add(trace, row);
+            }
         }
         return trace!;
     }

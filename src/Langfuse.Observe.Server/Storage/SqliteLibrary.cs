@@ -6,15 +6,18 @@ namespace Langfuse.Observe.Server.Storage;
 /// <summary>Finds the SQLite library of the operating system; none travels with this package.</summary>
 internal static class SqliteLibrary
 {
-    private static readonly Lazy<bool> Loaded = new(Load);
+    private static readonly Lazy<bool> s_loaded = new(Load);
 
     /// <exception cref="InvalidOperationException">The system has no SQLite library.</exception>
-    public static void EnsureLoaded() => _ = Loaded.Value;
+    public static void EnsureLoaded() => _ = s_loaded.Value;
 
     private static bool Load()
     {
         if (HasProvider())
+        {
             return true;
+        }
+
         var handle = Find();
         NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly,
             (name, _, _) => name == "e_sqlite3" ? handle : IntPtr.Zero);
@@ -42,7 +45,9 @@ internal static class SqliteLibrary
         foreach (var name in Names())
         {
             if (NativeLibrary.TryLoad(name, out var handle))
+            {
                 return handle;
+            }
         }
         throw new InvalidOperationException(
             $"The Langfuse local server keeps its data in SQLite, and this system has no SQLite library (looked for {string.Join(", ", Names())}). {Cure()}");

@@ -11,7 +11,10 @@ internal sealed class TraceEraser(LocalStore store)
         await store.WriteAsync(session =>
         {
             if (session.HasFullText)
+            {
                 FullTextIndex.Forget(session.Connection, "traceId IN @traceIds", of);
+            }
+
             session.Connection.Execute("DELETE FROM observations WHERE traceId IN @traceIds", of);
             session.Connection.Execute("DELETE FROM scores WHERE traceId IN @traceIds", of);
             session.Connection.Execute("DELETE FROM mediaLinks WHERE traceId IN @traceIds", of);

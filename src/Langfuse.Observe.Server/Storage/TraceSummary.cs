@@ -31,16 +31,24 @@ internal static class TraceSummary
         trace.Public |= next.Public == true;
         trace.LevelRank = Math.Max(trace.LevelRank, Levels.Rank(next.Level));
         if (next.TotalCost is { } cost)
+        {
             trace.TotalCost = (trace.TotalCost ?? 0) + cost;
+        }
+
         trace.InputTokens += next.InputTokens ?? 0;
         trace.OutputTokens += next.OutputTokens ?? 0;
         trace.TotalTokens += next.TotalTokens ?? 0;
         trace.ObservationCount++;
         trace.UpdatedUs = next.CreatedUs;
         if (next.IsRoot)
+        {
             trace.RootName = NewestNonEmpty(next.Name, trace.RootName);
+        }
+
         if (next.ParentId is null)
+        {
             trace.RootSeq = next.Seq;
+        }
     }
 
     private static string? NewestNonEmpty(string? newer, string? older) => string.IsNullOrEmpty(newer) ? older : newer;

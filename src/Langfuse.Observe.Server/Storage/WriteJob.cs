@@ -16,22 +16,22 @@ internal abstract class WriteJob
 /// <summary>Work with a result.</summary>
 internal sealed class WriteJob<T>(Func<WriteSession, T> work) : WriteJob
 {
-    private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Exception? failure;
-    private T result = default!;
+    private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Exception? _failure;
+    private T _result = default!;
 
-    public Task<T> Done => done.Task;
+    public Task<T> Done => _done.Task;
 
     public override void RunIn(WriteSession session)
     {
         session.Execute("SAVEPOINT job");
         try
         {
-            result = work(session);
+            _result = work(session);
         }
         catch (Exception exception)
         {
-            failure = exception;
+            _failure = exception;
             session.Execute("ROLLBACK TO job");
         }
         session.Execute("RELEASE job");
@@ -39,27 +39,31 @@ internal sealed class WriteJob<T>(Func<WriteSession, T> work) : WriteJob
 
     public override void Complete()
     {
-        if (failure is null)
-            done.TrySetResult(result);
+        if (_failure is null)
+        {
+            _done.TrySetResult(_result);
+        }
         else
-            done.TrySetException(failure);
+        {
+            _done.TrySetException(_failure);
+        }
     }
 
-    public override void Fail(Exception exception) => done.TrySetException(exception);
+    public override void Fail(Exception exception) => _done.TrySetException(exception);
 }
 
 /// <summary>Asks the writer to bring the full-text index up to date.</summary>
 internal sealed class IndexJob : WriteJob
 {
-    private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task Done => done.Task;
+    public Task Done => _done.Task;
 
     public override void RunIn(WriteSession session)
     {
     }
 
-    public override void Complete() => done.TrySetResult();
+    public override void Complete() => _done.TrySetResult();
 
-    public override void Fail(Exception exception) => done.TrySetException(exception);
+    public override void Fail(Exception exception) => _done.TrySetException(exception);
 }

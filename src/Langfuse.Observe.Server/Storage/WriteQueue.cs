@@ -7,52 +7,57 @@ namespace Langfuse.Observe.Server.Storage;
 internal sealed class WriteQueue : IAsyncDisposable
 {
     private const int JobsPerCommit = 256;
-    private static readonly TimeSpan IdleBeforeIndexing = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_idleBeforeIndexing = TimeSpan.FromMilliseconds(250);
 
-    private readonly Channel<WriteJob> jobs = Channel.CreateBounded<WriteJob>(new BoundedChannelOptions(1024) { SingleReader = true });
-    private readonly Database database;
-    private readonly Thread thread;
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Channel<WriteJob> _jobs = Channel.CreateBounded<WriteJob>(new BoundedChannelOptions(1024) { SingleReader = true });
+    private readonly Database _database;
+    private readonly Thread _thread;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public WriteQueue(Database database)
     {
-        this.database = database;
-        thread = new Thread(Run) { IsBackground = true, Name = "Langfuse local server writer" };
-        thread.Start();
+        this._database = database;
+        _thread = new Thread(Run) { IsBackground = true, Name = "Langfuse local server writer" };
+        _thread.Start();
     }
 
     /// <summary>Runs <paramref name="work"/> on the writer's connection in a transaction; completes once it is committed.</summary>
     public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken cancellationToken = default)
     {
         var job = new WriteJob<T>(work);
-        await jobs.Writer.WriteAsync(job, cancellationToken);
+        await _jobs.Writer.WriteAsync(job, cancellationToken);
         return await job.Done;
     }
 
     /// <summary>Completes when every row written so far can be found by full text.</summary>
     public async Task IndexAsync(CancellationToken cancellationToken = default)
     {
-        if (!database.HasFullText)
+        if (!_database.HasFullText)
+        {
             return;
+        }
+
         var job = new IndexJob();
-        await jobs.Writer.WriteAsync(job, cancellationToken);
+        await _jobs.Writer.WriteAsync(job, cancellationToken);
         await job.Done;
     }
 
     public async ValueTask DisposeAsync()
     {
-        jobs.Writer.TryComplete();
-        await ended.Task;
+        _jobs.Writer.TryComplete();
+        await _ended.Task;
     }
 
     private void Run()
     {
         try
         {
-            using var connection = database.ConnectWriter();
-            using var session = new WriteSession(connection, database.HasFullText);
+            using var connection = _database.ConnectWriter();
+            using var session = new WriteSession(connection, _database.HasFullText);
             while (Wait(connection))
+            {
                 CommitTogether(session);
+            }
         }
         catch (Exception exception)
         {
@@ -61,16 +66,19 @@ internal sealed class WriteQueue : IAsyncDisposable
         }
         finally
         {
-            ended.TrySetResult();
+            _ended.TrySetResult();
         }
     }
 
     // While nobody writes, the index catches up in small steps.
     private bool Wait(SqliteConnection connection)
     {
-        var waiting = jobs.Reader.WaitToReadAsync().AsTask();
-        if (!waiting.Wait(IdleBeforeIndexing))
+        var waiting = _jobs.Reader.WaitToReadAsync().AsTask();
+        if (!waiting.Wait(s_idleBeforeIndexing))
+        {
             CatchUpWhileIdle(connection, waiting);
+        }
+
         return waiting.GetAwaiter().GetResult();
     }
 
@@ -78,7 +86,7 @@ internal sealed class WriteQueue : IAsyncDisposable
     {
         try
         {
-            while (database.HasFullText && !waiting.IsCompleted && FullTextIndex.CatchUp(connection, 500))
+            while (_database.HasFullText && !waiting.IsCompleted && FullTextIndex.CatchUp(connection, 500))
             {
             }
         }
@@ -95,16 +103,22 @@ internal sealed class WriteQueue : IAsyncDisposable
         try
         {
             session.Begin();
-            while (taken.Count < JobsPerCommit && jobs.Reader.TryRead(out var job))
+            while (taken.Count < JobsPerCommit && _jobs.Reader.TryRead(out var job))
             {
                 taken.Add(job);
                 if (job is IndexJob)
+                {
                     break;
+                }
+
                 job.RunIn(session);
             }
             session.Commit();
             if (taken is [.., IndexJob])
+            {
                 CatchUpFully(session);
+            }
+
             taken.ForEach(job => job.Complete());
         }
         catch (SqliteException exception)
@@ -123,8 +137,10 @@ internal sealed class WriteQueue : IAsyncDisposable
 
     private void FailAll(Exception exception)
     {
-        jobs.Writer.TryComplete(exception);
-        while (jobs.Reader.TryRead(out var job))
+        _jobs.Writer.TryComplete(exception);
+        while (_jobs.Reader.TryRead(out var job))
+        {
             job.Fail(exception);
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace Langfuse.Observe.Server.Storage;
 /// <summary>What a job may use while it runs on the writer: the connection and the prepared statements.</summary>
 internal sealed class WriteSession(SqliteConnection connection, bool hasFullText) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
 
     public SqliteConnection Connection { get; } = connection;
 
@@ -21,16 +21,18 @@ internal sealed class WriteSession(SqliteConnection connection, bool hasFullText
     public void TryRollback()
     {
         if (SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0)
+        {
             Execute("ROLLBACK");
+        }
     }
 
     public void Execute(string statement)
     {
-        if (!commands.TryGetValue(statement, out var command))
+        if (!_commands.TryGetValue(statement, out var command))
         {
             command = Connection.CreateCommand();
             command.CommandText = statement;
-            commands.Add(statement, command);
+            _commands.Add(statement, command);
         }
         command.ExecuteNonQuery();
     }
@@ -38,7 +40,9 @@ internal sealed class WriteSession(SqliteConnection connection, bool hasFullText
     public void Dispose()
     {
         Spans.Dispose();
-        foreach (var command in commands.Values)
+        foreach (var command in _commands.Values)
+        {
             command.Dispose();
+        }
     }
 }

@@ -4,7 +4,7 @@ namespace Langfuse.Observe.Capture;
 internal sealed class ArgumentCapture
 {
     [ThreadStatic]
-    private static ArgumentCapture? t_innermost;
+    private static ArgumentCapture? s_innermost;
 
     private readonly CaptureWriter _writer = new();
     private readonly ArgumentCapture? _around;
@@ -13,16 +13,16 @@ internal sealed class ArgumentCapture
     private ArgumentCapture(ArgumentCapture? around) => _around = around;
 
     /// <summary>The object that was begun for the call, or null.</summary>
-    public static ArgumentCapture? Open(object call) => t_innermost is { } innermost && ReferenceEquals(innermost._call, call) ? innermost : null;
+    public static ArgumentCapture? Open(object call) => s_innermost is { } innermost && ReferenceEquals(innermost._call, call) ? innermost : null;
 
     /// <summary>Begins the object for a call. It stays with the thread: it must be finished there.</summary>
     public static ArgumentCapture Start(object call, int maxBytes)
     {
-        var capture = t_innermost ??= new ArgumentCapture(around: null);
+        var capture = s_innermost ??= new ArgumentCapture(around: null);
         if (capture._call is not null)
         {
             // Code that a capture runs (a converter that a context names) makes a call that is captured itself.
-            capture = t_innermost = new ArgumentCapture(around: capture);
+            capture = s_innermost = new ArgumentCapture(around: capture);
         }
 
         capture._call = call;
@@ -64,7 +64,7 @@ internal sealed class ArgumentCapture
         var text = CapturedText.Copy(_writer.Written);
         _writer.Clear();
         _call = null;
-        t_innermost = _around ?? this;
+        s_innermost = _around ?? this;
         return text;
     }
 }

@@ -9,9 +9,9 @@ namespace Langfuse.Observe.Capture;
 /// <summary>The serialiser contexts that loaded assemblies name by <see cref="CaptureWithAttribute"/>.</summary>
 internal static class CaptureContexts
 {
-    private static readonly object Gate = new();
-    private static readonly HashSet<Assembly> Searched = [];
-    private static readonly List<JsonSerializerContext> Contexts = [];
+    private static readonly object s_gate = new();
+    private static readonly HashSet<Assembly> s_searched = [];
+    private static readonly List<JsonSerializerContext> s_contexts = [];
 
     /// <summary>A writer by the first context that knows the type, or null.</summary>
     public static ValueWriter? Find(Type type)
@@ -22,10 +22,10 @@ internal static class CaptureContexts
             return null;
         }
 
-        lock (Gate)
+        lock (s_gate)
         {
             SearchNewAssemblies();
-            foreach (var context in Contexts)
+            foreach (var context in s_contexts)
             {
                 if (context.GetTypeInfo(type) is { } known)
                 {
@@ -41,7 +41,7 @@ internal static class CaptureContexts
     {
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
         {
-            if (assembly.IsDynamic || assembly.IsCollectible || !Searched.Add(assembly))
+            if (assembly.IsDynamic || assembly.IsCollectible || !s_searched.Add(assembly))
             {
                 continue;
             }
@@ -58,7 +58,7 @@ internal static class CaptureContexts
         var context = contextType.GetProperty("Default", BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
         if (context is JsonSerializerContext usable)
         {
-            Contexts.Add(usable);
+            s_contexts.Add(usable);
             return;
         }
 

@@ -4,12 +4,12 @@ namespace Langfuse.Observe.Capture;
 internal static class CaptureScratch
 {
     [ThreadStatic]
-    private static CaptureWriter? t_writer;
+    private static CaptureWriter? s_writer;
 
     /// <summary>A writer that is started. Code that capture runs may capture itself: it gets one of its own.</summary>
     public static CaptureWriter Rent(int maxBytes)
     {
-        var writer = t_writer ??= new CaptureWriter();
+        var writer = s_writer ??= new CaptureWriter();
         if (writer.IsRented)
         {
             writer = new CaptureWriter();

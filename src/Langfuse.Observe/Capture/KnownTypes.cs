@@ -7,13 +7,13 @@ namespace Langfuse.Observe.Capture;
 /// <summary>What kind of thing a type is to capture.</summary>
 internal static class KnownTypes
 {
-    private static readonly string[] CollectionNamespaces =
+    private static readonly string[] s_collectionNamespaces =
     [
         "System.Collections", "System.Collections.Generic", "System.Collections.Concurrent", "System.Collections.Immutable",
         "System.Collections.Frozen", "System.Collections.ObjectModel", "System.Collections.Specialized",
     ];
 
-    private static readonly string[] OpaqueNamespaces =
+    private static readonly string[] s_opaqueNamespaces =
     [
         "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting",
         "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Http", "Microsoft.Data",
@@ -31,7 +31,7 @@ internal static class KnownTypes
         IsLeftOut(type) || type.IsPointer || type.IsFunctionPointer || type.IsByRefLike || IsSynthesized(type) || IsAsyncStream(type)
         || typeof(Task).IsAssignableFrom(type) || typeof(Expression).IsAssignableFrom(type) || typeof(IQueryable).IsAssignableFrom(type)
         || typeof(Observation).IsAssignableFrom(type) || DerivesFrom(type, "Microsoft.EntityFrameworkCore.DbContext")
-        || Array.Exists(OpaqueNamespaces, name => IsWithin(type.Namespace, name));
+        || Array.Exists(s_opaqueNamespaces, name => IsWithin(type.Namespace, name));
 
     /// <summary>Whether the type comes with the platform, so that its getters are not the user's code; it is not the user's data either.</summary>
     public static bool IsFramework(Type type) =>
@@ -55,7 +55,7 @@ internal static class KnownTypes
         // Nested ones are views that call comparers or wrap a collection of the user's, but for the keys and values of a dictionary.
         var isView = type.IsNested && type.Name is not ("KeyCollection" or "ValueCollection" or "KeyCollection`2" or "ValueCollection`2");
         var isImmutable = type.Namespace is "System.Collections.Frozen" or "System.Collections.Immutable";
-        return Array.IndexOf(CollectionNamespaces, type.Namespace) >= 0 && (!isView || isImmutable)
+        return Array.IndexOf(s_collectionNamespaces, type.Namespace) >= 0 && (!isView || isImmutable)
             && !type.Name.StartsWith("BlockingCollection`", StringComparison.Ordinal);
     }
 

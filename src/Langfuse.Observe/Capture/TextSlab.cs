@@ -19,11 +19,11 @@ internal sealed class TextSlab
     // The filling thread's own share: it never counts up in memory that other threads count down in.
     private const int FillersShare = 1 << 20;
 
-    private static readonly ConcurrentQueue<TextSlab> Kept = new();
+    private static readonly ConcurrentQueue<TextSlab> s_kept2 = new();
     private static int s_kept;
 
     [ThreadStatic]
-    private static TextSlab? t_filling;
+    private static TextSlab? s_filling;
 
     private int _held = FillersShare;
     private int _used;
@@ -34,7 +34,7 @@ internal sealed class TextSlab
     /// <summary>A place for a text. Who gets it calls <see cref="Release()"/> once.</summary>
     public static TextSlab Reserve(int length, out int offset)
     {
-        var slab = t_filling;
+        var slab = s_filling;
         if (slab is null || Size - slab._used < length)
         {
             slab = Next(slab);
@@ -51,7 +51,7 @@ internal sealed class TextSlab
     /// <summary>Gives all memory back that no text is in.</summary>
     public static void Clear()
     {
-        while (Kept.TryDequeue(out _))
+        while (s_kept2.TryDequeue(out _))
         {
             Interlocked.Decrement(ref s_kept);
         }
@@ -61,7 +61,7 @@ internal sealed class TextSlab
     private static TextSlab Next(TextSlab? full)
     {
         full?.Release(FillersShare - full._texts);
-        if (Kept.TryDequeue(out var slab))
+        if (s_kept2.TryDequeue(out var slab))
         {
             Interlocked.Decrement(ref s_kept);
         }
@@ -70,7 +70,7 @@ internal sealed class TextSlab
             slab = new TextSlab();
         }
 
-        t_filling = slab;
+        s_filling = slab;
         return slab;
     }
 
@@ -87,7 +87,7 @@ internal sealed class TextSlab
         if (Volatile.Read(ref s_kept) < MostKept)
         {
             Interlocked.Increment(ref s_kept);
-            Kept.Enqueue(this);
+            s_kept2.Enqueue(this);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Langfuse.Observe.Capture;
 internal static class TypeNames
 {
     // The one that says most comes first.
-    private static readonly Type[] Streams = [typeof(IQueryable<>), typeof(IAsyncEnumerable<>), typeof(IEnumerable<>)];
+    private static readonly Type[] s_streams = [typeof(IQueryable<>), typeof(IAsyncEnumerable<>), typeof(IEnumerable<>)];
 
     public static string Of(Type type)
     {
@@ -103,8 +103,8 @@ internal static class TypeNames
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A trimmed interface only makes the name less readable.")]
     private static Type? StreamOf(Type type)
     {
-        var streams = Array.FindAll(type.GetInterfaces(), candidate => candidate.IsGenericType && Array.IndexOf(Streams, candidate.GetGenericTypeDefinition()) >= 0);
-        return streams.MinBy(static candidate => Array.IndexOf(Streams, candidate.GetGenericTypeDefinition()));
+        var streams = Array.FindAll(type.GetInterfaces(), candidate => candidate.IsGenericType && Array.IndexOf(s_streams, candidate.GetGenericTypeDefinition()) >= 0);
+        return streams.MinBy(static candidate => Array.IndexOf(s_streams, candidate.GetGenericTypeDefinition()));
     }
 
     private static string? Keyword(Type type) => type.IsEnum ? null : Type.GetTypeCode(type) switch

@@ -20,7 +20,7 @@ internal struct Utf8Buffer
     private const int CountedLength = 2048;
 
     // Only what JSON requires. The rest stays readable: the text is for people and never stands inside HTML unescaped.
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(
+    private static readonly SearchValues<char> s_escaped = SearchValues.Create(
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f"
         + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
 
@@ -100,7 +100,7 @@ internal struct Utf8Buffer
             }
 
             var rest = text[taken..];
-            var run = rest.IndexOfAny(Escaped);
+            var run = rest.IndexOfAny(s_escaped);
             if (run == 0)
             {
                 if (!TryAppendEscape(rest[0], end))

@@ -8,22 +8,22 @@ internal static class MediaRegistry
 {
     private const long MostBytes = 64 << 20;
 
-    private static readonly ConcurrentDictionary<string, LangfuseMedia> Known = new(StringComparer.Ordinal);
-    private static readonly ConcurrentQueue<LangfuseMedia> Oldest = new();
+    private static readonly ConcurrentDictionary<string, LangfuseMedia> s_known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentQueue<LangfuseMedia> s_oldest = new();
     private static long s_bytes;
 
     public static void Remember(LangfuseMedia media)
     {
-        if (!Known.TryAdd(media.Id, media))
+        if (!s_known.TryAdd(media.Id, media))
         {
             return;
         }
 
-        Oldest.Enqueue(media);
+        s_oldest.Enqueue(media);
         Interlocked.Add(ref s_bytes, media.Content.Length);
-        while (Interlocked.Read(ref s_bytes) > MostBytes && Oldest.TryDequeue(out var oldest))
+        while (Interlocked.Read(ref s_bytes) > MostBytes && s_oldest.TryDequeue(out var oldest))
         {
-            Known.TryRemove(oldest.Id, out _);
+            s_known.TryRemove(oldest.Id, out _);
             Interlocked.Add(ref s_bytes, -oldest.Content.Length);
         }
     }
@@ -35,5 +35,5 @@ internal static class MediaRegistry
         return media.Reference;
     }
 
-    public static LangfuseMedia? Find(string id) => Known.GetValueOrDefault(id);
+    public static LangfuseMedia? Find(string id) => s_known.GetValueOrDefault(id);
 }

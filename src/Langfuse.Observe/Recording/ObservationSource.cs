@@ -14,14 +14,14 @@ internal static class ObservationSource
     public static readonly string Version =
         typeof(ObservationSource).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
-    private static readonly ActivitySource Source = new(Name, Version);
+    private static readonly ActivitySource s_source = new(Name, Version);
 
     /// <summary>An activity that is to be tied to its observation and started.</summary>
     /// <param name="name">The observation's name.</param>
     /// <param name="parent">Its trace and parent; default means under the current activity, or with new ids.</param>
     public static Activity NewActivity(string name, in ActivityContext parent)
     {
-        if (!Source.HasListeners() || Source.CreateActivity(name, ActivityKind.Internal, parent, idFormat: ActivityIdFormat.W3C) is not { } seen)
+        if (!s_source.HasListeners() || s_source.CreateActivity(name, ActivityKind.Internal, parent, idFormat: ActivityIdFormat.W3C) is not { } seen)
         {
             return new ObservationActivity(name, parent);
         }
@@ -46,7 +46,7 @@ internal static class ObservationSource
     }
 
     /// <summary>Whether the activity is that of an observation.</summary>
-    public static bool Made(Activity activity) => activity is ObservationActivity || ReferenceEquals(activity.Source, Source);
+    public static bool Made(Activity activity) => activity is ObservationActivity || ReferenceEquals(activity.Source, s_source);
 
     /// <summary>The innermost observation around an activity, through foreign activities between.</summary>
     public static Observation? Find(Activity? activity)
@@ -58,7 +58,7 @@ internal static class ObservationSource
                 return own.Observation;
             }
 
-            if (ReferenceEquals(candidate.Source, Source) && candidate.GetTagItem(ObservationTag) is Observation observation)
+            if (ReferenceEquals(candidate.Source, s_source) && candidate.GetTagItem(ObservationTag) is Observation observation)
             {
                 return observation;
             }

@@ -7,7 +7,7 @@ internal static class SelfLog
 {
     private const int MostRemembered = 1000;
 
-    private static readonly ConcurrentDictionary<string, bool> SaidOnce = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, bool> s_saidOnce = new(StringComparer.Ordinal);
 
     /// <summary>Takes the messages; standard error until a client with a logger sets it.</summary>
     public static Action<SelfLogEntry>? Writer { get; set; }
@@ -19,7 +19,7 @@ internal static class SelfLog
     /// <summary>Warns the first time that <paramref name="key"/> comes up.</summary>
     public static void WarnOnce(string key, string message, Exception? exception = null)
     {
-        if (SaidOnce.Count < MostRemembered && SaidOnce.TryAdd(key, true))
+        if (s_saidOnce.Count < MostRemembered && s_saidOnce.TryAdd(key, true))
         {
             Warn(message, exception);
         }
@@ -30,7 +30,7 @@ internal static class SelfLog
         WarnOnce("fenced:" + where + exception.GetType().FullName, $"Recording failed in {where}; the program goes on. {exception.Message}", exception);
 
     /// <summary>Forgets what was said; for tests.</summary>
-    internal static void Reset() => SaidOnce.Clear();
+    internal static void Reset() => s_saidOnce.Clear();
 
     public static void Write(SelfLogEntry entry)
     {

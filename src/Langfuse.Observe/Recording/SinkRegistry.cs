@@ -5,8 +5,8 @@ namespace Langfuse.Observe.Recording;
 /// <summary>Which sinks there are, and which traces each takes. Turns recording on while there is one, and off with the last.</summary>
 internal static class SinkRegistry
 {
-    private static readonly object Gate = new();
-    private static readonly List<Registration> Registrations = [];
+    private static readonly object s_gate = new();
+    private static readonly List<Registration> s_registrations = [];
 
     // Replaced on write, so that starting an observation takes no lock.
     private static volatile ObservationSink? s_default;
@@ -28,7 +28,7 @@ internal static class SinkRegistry
     /// <summary>Adds the project of a client that records nothing, so that nobody calls it unknown: the client says why itself.</summary>
     public static void AddOff(string project)
     {
-        lock (Gate)
+        lock (s_gate)
         {
             s_off = [.. s_off, project];
         }
@@ -38,7 +38,7 @@ internal static class SinkRegistry
 
     public static void RemoveOff(string project)
     {
-        lock (Gate)
+        lock (s_gate)
         {
             var left = new List<string>(s_off);
             left.Remove(project);
@@ -48,18 +48,18 @@ internal static class SinkRegistry
 
     public static void Remove(ObservationSink sink)
     {
-        lock (Gate)
+        lock (s_gate)
         {
-            Registrations.RemoveAll(registration => ReferenceEquals(registration.Sink, sink));
+            s_registrations.RemoveAll(registration => ReferenceEquals(registration.Sink, sink));
             Publish();
         }
     }
 
     private static void Add(Registration registration)
     {
-        lock (Gate)
+        lock (s_gate)
         {
-            Registrations.Add(registration);
+            s_registrations.Add(registration);
             Publish();
         }
     }
@@ -68,7 +68,7 @@ internal static class SinkRegistry
     {
         ObservationSink? first = null;
         var named = new Dictionary<string, ObservationSink>(StringComparer.Ordinal);
-        foreach (var registration in Registrations)
+        foreach (var registration in s_registrations)
         {
             if (registration.Reach == Reach.Default)
             {
@@ -82,7 +82,7 @@ internal static class SinkRegistry
 
         s_default = first;
         s_named = named;
-        RecordingSwitch.IsOn = Registrations.Count > 0;
+        RecordingSwitch.IsOn = s_registrations.Count > 0;
     }
 
     /// <summary>What leads a trace to a sink.</summary>

@@ -6,15 +6,15 @@ namespace Langfuse.Observe.Runtime;
 /// <remarks>Immutable. Null means nothing of the kind, so that the common case costs one read.</remarks>
 internal sealed record Ambient
 {
-    private static readonly AsyncLocal<Ambient?> Flow = new();
+    private static readonly AsyncLocal<Ambient?> s_flow = new();
 
     /// <summary>Nothing but "this trace is not sampled".</summary>
     internal static readonly Ambient OnlyUnsampled = new() { IsUnsampled = true };
 
     public static Ambient? Current
     {
-        get => Flow.Value;
-        set => Flow.Value = value;
+        get => s_flow.Value;
+        set => s_flow.Value = value;
     }
 
     /// <summary>The innermost <see cref="LangfuseContext.Propagate"/> around, or null.</summary>

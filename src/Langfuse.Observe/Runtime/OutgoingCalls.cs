@@ -24,13 +24,13 @@ internal sealed class OutgoingCalls : IObserver<DiagnosticListener>, IObserver<K
     // The limit of W3C Baggage (section 3.3.2) that a receiver must be able to take.
     private const int LongestHeader = 8_192;
 
-    private static readonly Lazy<IDisposable> Subscription = new(static () => DiagnosticListener.AllListeners.Subscribe(new OutgoingCalls()));
+    private static readonly Lazy<IDisposable> s_subscription = new(static () => DiagnosticListener.AllListeners.Subscribe(new OutgoingCalls()));
 
     /// <summary>Whether calls are completed from now on.</summary>
-    public static bool IsListening => Subscription.IsValueCreated;
+    public static bool IsListening => s_subscription.IsValueCreated;
 
     /// <summary>Called in the background when a client starts, and whenever values are put on an activity; only the first call does something.</summary>
-    public static void Listen() => _ = Subscription.Value;
+    public static void Listen() => _ = s_subscription.Value;
 
     public void OnNext(DiagnosticListener value)
     {

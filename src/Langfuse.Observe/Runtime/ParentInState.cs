@@ -11,7 +11,7 @@ internal static class ParentInState
 {
     private const string Member = "langfuse=";
     private const int IdLength = 16;
-    private static readonly int Length = Member.Length + IdLength + "-".Length + IdLength;
+    private static readonly int s_length = Member.Length + IdLength + "-".Length + IdLength;
 
     // W3C Trace Context, section 3.3.1.1.
     private const int MostMembers = 32;
@@ -36,7 +36,7 @@ internal static class ParentInState
 
         foreach (var member in state.Split(',', StringSplitOptions.TrimEntries))
         {
-            if (IsOurs(member) && member.Length == Length && member.EndsWith("-" + called.ParentSpanId.ToHexString(), StringComparison.Ordinal)
+            if (IsOurs(member) && member.Length == s_length && member.EndsWith("-" + called.ParentSpanId.ToHexString(), StringComparison.Ordinal)
                 && member.Substring(Member.Length, IdLength) is var id && TraceIds.IsLowerHex(id, IdLength))
             {
                 return ActivitySpanId.CreateFromString(id);

@@ -8,7 +8,7 @@ namespace Langfuse.Observe.Runtime;
 /// <summary>W3C ids given as text by the user.</summary>
 internal static class TraceIds
 {
-    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
+    private static readonly SearchValues<char> s_lowerHex = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Reads a trace id; warns once and gives false when the text is none.</summary>
     public static bool TryParseTraceId(string text, out ActivityTraceId id)
@@ -59,5 +59,5 @@ internal static class TraceIds
 
     /// <summary>Whether it is an id of so many lower-case hex digits, not all zero.</summary>
     public static bool IsLowerHex(string text, int length) =>
-        text.Length == length && !text.AsSpan().ContainsAnyExcept(LowerHex) && text.AsSpan().ContainsAnyExcept('0');
+        text.Length == length && !text.AsSpan().ContainsAnyExcept(s_lowerHex) && text.AsSpan().ContainsAnyExcept('0');
 }

@@ -5,7 +5,7 @@ namespace Langfuse.Observe.Runtime;
 internal readonly ref struct Unobserved
 {
     [ThreadStatic]
-    private static bool t_isOpen;
+    private static bool s_isOpen;
 
     // Looked up once: a thread static costs more than all else that is done here.
     private readonly ref bool _isOpen;
@@ -18,9 +18,9 @@ internal readonly ref struct Unobserved
         isOpen = true;
     }
 
-    public static bool IsOpen => t_isOpen;
+    public static bool IsOpen => s_isOpen;
 
-    public static Unobserved Open() => new(ref t_isOpen);
+    public static Unobserved Open() => new(ref s_isOpen);
 
     public void Dispose() => _isOpen = _outer;
 }

@@ -5,14 +5,14 @@ namespace Langfuse.Observe.Runtime;
 /// are always the same two: going from one to the other costs a third of setting, and allocates nothing.</remarks>
 internal static class UnsampledContext
 {
-    private static readonly KnownContexts Empty = KnownContexts.OfNewThread();
+    private static readonly KnownContexts s_empty = KnownContexts.OfNewThread();
 
     public static void Enter()
     {
         var around = ExecutionContext.Capture();
-        if (around is not null && ReferenceEquals(around, Empty.Around))
+        if (around is not null && ReferenceEquals(around, s_empty.Around))
         {
-            ExecutionContext.Restore(Empty.Inside!);
+            ExecutionContext.Restore(s_empty.Inside!);
         }
         else
         {
@@ -24,9 +24,9 @@ internal static class UnsampledContext
     public static void Leave()
     {
         var inside = ExecutionContext.Capture();
-        if (inside is not null && ReferenceEquals(inside, Empty.Inside))
+        if (inside is not null && ReferenceEquals(inside, s_empty.Inside))
         {
-            ExecutionContext.Restore(Empty.Around!);
+            ExecutionContext.Restore(s_empty.Around!);
         }
         else
         {

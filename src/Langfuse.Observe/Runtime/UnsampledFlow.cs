@@ -4,7 +4,7 @@ namespace Langfuse.Observe.Runtime;
 internal sealed class UnsampledFlow : SilentState
 {
     /// <summary>The handle of the common case, where nothing was ambient before. It has no state of its own, so one serves all.</summary>
-    private static readonly Observation OutsideAll = new(ObservationType.Span, new UnsampledFlow(null));
+    private static readonly Observation s_outsideAll = new(ObservationType.Span, new UnsampledFlow(null));
 
     private readonly Ambient? _before;
 
@@ -16,7 +16,7 @@ internal sealed class UnsampledFlow : SilentState
         if (ambient is null)
         {
             UnsampledContext.Enter();
-            return OutsideAll;
+            return s_outsideAll;
         }
 
         Ambient.Current = ambient with { IsUnsampled = true };

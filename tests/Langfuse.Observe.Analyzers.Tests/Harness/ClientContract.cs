@@ -3,7 +3,7 @@ namespace Langfuse.Observe.Analyzers.Tests.Harness;
 /// <summary>Public names that test programs use and that live in assemblies which these tests do not reference.</summary>
 internal static class ClientContract
 {
-    private static readonly (string Type, string Source)[] Parts =
+    private static readonly (string Type, string Source)[] s_parts =
     [
         ("Langfuse.Observe.Evaluator", "public sealed class Evaluator { public static Evaluator Create<TOutput>(string name, Func<object, TOutput, double> evaluate) => new(); }"),
         ("Langfuse.Observe.RunEvaluator", "public sealed class RunEvaluator { public static RunEvaluator Average(string name) => new(); }"),
@@ -24,7 +24,7 @@ internal static class ClientContract
 
     /// <summary>The parts that Langfuse.Observe.Client does not have itself.</summary>
     public static string Source { get; } =
-        "namespace Langfuse.Observe\n{\n" + string.Join('\n', Parts.Where(part => typeof(LangfuseClient).Assembly.GetType(part.Type) is null).Select(part => part.Source)) + "\n}\n"
+        "namespace Langfuse.Observe\n{\n" + string.Join('\n', s_parts.Where(part => typeof(LangfuseClient).Assembly.GetType(part.Type) is null).Select(part => part.Source)) + "\n}\n"
         + """
         namespace Microsoft.AspNetCore.Builder
         {

@@ -7,7 +7,7 @@ namespace Langfuse.Observe.Analyzers.Tests.Harness;
 /// <summary>A program with marks where reports are expected: <c>[|code|]</c> for the rule under test, <c>{|LFO5002:code|}</c> for another.</summary>
 internal sealed record Markup(string Source, IReadOnlyList<(string? Id, TextSpan Span)> Spans)
 {
-    private static readonly Regex Marks = new(@"\[\|(?<open>)|\{\|(?<id>LFO\d{4}):(?<open>)|(?<close>\|[\]}])", RegexOptions.ExplicitCapture);
+    private static readonly Regex s_marks = new(@"\[\|(?<open>)|\{\|(?<id>LFO\d{4}):(?<open>)|(?<close>\|[\]}])", RegexOptions.ExplicitCapture);
 
     public static Markup Parse(string text)
     {
@@ -15,7 +15,7 @@ internal sealed record Markup(string Source, IReadOnlyList<(string? Id, TextSpan
         var spans = new List<(string?, TextSpan)>();
         var open = new Stack<(string? Id, int Start)>();
         var from = 0;
-        foreach (Match mark in Marks.Matches(text))
+        foreach (Match mark in s_marks.Matches(text))
         {
             source.Append(text, from, mark.Index - from);
             from = mark.Index + mark.Length;

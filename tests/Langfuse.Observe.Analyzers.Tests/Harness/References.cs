@@ -6,30 +6,30 @@ namespace Langfuse.Observe.Analyzers.Tests.Harness;
 /// <summary>What test programs are compiled against.</summary>
 internal static class References
 {
-    private static readonly Lazy<MetadataReference[]> Framework = new(() =>
+    private static readonly Lazy<MetadataReference[]> s_framework = new(() =>
         [.. Pack("Microsoft.NETCore.App.Ref"), .. Pack("Microsoft.AspNetCore.App.Ref")]);
 
-    private static readonly Lazy<MetadataReference[]> Langfuse = new(() =>
+    private static readonly Lazy<MetadataReference[]> s_langfuse = new(() =>
     {
         // The client's surface names OpenTelemetry's builder, so a program that sees one sees the other.
         Type[] seen = [typeof(ObserveAttribute), typeof(LangfuseClient), typeof(OpenTelemetry.Trace.TracerProviderBuilder)];
         MetadataReference[] built = [.. seen.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))];
-        return [.. built, Compile("Langfuse.Observe.Elsewhere", ClientContract.Source, [.. Framework.Value, .. built])];
+        return [.. built, Compile("Langfuse.Observe.Elsewhere", ClientContract.Source, [.. s_framework.Value, .. built])];
     });
 
-    private static readonly Lazy<(string Space, MetadataReference Reference)[]> Foreign = new(() =>
-        [.. ForeignLibraries.All.Select(library => (library.Namespace, Compile(library.Assembly, library.Source, Framework.Value)))]);
+    private static readonly Lazy<(string Space, MetadataReference Reference)[]> s_foreign = new(() =>
+        [.. ForeignLibraries.All.Select(library => (library.Namespace, Compile(library.Assembly, library.Source, s_framework.Value)))]);
 
-    public static IReadOnlyList<MetadataReference> WithoutLangfuse => Framework.Value;
+    public static IReadOnlyList<MetadataReference> WithoutLangfuse => s_framework.Value;
 
     /// <summary>The framework, Langfuse.Observe, and of the other libraries those whose namespace the source names.</summary>
     public static IReadOnlyList<MetadataReference> For(string source)
     {
-        var foreign = Foreign.Value.Where(library => source.Contains(library.Space, StringComparison.Ordinal)).Select(library => library.Reference);
+        var foreign = s_foreign.Value.Where(library => source.Contains(library.Space, StringComparison.Ordinal)).Select(library => library.Reference);
         var xunit = source.Contains("using Xunit", StringComparison.Ordinal)
             ? new[] { typeof(FactAttribute), typeof(Assert) }.Select(type => (MetadataReference)MetadataReference.CreateFromFile(type.Assembly.Location))
             : [];
-        return [.. Framework.Value, .. Langfuse.Value, .. foreign, .. xunit];
+        return [.. s_framework.Value, .. s_langfuse.Value, .. foreign, .. xunit];
     }
 
     public static MetadataReference Compile(string name, string source, IEnumerable<MetadataReference> references)

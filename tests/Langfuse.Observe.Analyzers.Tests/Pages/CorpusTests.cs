@@ -12,16 +12,16 @@ public class CorpusTests
                       { "name": "hallucination", "type": "boolean" } ] }
         """;
 
-    private static readonly string Folder = Path.Combine(BuildFacts.RepositoryRoot, "tests", "Langfuse.Observe.Analyzers.Tests", "Corpus");
+    private static readonly string s_folder = Path.Combine(BuildFacts.RepositoryRoot, "tests", "Langfuse.Observe.Analyzers.Tests", "Corpus");
 
-    private static readonly string Page = Path.Combine(BuildFacts.RepositoryRoot, "docs", "rules", "precision.md");
+    private static readonly string s_page = Path.Combine(BuildFacts.RepositoryRoot, "docs", "rules", "precision.md");
 
     [Fact]
     public async Task Recall_IsAsThePageSays()
     {
         var found = new SortedDictionary<string, (int Planted, int Found)>(StringComparer.Ordinal);
         var strays = new List<string>();
-        foreach (var file in Directory.GetFiles(Folder, "*.cs").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.GetFiles(s_folder, "*.cs").Order(StringComparer.Ordinal))
         {
             var source = await File.ReadAllTextAsync(file);
             var planted = Regex.Match(source, @"^// Planted: (LFO\d{4})\n").Groups[1].Value;
@@ -46,14 +46,14 @@ public class CorpusTests
         Assert.True(found.Values.Sum(rule => rule.Planted) >= 150);
         Assert.True(strays.Count == 0, string.Join('\n', strays));
         Assert.All(found.Where(rule => rule.Key[3] is '4' or '5'), rule => Assert.True(rule.Value.Found >= 0.95 * rule.Value.Planted, rule.ToString()));
-        Assert.Contains(table, (await File.ReadAllTextAsync(Page)).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(table, (await File.ReadAllTextAsync(s_page)).ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     /// <summary>Programs as people write them, without a mistake: what any rule says about one is false.</summary>
     [Fact]
     public async Task Correct_GetsNoReport()
     {
-        var files = Directory.GetFiles(Path.Combine(Folder, "Correct"), "*.cs").Order(StringComparer.Ordinal).ToList();
+        var files = Directory.GetFiles(Path.Combine(s_folder, "Correct"), "*.cs").Order(StringComparer.Ordinal).ToList();
         var reports = new List<string>();
         foreach (var file in files)
         {
@@ -74,7 +74,7 @@ public class CorpusTests
 
     private static async Task WriteAsync(string table)
     {
-        var page = await File.ReadAllTextAsync(Page);
-        await File.WriteAllTextAsync(Page, Regex.Replace(page, @"\| Rule \| Planted .*?\n(?=\n|$)", table, RegexOptions.Singleline));
+        var page = await File.ReadAllTextAsync(s_page);
+        await File.WriteAllTextAsync(s_page, Regex.Replace(page, @"\| Rule \| Planted .*?\n(?=\n|$)", table, RegexOptions.Singleline));
     }
 }

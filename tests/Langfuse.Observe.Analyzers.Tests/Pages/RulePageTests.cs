@@ -7,7 +7,7 @@ namespace Langfuse.Observe.Analyzers.Tests.Pages;
 /// <summary>The pages in <c>docs/rules</c> say what the rules do: held against the catalogue, and their listings against the analyzers.</summary>
 public class RulePageTests
 {
-    private static readonly string Folder = Path.Combine(BuildFacts.RepositoryRoot, "docs", "rules");
+    private static readonly string s_folder = Path.Combine(BuildFacts.RepositoryRoot, "docs", "rules");
 
     public static TheoryData<string> Ids => [.. RuleCatalogue.All.Select(rule => rule.Id)];
 
@@ -58,7 +58,7 @@ public class RulePageTests
     [Fact]
     public void Pages_AreAllOfRules()
     {
-        var pages = Directory.GetFiles(Folder, "LFO*.md").Select(Path.GetFileNameWithoutExtension).Order();
+        var pages = Directory.GetFiles(s_folder, "LFO*.md").Select(Path.GetFileNameWithoutExtension).Order();
         Assert.Equal(RuleCatalogue.All.Select(rule => rule.Id), pages);
     }
 
@@ -98,5 +98,5 @@ public class RulePageTests
 
     private static bool IsTested(Rule rule) => rule.Reporters.HasFlag(RuleReporters.Analyzer);
 
-    private static string Read(string name) => File.ReadAllText(Path.Combine(Folder, name + ".md")).ReplaceLineEndings("\n");
+    private static string Read(string name) => File.ReadAllText(Path.Combine(s_folder, name + ".md")).ReplaceLineEndings("\n");
 }

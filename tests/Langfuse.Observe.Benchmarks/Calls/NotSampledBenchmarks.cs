@@ -10,7 +10,7 @@ namespace Langfuse.Observe.Benchmarks.Calls;
 [MemoryDiagnoser]
 public class NotSampledBenchmarks
 {
-    private static readonly ActivitySource Source = new("not-sampled");
+    private static readonly ActivitySource s_source = new("not-sampled");
 
     private readonly DiscardingSink _sink = new(sampleRate: 0);
     private TracerProvider? _provider;
@@ -19,7 +19,7 @@ public class NotSampledBenchmarks
     public void Start()
     {
         SinkRegistry.Add(_sink);
-        _provider = Sdk.CreateTracerProviderBuilder().AddSource(Source.Name).SetSampler(new AlwaysOffSampler()).Build();
+        _provider = Sdk.CreateTracerProviderBuilder().AddSource(s_source.Name).SetSampler(new AlwaysOffSampler()).Build();
     }
 
     [GlobalCleanup]
@@ -32,7 +32,7 @@ public class NotSampledBenchmarks
     [Benchmark(Baseline = true)]
     public int OpenTelemetryAlwaysOff()
     {
-        using var activity = Source.StartActivity("work");
+        using var activity = s_source.StartActivity("work");
         return Subject.Plain(1, "two");
     }
 

@@ -7,7 +7,7 @@ namespace Langfuse.Observe.Benchmarks.Calls;
 [MemoryDiagnoser]
 public class ThrowBenchmarks : RecordingBenchmarks
 {
-    private static readonly InvalidOperationException Boom = new("boom");
+    private static readonly InvalidOperationException s_boom = new("boom");
 
     [Benchmark(Baseline = true)]
     public bool Plain() => Caught(static () => PlainFrame(10));
@@ -29,9 +29,9 @@ public class ThrowBenchmarks : RecordingBenchmarks
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int PlainFrame(int depth) => depth == 0 ? throw Boom : PlainFrame(depth - 1) + 1;
+    private static int PlainFrame(int depth) => depth == 0 ? throw s_boom : PlainFrame(depth - 1) + 1;
 
     [Observe]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int WovenFrame(int depth) => depth == 0 ? throw Boom : WovenFrame(depth - 1) + 1;
+    private static int WovenFrame(int depth) => depth == 0 ? throw s_boom : WovenFrame(depth - 1) + 1;
 }

@@ -6,17 +6,17 @@ namespace Langfuse.Observe.Client.Tests.Export;
 /// <summary>Whatever the server does: the flush ends in time, nothing is thrown, and sent + dropped + pending is what was recorded.</summary>
 public sealed class FaultTests
 {
-    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan s_short = TimeSpan.FromMilliseconds(300);
 
     [Fact]
     public async Task ServerThatNeverAnswers_Flush_EndsWithAllPending()
     {
         await using var server = RawServer.Start(static _ => RawAnswer.Never);
-        await using var client = server.Client(options => options.ShutdownTimeout = Short);
+        await using var client = server.Client(options => options.ShutdownTimeout = s_short);
         Record(client, 10);
 
         // The server would keep it for ever; how long exactly it takes is the machine's affair.
-        var result = await client.FlushAsync(Short).WaitAsync(Patience.Time);
+        var result = await client.FlushAsync(s_short).WaitAsync(Patience.Time);
 
         Assert.Equal((0, 10, 0), (result.Sent, result.Pending, result.Dropped));
         await client.DisposeAsync().AsTask().WaitAsync(Patience.Time);
@@ -28,12 +28,12 @@ public sealed class FaultTests
     public async Task UnreachableServer_Flush_SaysWhyAndKeepsCounts()
     {
         using var port = new ClosedPort();
-        await using var client = RawClients.At(port.BaseUrl, options => options.ShutdownTimeout = Short);
+        await using var client = RawClients.At(port.BaseUrl, options => options.ShutdownTimeout = s_short);
         Record(client, 3);
 
-        await client.FlushAsync(Short);
+        await client.FlushAsync(s_short);
         await Patience.UntilAsync(() => client.Delivery.IsFailing);
-        var result = await client.FlushAsync(Short);
+        var result = await client.FlushAsync(s_short);
 
         Assert.Equal((0, 3, 0), (result.Sent, result.Pending, result.Dropped));
         Assert.Contains("could not be reached", result.LastError, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class FaultTests
     [Fact]
     public async Task HostThatDoesNotExist_Flush_EndsWithAllPending()
     {
-        await using var client = RawClients.At(new Uri("http://langfuse.invalid"), options => options.ShutdownTimeout = Short);
+        await using var client = RawClients.At(new Uri("http://langfuse.invalid"), options => options.ShutdownTimeout = s_short);
         Record(client, 3);
 
         var result = await client.FlushAsync(TimeSpan.FromSeconds(2));
@@ -57,10 +57,10 @@ public sealed class FaultTests
     public async Task ServerWithoutTls_OverHttps_CountsAllAsPending()
     {
         await using var server = RawServer.Start(static _ => new(null, ClosesAfter: true));
-        await using var client = RawClients.At(new Uri($"https://127.0.0.1:{server.Port}"), options => options.ShutdownTimeout = Short);
+        await using var client = RawClients.At(new Uri($"https://127.0.0.1:{server.Port}"), options => options.ShutdownTimeout = s_short);
         Record(client, 3);
 
-        var result = await client.FlushAsync(Short);
+        var result = await client.FlushAsync(s_short);
 
         Assert.Equal((0, 3), (result.Sent, result.Pending));
     }
@@ -109,7 +109,7 @@ public sealed class FaultTests
         var calls = 0;
         await using var server = RawServer.Start(
             _ => Interlocked.Increment(ref calls) == 1 ? RawAnswer.Status(429, headers: "Retry-After: 60\r\n") : RawAnswer.Ok);
-        await using var client = server.Client(options => options.ShutdownTimeout = Short);
+        await using var client = server.Client(options => options.ShutdownTimeout = s_short);
         Record(client, 1);
 
         await client.FlushAsync(TimeSpan.FromSeconds(1));

@@ -11,7 +11,7 @@ public sealed class HostileInputTests
 {
     private const string Lone = "\ud800 lone \udc00";
 
-    private static readonly ActivitySource Models = new("OpenAI.Hostile");
+    private static readonly ActivitySource s_models = new("OpenAI.Hostile");
 
     [Fact]
     public async Task LoneSurrogates_InEveryText_Arrive()
@@ -120,7 +120,7 @@ public sealed class HostileInputTests
         await using var server = RawServer.Start();
         using (new TestPipeline(server, static options => options.Mask = static (_, text) => text.Replace("s3cr3t", "***", StringComparison.Ordinal)))
         {
-            using var chat = Models.StartActivity("chat")!;
+            using var chat = s_models.StartActivity("chat")!;
             chat.SetTag("fine", "yes").SetTag("throws", new Throwing()).SetTag("list", new object?[] { "a", new Throwing(), null, "my s3cr3t" });
             chat.SetTag("changes", new Changing()).SetTag("nan", double.NaN).SetTag("big", ulong.MaxValue);
         }
@@ -137,7 +137,7 @@ public sealed class HostileInputTests
     {
         await using var server = RawServer.Start();
         using var pipeline = new TestPipeline(server);
-        using var chat = Models.StartActivity("late")!;
+        using var chat = s_models.StartActivity("late")!;
         await pipeline.Client.DisposeAsync();
         chat.Dispose();
 

@@ -5,19 +5,19 @@ namespace Langfuse.Observe.Client.Tests.Export;
 /// <summary>A flush in vain and the disposal after it share their patience.</summary>
 public sealed class ShutdownTimeTests
 {
-    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_whole = TimeSpan.FromSeconds(5);
 
     private readonly ManualTime _time = new();
     private long _sent;
 
     [Fact]
-    public void WithoutAFlush_ItIsWhole() => Assert.Equal(Whole, Of().Left);
+    public void WithoutAFlush_ItIsWhole() => Assert.Equal(s_whole, Of().Left);
 
     [Fact]
     public void AfterAFlushInVain_OneTryIsLeft()
     {
         var shutdown = Of();
-        FailedFlush(shutdown, Whole);
+        FailedFlush(shutdown, s_whole);
 
         Assert.True(shutdown.IsInVain);
         Assert.Equal(0.6, shutdown.Left.TotalSeconds);
@@ -38,14 +38,14 @@ public sealed class ShutdownTimeTests
     public void LongAfterAFlushInVain_ItIsWholeAgain()
     {
         var shutdown = Of();
-        FailedFlush(shutdown, Whole);
+        FailedFlush(shutdown, s_whole);
         _time.Advance(TimeSpan.FromSeconds(3));
         Assert.Equal(3, shutdown.Left.TotalSeconds);
 
         var later = Of();
-        FailedFlush(later, Whole);
+        FailedFlush(later, s_whole);
         _time.Advance(TimeSpan.FromMinutes(10));
-        Assert.Equal(Whole, later.Left);
+        Assert.Equal(s_whole, later.Left);
     }
 
     [Fact]
@@ -53,19 +53,19 @@ public sealed class ShutdownTimeTests
     {
         var shutdown = Of();
         var began = _time.GetTimestamp();
-        _time.Advance(Whole);
+        _time.Advance(s_whole);
         _sent = 10;
         shutdown.FlushFailed(began, sentBefore: 3);
 
         Assert.False(shutdown.IsInVain);
-        Assert.Equal(Whole, shutdown.Left);
+        Assert.Equal(s_whole, shutdown.Left);
     }
 
     [Fact]
     public void ServerThatIsBack_HasTheWholeTime()
     {
         var shutdown = Of();
-        FailedFlush(shutdown, Whole);
+        FailedFlush(shutdown, s_whole);
         _ = shutdown.Left;
         _time.Advance(TimeSpan.FromSeconds(0.5));
         _sent++;
@@ -78,8 +78,8 @@ public sealed class ShutdownTimeTests
     public void TimeOfTheHostsStop_CountsForTheDisposal()
     {
         var shutdown = Of();
-        Assert.Equal(Whole, shutdown.Left);
-        FailedFlush(shutdown, Whole);
+        Assert.Equal(s_whole, shutdown.Left);
+        FailedFlush(shutdown, s_whole);
 
         Assert.Equal(TimeSpan.Zero, shutdown.Left);
     }
@@ -114,7 +114,7 @@ public sealed class ShutdownTimeTests
         Assert.Equal((2_000, 0), (client.Delivery.Sent, client.Delivery.Dropped));
     }
 
-    private ShutdownTime Of() => new(Whole, () => _sent, _time);
+    private ShutdownTime Of() => new(s_whole, () => _sent, _time);
 
     private void FailedFlush(ShutdownTime shutdown, TimeSpan duration)
     {

@@ -1,5 +1,5 @@
-using Langfuse.Observe.Client.Tests.Support;
 using System.Text.Json.Nodes;
+using Langfuse.Observe.Client.Tests.Support;
 
 namespace Langfuse.Observe.Client.Tests.Propagation;
 

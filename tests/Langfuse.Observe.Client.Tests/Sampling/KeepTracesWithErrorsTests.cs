@@ -9,7 +9,7 @@ namespace Langfuse.Observe.Client.Tests.Sampling;
 [Collection(nameof(PipelineTests))]
 public sealed class KeepTracesWithErrorsTests
 {
-    private static readonly ActivitySource Models = new("OpenAI.Tail");
+    private static readonly ActivitySource s_models = new("OpenAI.Tail");
 
     [Fact]
     public async Task Trace_WithAnError_IsDeliveredWhole()
@@ -102,11 +102,11 @@ public sealed class KeepTracesWithErrorsTests
         {
             using (pipeline.Client.StartObservation("fine"))
             {
-                Models.StartActivity("left out")!.Dispose();
+                s_models.StartActivity("left out")!.Dispose();
             }
 
             using var root = pipeline.Client.StartObservation("fails");
-            Models.StartActivity("kept")!.Dispose();
+            s_models.StartActivity("kept")!.Dispose();
             root.End(level: ObservationLevel.Error);
         }
 

@@ -7,10 +7,10 @@ namespace Langfuse.Observe.Client.Tests.Support;
 /// <summary>Everything that the library says about itself while the tests run.</summary>
 internal static class TestLog
 {
-    private static readonly ConcurrentQueue<SelfLogEntry> All = new();
+    private static readonly ConcurrentQueue<SelfLogEntry> s_all = new();
 
-    public static IReadOnlyList<SelfLogEntry> Entries => [.. All];
+    public static IReadOnlyList<SelfLogEntry> Entries => [.. s_all];
 
     [ModuleInitializer]
-    internal static void Listen() => SelfLog.Writer = All.Enqueue;
+    internal static void Listen() => SelfLog.Writer = s_all.Enqueue;
 }

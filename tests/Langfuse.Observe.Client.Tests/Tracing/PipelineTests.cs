@@ -6,8 +6,8 @@ namespace Langfuse.Observe.Client.Tests.Tracing;
 [Collection(nameof(PipelineTests))]
 public sealed class PipelineTests
 {
-    private static readonly ActivitySource Web = new("Test.Web");
-    private static readonly ActivitySource Models = new("OpenAI.ChatClient", "2.0");
+    private static readonly ActivitySource s_web = new("Test.Web");
+    private static readonly ActivitySource s_models = new("OpenAI.ChatClient", "2.0");
 
     [Fact]
     public async Task Pipeline_ExportsModelSpans_AndNotTheOthers()
@@ -15,11 +15,11 @@ public sealed class PipelineTests
         await using var server = RawServer.Start();
         using (var pipeline = new TestPipeline(server))
         {
-            using var request = Web.StartActivity("GET /");
+            using var request = s_web.StartActivity("GET /");
             using var observed = pipeline.Client.StartObservation("answer");
             LangfuseContext.UpdateCurrentTrace(userId: "user-1");
-            using var http = Web.StartActivity("POST");
-            using var model = Models.StartActivity("chat gpt-4o")!;
+            using var http = s_web.StartActivity("POST");
+            using var model = s_models.StartActivity("chat gpt-4o")!;
             model.SetTag("gen_ai.operation.name", "chat").SetTag("gen_ai.usage.input_tokens", 12);
         }
 
@@ -42,8 +42,8 @@ public sealed class PipelineTests
         await using var server = RawServer.Start();
         using (var pipeline = new TestPipeline(server))
         {
-            using var request = Web.StartActivity("GET /");
-            using var model = Models.StartActivity("chat");
+            using var request = s_web.StartActivity("GET /");
+            using var model = s_models.StartActivity("chat");
             using var called = pipeline.Client.StartObservation("tool", ObservationType.Tool);
         }
 
@@ -61,8 +61,8 @@ public sealed class PipelineTests
         await using var server = RawServer.Start();
         using (new TestPipeline(server, static options => options.ExportForeignSpan = static activity => activity.DisplayName == "GET /"))
         {
-            using var request = Web.StartActivity("GET /");
-            using var chat = Models.StartActivity("chat");
+            using var request = s_web.StartActivity("GET /");
+            using var chat = s_models.StartActivity("chat");
         }
 
         Assert.Equal("GET /", Assert.Single(Spans.Of(server)).Name);
@@ -74,7 +74,7 @@ public sealed class PipelineTests
         await using var server = RawServer.Start();
         using (new TestPipeline(server, static options => options.Mask = static (_, text) => text.Replace("s3cr3t", "***", StringComparison.Ordinal)))
         {
-            using var chat = Models.StartActivity("chat")!;
+            using var chat = s_models.StartActivity("chat")!;
             chat.SetTag("gen_ai.prompt.0.content", "my s3cr3t").SetTag("list", new[] { "s3cr3t" }).SetStatus(ActivityStatusCode.Error, "bad s3cr3t");
             chat.AddEvent(new ActivityEvent("e", tags: new ActivityTagsCollection { ["content"] = "s3cr3t" }));
         }

@@ -10,9 +10,9 @@ namespace Langfuse.Observe.EndToEnd.Tests.RagPipeline;
 /// <summary>How often the embedded answerer finds a fact of the handbook. The sample's README states these numbers.</summary>
 public sealed class HandbookFactsTests
 {
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions s_web = new(JsonSerializerDefaults.Web);
 
-    private static readonly string[] OtherThings =
+    private static readonly string[] s_otherThings =
     [
         "Who composed the Goldberg Variations?", "Who was the first man on the moon?", "What is the capital of France?", "How do I bake sourdough bread?",
         "What is the boiling point of water?", "Which team won the world cup in 2014?", "How tall is Mount Everest?", "What is the speed of light?",
@@ -24,7 +24,7 @@ public sealed class HandbookFactsTests
     [Fact]
     public async Task Facts_Asked_AreRetrievedAndAnsweredAsOftenAsTheReadmeSays()
     {
-        var facts = JsonSerializer.Deserialize<Fact[]>(await File.ReadAllTextAsync(Path.Combine(DocumentFolder.Handbook, "facts.json")), Web)!;
+        var facts = JsonSerializer.Deserialize<Fact[]>(await File.ReadAllTextAsync(Path.Combine(DocumentFolder.Handbook, "facts.json")), s_web)!;
         var missed = new StringBuilder();
         var (retrieved, answered) = (0, 0);
         foreach (var fact in facts)
@@ -46,7 +46,7 @@ public sealed class HandbookFactsTests
     public async Task Questions_OnOtherThings_AreRefusedAsOftenAsTheReadmeSays()
     {
         var answered = new List<string>();
-        foreach (var question in OtherThings)
+        foreach (var question in s_otherThings)
         {
             var answer = await AnswerAsync(question, await new Retriever(_index).RetrieveAsync(question, top: 3));
             answered.AddRange(answer.Length > 0 ? [question] : []);

@@ -5,12 +5,12 @@ namespace Langfuse.Observe.EndToEnd.Tests.RagPipeline;
 /// <summary>The same pipeline with a language model behind it, here a service that speaks OpenAI's wire format.</summary>
 public sealed class OpenAIAnswerTests
 {
-    private static readonly string[] Pieces = ["You can return", " items within", " 60 days", " [1]."];
+    private static readonly string[] s_pieces = ["You can return", " items within", " 60 days", " [1]."];
 
     [Fact]
     public async Task Answer_Streamed_IsPrintedAndRecordedWithTheServicesModelAndUsage()
     {
-        await using var service = await FakeOpenAI.StartAsync(Pieces);
+        await using var service = await FakeOpenAI.StartAsync(s_pieces);
         await using var asked = await AskedServer.AskAsync(service.Environment);
 
         Assert.Equal("", asked.Run.Error);
@@ -33,7 +33,7 @@ public sealed class OpenAIAnswerTests
     [Fact]
     public async Task Request_ToTheService_AsksForAStreamWithUsageAndHoldsThePassages()
     {
-        await using var service = await FakeOpenAI.StartAsync(Pieces);
+        await using var service = await FakeOpenAI.StartAsync(s_pieces);
         await using var asked = await AskedServer.AskAsync(service.Environment, "How long is the warranty on a tent?");
 
         Assert.Equal(1, service.Calls);

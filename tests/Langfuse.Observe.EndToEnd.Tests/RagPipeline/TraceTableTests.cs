@@ -21,7 +21,7 @@ public sealed class TraceTableTests
             { "name": "coverage", "value": 1, "observationId": "b", "dataType": "NUMERIC" } ] }
         """;
 
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions s_web = new(JsonSerializerDefaults.Web);
 
     [Fact]
     public void Table_OfATrace_ShowsTreeTimesTokensAndScores() => Assert.Equal(
@@ -35,7 +35,7 @@ public sealed class TraceTableTests
 
     private static string Render(string json)
     {
-        var trace = JsonSerializer.Deserialize<TraceView>(json, Web)!;
+        var trace = JsonSerializer.Deserialize<TraceView>(json, s_web)!;
         using var output = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = 160;

@@ -6,13 +6,13 @@ namespace Langfuse.Observe.EndToEnd.Tests.Repository;
 /// <summary>A package is there for a reason that stands in <c>docs/dependencies.md</c>, and no version waits for a package that nobody uses.</summary>
 public sealed class DependencyTests
 {
-    private static readonly string Root = typeof(DependencyTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    private static readonly string s_root = typeof(DependencyTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(data => data.Key == "RepositoryRoot").Value!;
 
     [Fact]
     public void EveryReferencedPackage_HasItsReasonInTheDocumentation()
     {
-        var reasons = File.ReadAllText(Path.Combine(Root, "docs", "dependencies.md"));
+        var reasons = File.ReadAllText(Path.Combine(s_root, "docs", "dependencies.md"));
 
         var used = Files("*.csproj").Concat(Files("*.props")).Concat(Files("*.targets")).SelectMany(file => Includes(file, "PackageReference")).Distinct().ToList();
 
@@ -25,7 +25,7 @@ public sealed class DependencyTests
     {
         var locks = string.Concat(Files("packages.lock.json").Select(File.ReadAllText));
 
-        var versions = Includes(Path.Combine(Root, "Directory.Packages.props"), "PackageVersion").ToList();
+        var versions = Includes(Path.Combine(s_root, "Directory.Packages.props"), "PackageVersion").ToList();
 
         Assert.NotEmpty(versions);
         Assert.All(versions, package => Assert.Contains($"\"{package}\":", locks, StringComparison.Ordinal));
@@ -34,6 +34,6 @@ public sealed class DependencyTests
     private static IEnumerable<string> Includes(string file, string element) =>
         XDocument.Load(file).Descendants(element).Select(reference => reference.Attribute("Include")?.Value).OfType<string>();
 
-    private static IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(Root, pattern, SearchOption.AllDirectories)
-        .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"));
+    private static IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(s_root, pattern, SearchOption.AllDirectories)
+        .Where(file => !Path.GetRelativePath(s_root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"));
 }

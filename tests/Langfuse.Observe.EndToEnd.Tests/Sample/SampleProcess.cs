@@ -1,18 +1,18 @@
-using Langfuse.Observe.Tests.Shared;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.EndToEnd.Tests.Sample;
 
 /// <summary>Starts a built sample as a child process, with nothing of the developer's own keys in its environment.</summary>
 public static class SampleProcess
 {
-    private static readonly CompositeFormat AssemblyPath = CompositeFormat.Parse(
+    private static readonly CompositeFormat s_assemblyPath = CompositeFormat.Parse(
         typeof(SampleProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "SampleAssembly").Value!);
 
-    public static string AssemblyOf(string sample) => string.Format(CultureInfo.InvariantCulture, AssemblyPath, sample);
+    public static string AssemblyOf(string sample) => string.Format(CultureInfo.InvariantCulture, s_assemblyPath, sample);
 
     /// <summary>Runs <c>samples/RagPipeline</c> to its end.</summary>
     public static Task<SampleRun> RunAsync(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments) =>

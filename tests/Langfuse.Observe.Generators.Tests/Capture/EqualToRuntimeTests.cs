@@ -12,9 +12,9 @@ namespace Langfuse.Observe.Generators.Tests.Capture;
 [Collection(nameof(Alone))]
 public class EqualToRuntimeTests
 {
-    private static readonly GeneratorRun Run = GeneratorRun.Of(Samples.Types, new CaptureWriterGenerator());
-    private static readonly Assembly Generated = Run.Load();
-    private static readonly Assembly Plain = GeneratorRun.Load(Run.Input);
+    private static readonly GeneratorRun s_run = GeneratorRun.Of(Samples.Types, new CaptureWriterGenerator());
+    private static readonly Assembly s_generated = s_run.Load();
+    private static readonly Assembly s_plain = GeneratorRun.Load(s_run.Input);
 
     [Theory]
     [InlineData(1 << 20)]
@@ -23,8 +23,8 @@ public class EqualToRuntimeTests
     {
         for (var seed = 0; seed < 500; seed++)
         {
-            var generated = Capture(Generated, seed, maxBytes);
-            var plain = Capture(Plain, seed, maxBytes);
+            var generated = Capture(s_generated, seed, maxBytes);
+            var plain = Capture(s_plain, seed, maxBytes);
 
             Assert.True(generated == plain, $"seed {seed}\n generated: {generated}\n   runtime: {plain}");
             Assert.InRange(Encoding.UTF8.GetByteCount(plain), 2, maxBytes);
@@ -37,15 +37,15 @@ public class EqualToRuntimeTests
     {
         string[] written = ["Root", "Order", "Plain", "Cell", "Mutable", "Animal", "Circle", "Square", "Marked", "Login", "Primary", "Card", "Hiding", "Names", "Node"];
 
-        Assert.All(written, name => Assert.NotNull(WriterTable.FindGenerated(Generated.GetType("App." + name, throwOnError: true)!)));
-        Assert.NotNull(WriterTable.FindGenerated(Generated.GetType("App.Page`1")!.MakeGenericType(Generated.GetType("App.Order")!)));
-        Assert.Null(WriterTable.FindGenerated(Plain.GetType("App.Root")!));
+        Assert.All(written, name => Assert.NotNull(WriterTable.FindGenerated(s_generated.GetType("App." + name, throwOnError: true)!)));
+        Assert.NotNull(WriterTable.FindGenerated(s_generated.GetType("App.Page`1")!.MakeGenericType(s_generated.GetType("App.Order")!)));
+        Assert.Null(WriterTable.FindGenerated(s_plain.GetType("App.Root")!));
     }
 
     [Fact]
     public void GeneratedWriter_AllocatesNothing()
     {
-        var order = new RandomValues(Generated, 7).Make(Generated.GetType("App.Cell")!)!;
+        var order = new RandomValues(s_generated, 7).Make(s_generated.GetType("App.Cell")!)!;
 
         Assert.Equal(0, Allocation.Fewest(() => ValueCapture.Text(order, 1 << 20).Release(), times: 10));
     }

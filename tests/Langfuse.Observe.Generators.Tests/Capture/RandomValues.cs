@@ -7,7 +7,7 @@ namespace Langfuse.Observe.Generators.Tests.Capture;
 /// <summary>Random values of the sample types: the same seed gives the same values for the types of two assemblies.</summary>
 internal sealed class RandomValues(Assembly assembly, int seed)
 {
-    private static readonly string[] Texts = ["", "plain", "a \"quote\" \\ \n\t\u0001", "é 日本 😀", "lone \uD800 half", "<b>&amp;'", new string('x', 3000)];
+    private static readonly string[] s_texts = ["", "plain", "a \"quote\" \\ \n\t\u0001", "é 日本 😀", "lone \uD800 half", "<b>&amp;'", new string('x', 3000)];
 
     private readonly Random _random = new(seed);
 
@@ -41,7 +41,7 @@ internal sealed class RandomValues(Assembly assembly, int seed)
         TypeCode.Double => _random.Next(5) == 0 ? double.PositiveInfinity : _random.NextDouble() * Math.Pow(10, _random.Next(-20, 20)),
         TypeCode.Decimal => new decimal(_random.Next(), _random.Next(), 0, _random.Next(2) == 0, (byte)_random.Next(20)),
         TypeCode.DateTime => new DateTime(_random.NextInt64(DateTime.MaxValue.Ticks), (DateTimeKind)_random.Next(3)),
-        TypeCode.String => _random.Next(4) == 0 ? null : Texts[_random.Next(Texts.Length)],
+        TypeCode.String => _random.Next(4) == 0 ? null : s_texts[_random.Next(s_texts.Length)],
         _ => OtherScalar(type),
     };
 

@@ -142,14 +142,14 @@ public class ScoresGeneratorTests
     {
         for (var length = 0; length < Listing.Length; length++)
         {
-            var run = GeneratorRun.Of(Empty, new ScoresGenerator(), null, new VocabularyFile(Listing[..length]));
+            var run = GeneratorRun.Of(s_empty, new ScoresGenerator(), null, new VocabularyFile(Listing[..length]));
 
             Assert.Equal("LFO3001", Assert.Single(run.Diagnostics).Id);
             Assert.Null(run.Result.Results.Single().Exception);
         }
     }
 
-    private static readonly Microsoft.CodeAnalysis.CSharp.CSharpCompilation Empty = GeneratorRun.Compile("");
+    private static readonly Microsoft.CodeAnalysis.CSharp.CSharpCompilation s_empty = GeneratorRun.Compile("");
 
     private static GeneratorRun Generate(string vocabulary, string source = "") =>
         GeneratorRun.Of(GeneratorRun.Compile(source), new ScoresGenerator(), new ProjectProperties(("RootNamespace", "My.App")), new VocabularyFile(vocabulary));

@@ -10,9 +10,9 @@ namespace Langfuse.Observe.Generators.Tests;
 /// <summary>A small project in memory, run through the generators.</summary>
 internal sealed class GeneratorRun
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, preprocessorSymbols: []);
+    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Preview, preprocessorSymbols: []);
 
-    private static readonly ImmutableArray<MetadataReference> References =
+    private static readonly ImmutableArray<MetadataReference> s_references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Langfuse.Observe.dll"))
@@ -44,8 +44,8 @@ internal sealed class GeneratorRun
     public static CSharpCompilation Compile(string source, params MetadataReference[] more) =>
         CSharpCompilation.Create(
             "App" + Guid.NewGuid().ToString("N"),
-            [CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.Threading.Tasks; global using Langfuse.Observe; global using System.Text.Json.Serialization;", ParseOptions, "Usings.cs"), CSharpSyntaxTree.ParseText(source, ParseOptions, "App.cs")],
-            [.. References, .. more],
+            [CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.Threading.Tasks; global using Langfuse.Observe; global using System.Text.Json.Serialization;", s_parseOptions, "Usings.cs"), CSharpSyntaxTree.ParseText(source, s_parseOptions, "App.cs")],
+            [.. s_references, .. more],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
     public static GeneratorRun Of(string source, IIncrementalGenerator generator, params AdditionalText[] files) => Of(Compile(source), generator, null, files);
@@ -53,7 +53,7 @@ internal sealed class GeneratorRun
     public static GeneratorRun Of(CSharpCompilation input, IIncrementalGenerator generator, AnalyzerConfigOptionsProvider? options, params AdditionalText[] files)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [generator.AsSourceGenerator()], files, ParseOptions, options, new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            [generator.AsSourceGenerator()], files, s_parseOptions, options, new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out var diagnostics);
         return new(input, driver, output, diagnostics);
     }
@@ -66,7 +66,7 @@ internal sealed class GeneratorRun
     }
 
     public static CSharpCompilation AddFile(CSharpCompilation compilation, string source) =>
-        compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, ParseOptions, "More.cs"));
+        compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, s_parseOptions, "More.cs"));
 
     /// <summary>Why the last run of each output of a step was what it was; none when nothing came to it.</summary>
     public IncrementalStepRunReason[] Reasons(string step) =>

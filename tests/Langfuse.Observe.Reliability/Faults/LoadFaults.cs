@@ -7,7 +7,7 @@ namespace Langfuse.Observe.Reliability.Faults;
 /// <summary>More than can be sent: bursts, and outages under load.</summary>
 internal static class LoadFaults
 {
-    private static readonly TimeSpan FlushTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_flushTime = TimeSpan.FromSeconds(60);
 
     public static async Task<List<Row>> RunAsync() => [await BurstAsync(), await OutageAsync(withSpool: false), await OutageAsync(withSpool: true), await OverflowAsync()];
 
@@ -21,7 +21,7 @@ internal static class LoadFaults
         var peak = 0L;
         using var watching = new Timer(_ => peak = Math.Max(peak, client.Delivery.QueueBytes), null, 0, 5);
         await Task.Run(() => new Load(client).Record(Made));
-        var result = await client.FlushAsync(FlushTime);
+        var result = await client.FlushAsync(s_flushTime);
         var holds = arrivals is { Spans: Made, Duplicates: 0 } && result is { Sent: Made, Dropped: 0, Pending: 0 } && peak <= MostBytes;
         return new(
             "burst of 99,999 observations from one thread, server up, queue of 64 MiB",
@@ -88,11 +88,11 @@ internal static class LoadFaults
 
     private static async Task<FlushResult> FlushUntilDoneAsync(LangfuseClient client)
     {
-        var result = await client.FlushAsync(FlushTime);
+        var result = await client.FlushAsync(s_flushTime);
         for (var tries = 0; tries < 40 && result.Pending > 0; tries++)
         {
             await Task.Delay(250);
-            result = await client.FlushAsync(FlushTime);
+            result = await client.FlushAsync(s_flushTime);
         }
 
         return result;

@@ -8,11 +8,11 @@ namespace Langfuse.Observe.Reliability.Faults;
 internal static class ServerFaults
 {
     private const int Made = 3_000;
-    private static readonly TimeSpan FlushTime = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan ShortTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_flushTime = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_shortTime = TimeSpan.FromSeconds(2);
 
     /// <summary>A flush or disposal that takes so long waits for the server, however busy the machine is.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     public static async Task<List<Row>> RunAsync() =>
     [
@@ -35,7 +35,7 @@ internal static class ServerFaults
         await using var sink = SinkServer.Start(mode, arrivals);
         await using var client = Clients.At(sink.Port);
         new Load(client).Record(Made);
-        var result = await client.FlushAsync(FlushTime);
+        var result = await client.FlushAsync(s_flushTime);
         var holds = arrivals.Spans == Made && result.Sent == Made && result is { Pending: 0, Dropped: 0 } && (duplicatesAllowed || arrivals.Duplicates == 0);
         return new(situation, expected, $"made {Made}, arrived {arrivals.Spans}, twice {arrivals.Duplicates}, sent {result.Sent}, dropped {result.Dropped}", holds);
     }
@@ -46,7 +46,7 @@ internal static class ServerFaults
         await using var sink = SinkServer.Start(mode, arrivals);
         await using var client = Clients.At(sink.Port);
         new Load(client).Record(Made);
-        var result = await client.FlushAsync(FlushTime);
+        var result = await client.FlushAsync(s_flushTime);
         var holds = arrivals.Spans == 0 && result is { Sent: 0, Pending: 0 } && client.Delivery.DroppedFor(reason) == Made;
         return new(situation, expected, $"made {Made}, arrived {arrivals.Spans}, dropped for {reason} {client.Delivery.DroppedFor(reason)}, requests {sink.Requests}", holds);
     }
@@ -55,14 +55,14 @@ internal static class ServerFaults
     {
         var arrivals = new Arrivals();
         await using var sink = SinkServer.Start(SinkMode.Silent, arrivals);
-        var client = Clients.At(sink.Port, options => options.ShutdownTimeout = ShortTime);
+        var client = Clients.At(sink.Port, options => options.ShutdownTimeout = s_shortTime);
         new Load(client).Record(Made);
         return await EndsAsync(situation, client);
     }
 
     private static async Task<Row> NobodyThereAsync(string situation, Uri address)
     {
-        var client = Clients.At(address, options => options.ShutdownTimeout = ShortTime);
+        var client = Clients.At(address, options => options.ShutdownTimeout = s_shortTime);
         new Load(client).Record(Made);
         return await EndsAsync(situation, client);
     }
@@ -70,7 +70,7 @@ internal static class ServerFaults
     private static async Task<Row> TlsFailureAsync()
     {
         await using var sink = SinkServer.Start(SinkMode.Count, new Arrivals());
-        var client = Clients.At(new Uri($"https://127.0.0.1:{sink.Port}"), options => options.ShutdownTimeout = ShortTime);
+        var client = Clients.At(new Uri($"https://127.0.0.1:{sink.Port}"), options => options.ShutdownTimeout = s_shortTime);
         new Load(client).Record(Made);
         return await EndsAsync("TLS failure", client);
     }
@@ -82,8 +82,8 @@ internal static class ServerFaults
         FlushResult? result = null;
         try
         {
-            result = await client.FlushAsync(ShortTime).WaitAsync(Patience);
-            await client.DisposeAsync().AsTask().WaitAsync(Patience);
+            result = await client.FlushAsync(s_shortTime).WaitAsync(s_patience);
+            await client.DisposeAsync().AsTask().WaitAsync(s_patience);
             hasEnded = true;
         }
         catch (TimeoutException)

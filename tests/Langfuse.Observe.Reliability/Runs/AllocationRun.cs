@@ -11,7 +11,7 @@ namespace Langfuse.Observe.Reliability.Runs;
 internal static class AllocationRun
 {
     private const int Count = 20_000;
-    private static readonly string Text = new('x', 60);
+    private static readonly string s_text = new('x', 60);
 
     public static async Task<int> RunAsync()
     {
@@ -20,8 +20,8 @@ internal static class AllocationRun
         {
             void Ours()
             {
-                using var observation = client.StartObservation("work", input: Text);
-                observation.Update(output: Text);
+                using var observation = client.StartObservation("work", input: s_text);
+                observation.Update(output: s_text);
             }
 
             await MeasureAsync("langfuse", Ours, () => client.FlushAsync(TimeSpan.FromSeconds(30)));
@@ -40,8 +40,8 @@ internal static class AllocationRun
         {
             using var activity = source.StartActivity("work");
             activity!.SetTag("langfuse.observation.type", "span");
-            activity.SetTag("langfuse.observation.input", Text);
-            activity.SetTag("langfuse.observation.output", Text);
+            activity.SetTag("langfuse.observation.input", s_text);
+            activity.SetTag("langfuse.observation.output", s_text);
         }
 
         await MeasureAsync("opentelemetry", Theirs, () => Task.Run(() => provider.ForceFlush(30_000)));

@@ -10,8 +10,8 @@ namespace Langfuse.Observe.Reliability.Runs;
 internal static class SoakRun
 {
     private const int PerStep = 600;
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
-    private static readonly SinkMode[] Moods = [SinkMode.Count, SinkMode.Failing, SinkMode.Count, SinkMode.HalfClosed, SinkMode.TooMany, SinkMode.Count];
+    private static readonly TimeSpan s_step = TimeSpan.FromMilliseconds(200);
+    private static readonly SinkMode[] s_moods = [SinkMode.Count, SinkMode.Failing, SinkMode.Count, SinkMode.HalfClosed, SinkMode.TooMany, SinkMode.Count];
 
     public static async Task<int> RunAsync(double minutes)
     {
@@ -25,11 +25,11 @@ internal static class SoakRun
         {
             // A new client each round: what a disposed one holds on to would add up.
             await using var client = Clients.At(sink.Port);
-            sink.Mode = Moods[round % Moods.Length] is var mood && mood == SinkMode.Count ? SinkMode.Read : mood;
+            sink.Mode = s_moods[round % s_moods.Length] is var mood && mood == SinkMode.Count ? SinkMode.Read : mood;
             for (var step = 0; step < 100 && watch.Elapsed.TotalMinutes < minutes; step++)
             {
                 made += Record(client, samples);
-                await Task.Delay(Step);
+                await Task.Delay(s_step);
             }
 
             sink.Mode = SinkMode.Read;

@@ -11,7 +11,7 @@ namespace Langfuse.Observe.Reliability.Runs;
 internal static class ThroughputRun
 {
     private const int Warmup = 100_000;
-    private static readonly string Text = new('x', 60);
+    private static readonly string s_text = new('x', 60);
 
     public static async Task<int> RunAsync(int producers, int perProducer)
     {
@@ -38,8 +38,8 @@ internal static class ThroughputRun
 
         void Produce()
         {
-            using var observation = client.StartObservation("work", input: Text);
-            observation.Update(output: Text);
+            using var observation = client.StartObservation("work", input: s_text);
+            observation.Update(output: s_text);
         }
     }
 
@@ -61,8 +61,8 @@ internal static class ThroughputRun
             using var activity = source.StartActivity("work");
             activity!.SetTag("langfuse.internal.is_app_root", true);
             activity.SetTag("langfuse.observation.type", "span");
-            activity.SetTag("langfuse.observation.input", Text);
-            activity.SetTag("langfuse.observation.output", Text);
+            activity.SetTag("langfuse.observation.input", s_text);
+            activity.SetTag("langfuse.observation.output", s_text);
         }
     }
 

@@ -9,8 +9,8 @@ namespace Langfuse.Observe.Reliability.Sink;
 /// <summary>The other end of the wire: a server over plain sockets that counts what arrives and misbehaves as told.</summary>
 internal sealed class SinkServer : IAsyncDisposable
 {
-    private static readonly byte[] Ok = Answer(200, "{}");
-    private static readonly byte[] ScoresTaken = Answer(207, """{"successes":[],"errors":[]}""");
+    private static readonly byte[] s_ok = Answer(200, "{}");
+    private static readonly byte[] s_scoresTaken = Answer(207, """{"successes":[],"errors":[]}""");
 
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<Task, bool> _connections = new();
@@ -146,7 +146,7 @@ internal sealed class SinkServer : IAsyncDisposable
             _arrivals?.Take(request);
         }
 
-        await connection.SendAsync(request.IsScores ? ScoresTaken : Ok, _stop.Token);
+        await connection.SendAsync(request.IsScores ? s_scoresTaken : s_ok, _stop.Token);
         return true;
     }
 

@@ -86,7 +86,10 @@ public sealed class CommandLineTests : ServerTest
 
         Assert.Equal(0, code);
         foreach (var expected in (string[])["Address  answers", "Clock    agrees", "Keys     open the project 'local'", "Export   spans are taken"])
+        {
             Assert.Contains(expected, output, StringComparison.Ordinal);
+        }
+
         Assert.Equal(0, (int)(await Client.GetAsync("api/local/counts"))["traces"]!);
     }
 

@@ -14,11 +14,20 @@ internal static class Tool
         };
         start.ArgumentList.Add(typeof(LangfuseLocalServer).Assembly.Location);
         foreach (var argument in arguments)
+        {
             start.ArgumentList.Add(argument);
+        }
+
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("LANGFUSE_", StringComparison.Ordinal)).ToList())
+        {
             start.Environment.Remove(name);
+        }
+
         foreach (var (name, value) in environment ?? [])
+        {
             start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

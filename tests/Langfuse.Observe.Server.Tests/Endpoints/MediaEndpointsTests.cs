@@ -7,11 +7,11 @@ namespace Langfuse.Observe.Server.Tests.Endpoints;
 
 public sealed class MediaEndpointsTests : ServerTest
 {
-    private static readonly byte[] Content = Encoding.UTF8.GetBytes("not really a PNG");
-    private static readonly string Hash = Convert.ToBase64String(SHA256.HashData(Content));
+    private static readonly byte[] s_content = Encoding.UTF8.GetBytes("not really a PNG");
+    private static readonly string s_hash = Convert.ToBase64String(SHA256.HashData(s_content));
 
     private static string Announcement(string field = "input") =>
-        $$"""{"contentLength":{{Content.Length}},"traceId":"{{Ids.Trace(1)}}","observationId":"{{Ids.Span(1)}}","field":"{{field}}","contentType":"image/png","sha256Hash":"{{Hash}}"}""";
+        $$"""{"contentLength":{{s_content.Length}},"traceId":"{{Ids.Trace(1)}}","observationId":"{{Ids.Span(1)}}","field":"{{field}}","contentType":"image/png","sha256Hash":"{{s_hash}}"}""";
 
     [Fact]
     public async Task Media_IsAnnouncedUploadedReportedAndRead()
@@ -20,21 +20,21 @@ public sealed class MediaEndpointsTests : ServerTest
         Assert.Equal(HttpStatusCode.Created, announced.StatusCode);
         var answer = await BodyOf(announced);
         var id = (string)answer["mediaId"]!;
-        Assert.Equal(Hash.Replace('+', '-').Replace('/', '_')[..22], id);
+        Assert.Equal(s_hash.Replace('+', '-').Replace('/', '_')[..22], id);
         using var early = await Client.TryGetAsync($"api/public/media/{id}");
         Assert.Equal(HttpStatusCode.NotFound, early.StatusCode);
         Assert.Equal("Media not yet uploaded", (string?)(await BodyOf(early))["message"]);
 
-        using var upload = new HttpRequestMessage(HttpMethod.Put, (string)answer["uploadUrl"]!) { Content = new ByteArrayContent(Content) };
+        using var upload = new HttpRequestMessage(HttpMethod.Put, (string)answer["uploadUrl"]!) { Content = new ByteArrayContent(s_content) };
         using var uploaded = await Client.SendAsync(upload);
         Assert.Equal(HttpStatusCode.OK, uploaded.StatusCode);
         using var reported = await Client.SendAsync(HttpMethod.Patch, $"api/public/media/{id}", """{"uploadedAt":"2026-02-02T02:40:00.000Z","uploadHttpStatus":200,"uploadHttpError":"","uploadTimeMs":12}""");
         Assert.Equal("OK", (string?)(await BodyOf(reported))["message"]);
 
         var media = await Client.GetAsync($"api/public/media/{id}");
-        Assert.Equal(("image/png", Content.Length, "2026-02-02T02:40:00.000Z"), ((string)media["contentType"]!, (int)media["contentLength"]!, (string)media["uploadedAt"]!));
+        Assert.Equal(("image/png", s_content.Length, "2026-02-02T02:40:00.000Z"), ((string)media["contentType"]!, (int)media["contentLength"]!, (string)media["uploadedAt"]!));
         using var download = await Client.TryGetAsync((string)media["url"]!);
-        Assert.Equal(Content, await download.Content.ReadAsByteArrayAsync());
+        Assert.Equal(s_content, await download.Content.ReadAsByteArrayAsync());
         using var again = await Client.PostAsync("api/public/media", Announcement("output"));
         Assert.Null((await BodyOf(again))["uploadUrl"]);
     }

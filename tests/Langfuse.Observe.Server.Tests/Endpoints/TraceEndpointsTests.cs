@@ -37,7 +37,9 @@ public sealed class TraceEndpointsTests : ServerTest
     public async Task List_InPages_SaysHowManyThereAre()
     {
         for (var number = 1; number <= 5; number++)
+        {
             await Send(number, []);
+        }
 
         var page = await Client.GetAsync("api/public/traces?page=2&limit=2");
 
@@ -100,7 +102,10 @@ public sealed class TraceEndpointsTests : ServerTest
     public async Task Delete_OfTraces_TakesTheirObservationsAndScoresAlong()
     {
         for (var number = 1; number <= 3; number++)
+        {
             await Send(number, []);
+        }
+
         await Client.PostAsync("api/public/scores", $$"""{"name":"n","value":1,"traceId":"{{Ids.Trace(2)}}"}""");
 
         using var one = await Client.SendAsync(HttpMethod.Delete, $"api/public/traces/{Ids.Trace(1)}");

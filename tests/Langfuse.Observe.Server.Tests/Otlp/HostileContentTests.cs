@@ -21,7 +21,10 @@ public sealed class HostileContentTests : ServerTest
         {
             var damaged = whole[..(round % 2 == 0 ? whole.Length : random.Next(1, whole.Length))];
             for (var flips = random.Next(4); flips > 0; flips--)
+            {
                 damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            }
+
             try
             {
                 OtlpProtobuf.Read(damaged);

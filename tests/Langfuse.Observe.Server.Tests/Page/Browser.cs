@@ -5,28 +5,31 @@ namespace Langfuse.Observe.Server.Tests.Page;
 /// <summary>The chromium of the machine, driven by Playwright; absent when there is none.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome"];
 
     // A busy machine is slow, not wrong.
-    private static readonly float Patience = (float)Observe.Tests.Shared.Patience.Time.TotalMilliseconds;
+    private static readonly float s_patience = (float)Observe.Tests.Shared.Patience.Time.TotalMilliseconds;
 
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
 
     public static string? Executable { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(static folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        .SelectMany(static folder => s_names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
     public async Task InitializeAsync()
     {
         if (Executable is not { } path)
+        {
             return;
-        Assertions.SetDefaultExpectTimeout(Patience);
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        }
+
+        Assertions.SetDefaultExpectTimeout(s_patience);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = path,
             Headless = true,
-            Timeout = Patience,
+            Timeout = s_patience,
             // Containers have little shared memory; a page that needs more would crash.
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
@@ -35,17 +38,19 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A page with a profile of its own; what the browser complains about is collected in <paramref name="complaints"/>.</summary>
     public async Task<IPage> OpenAsync(Uri address, List<string> complaints, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = 1400, Height = 900 }, ColorScheme = scheme, Locale = "en-GB", TimezoneId = "UTC",
         });
-        context.SetDefaultTimeout(Patience);
-        context.SetDefaultNavigationTimeout(Patience);
+        context.SetDefaultTimeout(s_patience);
+        context.SetDefaultNavigationTimeout(s_patience);
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
+            {
                 complaints.Add(message.Text);
+            }
         };
         page.PageError += (_, error) => complaints.Add(error);
         await page.GotoAsync(address.AbsoluteUri);
@@ -54,8 +59,11 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
     }
 }

@@ -64,7 +64,9 @@ public sealed class ColourSchemeTests(Browser browser) : ServerTest, IClassFixtu
             await page.EvaluateAsync("document.fonts.ready");
             Assert.Empty(await page.EvaluateAsync<string[]>(TooFaint));
             if (folder is not null)
+            {
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}{suffix}.png") });
+            }
         }
     }
 }

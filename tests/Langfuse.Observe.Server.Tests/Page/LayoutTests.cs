@@ -8,7 +8,7 @@ namespace Langfuse.Observe.Server.Tests.Page;
 public sealed class LayoutTests(Browser browser) : ServerTest, IClassFixture<Browser>
 {
     private const string WidthTooMuch = "() => [document.documentElement, document.querySelector('main')].map(box => box.scrollWidth - box.clientWidth)";
-    private readonly List<string> complaints = [];
+    private readonly List<string> _complaints = [];
 
     [SkippableTheory]
     [InlineData(380)]
@@ -26,7 +26,7 @@ public sealed class LayoutTests(Browser browser) : ServerTest, IClassFixture<Bro
         await page.WaitForSelectorAsync("[data-ready] [data-panel=output]");
         await AssertNothingIsTooWideAsync(page);
         Assert.InRange((await page.Locator(".detail h2").BoundingBoxAsync())!.Height, 10, 90);
-        Assert.Empty(complaints);
+        Assert.Empty(_complaints);
     }
 
     [SkippableTheory]
@@ -46,7 +46,7 @@ public sealed class LayoutTests(Browser browser) : ServerTest, IClassFixture<Bro
             "() => [...document.querySelectorAll('.row')].map(row => { const label = row.querySelector('.label').getBoundingClientRect(); "
             + "const end = row.querySelector('.lane').getBoundingClientRect().left; return Math.round(Math.min(label.right, end) - label.left); })");
         Assert.All(room, pixels => Assert.InRange(pixels, 30, width));
-        Assert.Empty(complaints);
+        Assert.Empty(_complaints);
     }
 
     [SkippableFact]
@@ -57,7 +57,7 @@ public sealed class LayoutTests(Browser browser) : ServerTest, IClassFixture<Bro
 
         await Expect(page.Locator(".row .label")).ToHaveTextAsync("(no name)");
         await Expect(page.Locator(".detail h2")).ToHaveTextAsync("(no name)");
-        Assert.Empty(complaints);
+        Assert.Empty(_complaints);
     }
 
     [SkippableFact]
@@ -73,7 +73,7 @@ public sealed class LayoutTests(Browser browser) : ServerTest, IClassFixture<Bro
 
         await Expect(page.Locator(".trace-head")).ToContainTextAsync("3 more below");
         await Expect(page.Locator("[data-panel=scores] .score-line")).ToHaveCountAsync(11);
-        Assert.Empty(complaints);
+        Assert.Empty(_complaints);
     }
 
     private static async Task AssertNothingIsTooWideAsync(IPage page)
@@ -99,7 +99,7 @@ public sealed class LayoutTests(Browser browser) : ServerTest, IClassFixture<Bro
     private async Task<IPage> Open(int width, Uri address)
     {
         Skip.If(Browser.Executable is null, "No chromium on this machine: apt-get install chromium");
-        var page = await browser.OpenAsync(address, complaints);
+        var page = await browser.OpenAsync(address, _complaints);
         await page.SetViewportSizeAsync(width, 800);
         return page;
     }

@@ -7,12 +7,12 @@ namespace Langfuse.Observe.Server.Tests.Page;
 
 public sealed class PageTests(Browser browser) : ServerTest, IClassFixture<Browser>
 {
-    private readonly List<string> complaints = [];
+    private readonly List<string> _complaints = [];
 
     private async Task<IPage> Open(Uri? address = null, ColorScheme scheme = ColorScheme.Light)
     {
         Skip.If(Browser.Executable is null, "No chromium on this machine: apt-get install chromium");
-        return await browser.OpenAsync(address ?? Server.BaseUrl, complaints, scheme);
+        return await browser.OpenAsync(address ?? Server.BaseUrl, _complaints, scheme);
     }
 
     [SkippableFact]
@@ -23,7 +23,7 @@ public sealed class PageTests(Browser browser) : ServerTest, IClassFixture<Brows
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Waiting for the first trace" })).ToBeVisibleAsync();
         await Expect(page.Locator(".snippet").First).ToContainTextAsync($"LANGFUSE_BASE_URL={Server.BaseUrl.GetLeftPart(UriPartial.Authority)}");
         await Expect(page.Locator(".snippet").First).ToContainTextAsync("LANGFUSE_SECRET_KEY=sk-lf-local");
-        Assert.Empty(complaints);
+        Assert.Empty(_complaints);
     }
 
     [SkippableFact]
@@ -34,11 +34,13 @@ public sealed class PageTests(Browser browser) : ServerTest, IClassFixture<Brows
 
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "support-answer" });
         foreach (var text in (string[])["user-4711", "chat-2f9c", "production", "2.72 s", "1,758", "$0.0024", "groundedness", "0.94"])
+        {
             await Expect(row).ToContainTextAsync(text);
+        }
 
         await Client.ExportAsync(new ProtoSpan { Name = "arrived-later", Start = (ulong)DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1_000_000 });
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "arrived-later" })).ToBeVisibleAsync();
-        Assert.Empty(complaints);
+        Assert.Empty(_complaints);
     }
 
     [SkippableFact]
@@ -58,7 +60,7 @@ public sealed class PageTests(Browser browser) : ServerTest, IClassFixture<Brows
         await Expect(page.Locator("tbody tr")).ToContainTextAsync("support-answer");
         await box.FillAsync("no such words anywhere");
         await Expect(page.GetByText("No trace matches this filter.")).ToBeVisibleAsync();
-        Assert.Empty(complaints);
+        Assert.Empty(_complaints);
     }
 
     [SkippableFact]
@@ -81,7 +83,7 @@ public sealed class PageTests(Browser browser) : ServerTest, IClassFixture<Brows
         Assert.InRange(bar.Width / lane.Width, 0.68, 0.70);
         var waiting = (await generation.Locator(".waiting").BoundingBoxAsync())!;
         Assert.InRange(waiting.Width / bar.Width, 0.25, 0.28);
-        Assert.Empty(complaints);
+        Assert.Empty(_complaints);
     }
 
     [SkippableFact]
@@ -100,13 +102,16 @@ public sealed class PageTests(Browser browser) : ServerTest, IClassFixture<Brows
         await Expect(output.Locator("ol li")).ToHaveCountAsync(3);
         var tokens = page.Locator("[data-panel=tokens]");
         foreach (var text in (string[])["estimate", "In834", "Cached512", "Out87", "Total921", "$0.0023"])
+        {
             await Expect(tokens).ToContainTextAsync(text);
+        }
+
         var scores = page.Locator("[data-panel=scores]");
         await Expect(scores).ToContainTextAsync("Every sentence is in the retrieved pages.");
         await Expect(scores).ToContainTextAsync("friendly");
         await Expect(page.GetByLabel("Model parameters", new() { Exact = true })).ToContainTextAsync("max_tokens500");
         await Expect(page.Locator(".detail")).ToContainTextAsync("support-answer v4");
-        Assert.Empty(complaints);
+        Assert.Empty(_complaints);
     }
 
     [SkippableFact]
@@ -119,7 +124,10 @@ public sealed class PageTests(Browser browser) : ServerTest, IClassFixture<Brows
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Treeitem, new() { Selected = true }).FocusAsync();
         for (var step = 0; step < 3; step++)
+        {
             await page.Keyboard.PressAsync("ArrowDown");
+        }
+
         await Expect(page.GetByRole(AriaRole.Treeitem, new() { Selected = true })).ToHaveAttributeAsync("aria-label", new Regex("^embed-query"));
         await page.Keyboard.PressAsync("ArrowLeft");
         await page.Keyboard.PressAsync("ArrowLeft");
@@ -127,7 +135,7 @@ public sealed class PageTests(Browser browser) : ServerTest, IClassFixture<Brows
         await Expect(page.GetByRole(AriaRole.Treeitem, new() { NameRegex = new Regex("^retrieve-documents") })).ToHaveAttributeAsync("aria-expanded", "false");
         await Expect(page.GetByRole(AriaRole.Treeitem)).ToHaveCountAsync(9);
         await Expect(page.Locator(".detail h2")).ToHaveTextAsync("retrieve-documents");
-        Assert.Empty(complaints);
+        Assert.Empty(_complaints);
     }
 
     [SkippableFact]
@@ -144,7 +152,7 @@ public sealed class PageTests(Browser browser) : ServerTest, IClassFixture<Brows
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Show 1,000 more" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Treeitem, new() { NameRegex = new Regex("^step-7 ") }).ClickAsync();
         await Expect(page.Locator("[data-panel=input]")).ToContainTextAsync("input of 7");
-        Assert.Empty(complaints);
+        Assert.Empty(_complaints);
     }
 
     [SkippableFact]
@@ -160,7 +168,7 @@ public sealed class PageTests(Browser browser) : ServerTest, IClassFixture<Brows
         await Expect(page.Locator("[data-panel=input]")).ToContainTextAsync("<script>alert(1)</script> bold");
         await Expect(page.Locator("[data-panel=output] .bubble")).ToHaveTextAsync("<b>no</b>");
         Assert.Equal(0, await page.Locator("main script, main img").CountAsync());
-        Assert.Empty(complaints);
+        Assert.Empty(_complaints);
     }
 
     [SkippableFact]
@@ -177,6 +185,6 @@ public sealed class PageTests(Browser browser) : ServerTest, IClassFixture<Brows
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "user-feedback" })).ToContainTextAsync("true");
         await page.GetByRole(AriaRole.Link, new() { Name = "warning" }).ClickAsync();
         await Expect(page.Locator(".warnings")).ToContainTextAsync("unknown-type");
-        Assert.Empty(complaints);
+        Assert.Empty(_complaints);
     }
 }

@@ -162,7 +162,9 @@ public sealed class ScoreTests : ServerTest
     public async Task ListV3_ByCursor_GivesEveryScoreOnce()
     {
         for (var number = 0; number < 7; number++)
+        {
             await Client.PostAsync("api/public/scores", $$"""{"id":"{{number}}","name":"n","value":1,"traceId":"t"}""");
+        }
 
         var seen = new List<string>();
         string? cursor = null;

@@ -6,11 +6,11 @@ namespace Langfuse.Observe.Server.Tests.Storage;
 
 public sealed class WriteQueueTests : IAsyncLifetime
 {
-    private readonly LocalStore store = LocalStore.Open(null);
+    private readonly LocalStore _store = LocalStore.Open(null);
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync() => await store.DisposeAsync();
+    public async Task DisposeAsync() => await _store.DisposeAsync();
 
     private static ObservationRow[] Rows(string prefix, int count, int size) =>
         [.. Enumerable.Range(0, count).Select(number => new ObservationRow { TraceId = prefix, Id = $"{prefix}-{number}", Input = new string('x', size) })];
@@ -18,15 +18,15 @@ public sealed class WriteQueueTests : IAsyncLifetime
     [Fact]
     public async Task Write_WhenThereIsNoRoom_FailsAlone_AndTheNextSucceedsWhenThereIs()
     {
-        await store.WriteSpansAsync(Rows("first", 10, 100));
-        await store.Writer.WriteAsync(session => session.Connection.Execute($"PRAGMA max_page_count={session.Connection.ExecuteScalar<long>("PRAGMA page_count") + 5}"));
+        await _store.WriteSpansAsync(Rows("first", 10, 100));
+        await _store.Writer.WriteAsync(session => session.Connection.Execute($"PRAGMA max_page_count={session.Connection.ExecuteScalar<long>("PRAGMA page_count") + 5}"));
 
-        await Assert.ThrowsAsync<SqliteException>(() => store.WriteSpansAsync(Rows("too-much", 100, 10_000)));
-        await store.Writer.WriteAsync(session => session.Connection.Execute("PRAGMA max_page_count=1000000"));
-        await store.WriteSpansAsync(Rows("later", 100, 10_000));
+        await Assert.ThrowsAsync<SqliteException>(() => _store.WriteSpansAsync(Rows("too-much", 100, 10_000)));
+        await _store.Writer.WriteAsync(session => session.Connection.Execute("PRAGMA max_page_count=1000000"));
+        await _store.WriteSpansAsync(Rows("later", 100, 10_000));
 
-        Assert.Equal(110, store.Counts.Observations);
-        using var connection = store.Database.Connect();
+        Assert.Equal(110, _store.Counts.Observations);
+        using var connection = _store.Database.Connect();
         Assert.Equal(["first", "later"], connection.Query<string>("SELECT id FROM traces ORDER BY id"));
         Assert.Equal(110, connection.ExecuteScalar<long>("SELECT count(*) FROM observations"));
     }
@@ -34,36 +34,36 @@ public sealed class WriteQueueTests : IAsyncLifetime
     [Fact]
     public async Task Write_ThatThrows_UndoesItselfAndNotItsNeighbours()
     {
-        var good = store.Writer.WriteAsync(session => session.Connection.Execute("INSERT INTO facts VALUES ('good', 1)"));
-        var bad = store.Writer.WriteAsync<int>(session =>
+        var good = _store.Writer.WriteAsync(session => session.Connection.Execute("INSERT INTO facts VALUES ('good', 1)"));
+        var bad = _store.Writer.WriteAsync<int>(session =>
         {
             session.Connection.Execute("INSERT INTO facts VALUES ('bad', 1)");
             throw new InvalidOperationException("no");
         });
-        var other = store.Writer.WriteAsync(session => session.Connection.Execute("INSERT INTO facts VALUES ('other', 1)"));
+        var other = _store.Writer.WriteAsync(session => session.Connection.Execute("INSERT INTO facts VALUES ('other', 1)"));
 
         await good;
         await Assert.ThrowsAsync<InvalidOperationException>(() => bad);
         await other;
 
-        using var connection = store.Database.Connect();
+        using var connection = _store.Database.Connect();
         Assert.Equal(["good", "other"], connection.Query<string>("SELECT name FROM facts WHERE name IN ('good', 'bad', 'other') ORDER BY name"));
     }
 
     [Fact]
     public async Task Index_FollowsRowsThatCameReplacedAndWent()
     {
-        await store.WriteSpansAsync([new ObservationRow { TraceId = "t1", Id = "a", Input = "warranty clause" }, new ObservationRow { TraceId = "t2", Id = "b", Input = "warranty too" }]);
-        await store.Writer.IndexAsync();
+        await _store.WriteSpansAsync([new ObservationRow { TraceId = "t1", Id = "a", Input = "warranty clause" }, new ObservationRow { TraceId = "t2", Id = "b", Input = "warranty too" }]);
+        await _store.Writer.IndexAsync();
         Assert.Equal(["t1", "t2"], Find("warr"));
 
-        await store.WriteSpansAsync([new ObservationRow { TraceId = "t1", Id = "a", Input = "refund clause" }]);
-        await new TraceEraser(store).DeleteAsync(["t2"], CancellationToken.None);
-        await store.Writer.IndexAsync();
+        await _store.WriteSpansAsync([new ObservationRow { TraceId = "t1", Id = "a", Input = "refund clause" }]);
+        await new TraceEraser(_store).DeleteAsync(["t2"], CancellationToken.None);
+        await _store.Writer.IndexAsync();
 
         Assert.Empty(Find("warranty"));
         Assert.Equal(["t1"], Find("clause refund"));
-        using var connection = store.Database.Connect();
+        using var connection = _store.Database.Connect();
         Assert.Equal(1, connection.ExecuteScalar<long>("SELECT count(*) FROM observationText WHERE observationText MATCH 'clause'"));
         connection.Execute("INSERT INTO observationText (observationText, rank) VALUES ('integrity-check', 1)");
     }
@@ -71,7 +71,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
     private IEnumerable<string> Find(string typed)
     {
         var filter = Server.Page.SearchText.Parse(typed, hasFullText: true);
-        using var connection = store.Database.Connect();
+        using var connection = _store.Database.Connect();
         return [.. connection.Query<string>("SELECT id FROM traces" + filter.Where + " ORDER BY id", filter.Parameters)];
     }
 }

@@ -23,26 +23,43 @@ internal sealed class ProtoSpan
             {
                 scopeSpans.Message(1, instrumentation => instrumentation.Text(1, scope).Text(2, "1.0.0"));
                 foreach (var span in spans)
+                {
                     scopeSpans.Message(2, span.Write);
+                }
             }))
         .ToArray();
 
     private void Write(ProtoWriter writer)
     {
         if (TraceId.Length > 0)
+        {
             writer.Bytes(1, Convert.FromHexString(TraceId));
+        }
+
         if (SpanId.Length > 0)
+        {
             writer.Bytes(2, Convert.FromHexString(SpanId));
+        }
+
         if (ParentSpanId is not null)
+        {
             writer.Bytes(4, Convert.FromHexString(ParentSpanId));
+        }
+
         writer.Text(5, Name).Number(6, 1).Fixed64(7, Start).Fixed64(8, End ?? Start + 250_000_000);
         WriteAttributes(writer, 9, Attributes);
         foreach (var (name, attributes) in Events)
+        {
             writer.Message(11, item => WriteAttributes(item.Fixed64(1, Start).Text(2, name), 3, attributes));
+        }
+
         writer.Message(15, status =>
         {
             if (StatusMessage is not null)
+            {
                 status.Text(2, StatusMessage);
+            }
+
             status.Number(3, StatusCode);
         });
         writer.Fixed32(16, 0x101);
@@ -51,7 +68,9 @@ internal sealed class ProtoSpan
     private static void WriteAttributes(ProtoWriter writer, int field, Dictionary<string, object> attributes)
     {
         foreach (var (key, value) in attributes)
+        {
             writer.Message(field, pair => pair.Text(1, key).Message(2, any => WriteValue(any, value)));
+        }
     }
 
     private static void WriteValue(ProtoWriter any, object value) => _ = value switch
@@ -64,7 +83,9 @@ internal sealed class ProtoSpan
         string[] items => any.Message(5, array =>
         {
             foreach (var item in items)
+            {
                 array.Message(1, inner => inner.Text(1, item));
+            }
         }),
         byte[] bytes => any.Bytes(7, bytes),
         _ => throw new ArgumentException(value.GetType().Name),

@@ -6,9 +6,9 @@ namespace Langfuse.Observe.Server.Tests.Support;
 /// <summary>Writes protobuf messages byte by byte, independently of the server's reader.</summary>
 internal sealed class ProtoWriter
 {
-    private readonly List<byte> bytes = [];
+    private readonly List<byte> _bytes = [];
 
-    public byte[] ToArray() => [.. bytes];
+    public byte[] ToArray() => [.. _bytes];
 
     public ProtoWriter Message(int field, Action<ProtoWriter> write)
     {
@@ -21,7 +21,7 @@ internal sealed class ProtoWriter
     {
         Varint((ulong)(field << 3 | 2));
         Varint((ulong)value.Length);
-        bytes.AddRange(value);
+        _bytes.AddRange(value);
         return this;
     }
 
@@ -39,7 +39,7 @@ internal sealed class ProtoWriter
         Varint((ulong)(field << 3 | 1));
         Span<byte> eight = stackalloc byte[8];
         BinaryPrimitives.WriteUInt64LittleEndian(eight, value);
-        bytes.AddRange(eight);
+        _bytes.AddRange(eight);
         return this;
     }
 
@@ -48,7 +48,7 @@ internal sealed class ProtoWriter
         Varint((ulong)(field << 3 | 5));
         Span<byte> four = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32LittleEndian(four, value);
-        bytes.AddRange(four);
+        _bytes.AddRange(four);
         return this;
     }
 
@@ -56,9 +56,9 @@ internal sealed class ProtoWriter
     {
         while (value >= 0x80)
         {
-            bytes.Add((byte)(value | 0x80));
+            _bytes.Add((byte)(value | 0x80));
             value >>= 7;
         }
-        bytes.Add((byte)value);
+        _bytes.Add((byte)value);
     }
 }

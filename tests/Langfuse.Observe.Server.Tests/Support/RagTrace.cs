@@ -51,7 +51,10 @@ internal static class RagTrace
         {
             attributes["langfuse.observation.type"] = type;
             foreach (var (key, value) in TraceFields())
+            {
                 attributes[key] = value;
+            }
+
             return new ProtoSpan
             {
                 TraceId = TraceId, SpanId = Ids.Span(number), ParentSpanId = parent is { } id ? Ids.Span(id) : null, Name = name,

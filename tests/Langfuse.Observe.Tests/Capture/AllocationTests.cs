@@ -6,14 +6,14 @@ namespace Langfuse.Observe.Tests.Capture;
 [Collection(nameof(Alone))]
 public class AllocationTests
 {
-    private static readonly ObjectCaptureTests.Person Person = new("Ada", 36);
-    private static readonly List<int> Numbers = [1, 2, 3];
-    private static readonly Dictionary<string, int> Map = new() { ["a"] = 1 };
+    private static readonly ObjectCaptureTests.Person s_person = new("Ada", 36);
+    private static readonly List<int> s_numbers = [1, 2, 3];
+    private static readonly Dictionary<string, int> s_map = new() { ["a"] = 1 };
 
     [Fact]
     public void Arguments_AllocateNothing() => AssertNoAllocation(static () =>
     {
-        var capture = ArgumentCapture.Start(Numbers, 1 << 20);
+        var capture = ArgumentCapture.Start(s_numbers, 1 << 20);
         capture.Add("question", "What is the return policy?");
         capture.Add("top", 3);
         capture.Add("day", DayOfWeek.Monday);
@@ -21,11 +21,11 @@ public class AllocationTests
         capture.Add("id", Guid.Empty);
         capture.Add("maybe", (int?)5);
         capture.Add("pair", (1, "b"));
-        capture.Add("person", Person);
-        capture.Add("boxed", (object)Person);
-        capture.Add("numbers", Numbers);
-        capture.Add<IReadOnlyList<int>>("list", Numbers);
-        capture.Add("map", Map);
+        capture.Add("person", s_person);
+        capture.Add("boxed", (object)s_person);
+        capture.Add("numbers", s_numbers);
+        capture.Add<IReadOnlyList<int>>("list", s_numbers);
+        capture.Add("map", s_map);
         capture.Finish().Release();
     });
 
@@ -34,8 +34,8 @@ public class AllocationTests
     {
         ValueCapture.Text("an answer", 1 << 20).Release();
         ValueCapture.Text(42, 1 << 20).Release();
-        ValueCapture.Text(Person, 1 << 20).Release();
-        ValueCapture.Text(Numbers, 1 << 20).Release();
+        ValueCapture.Text(s_person, 1 << 20).Release();
+        ValueCapture.Text(s_numbers, 1 << 20).Release();
     });
 
     private static void AssertNoAllocation(Action act) => Assert.Equal(0, Allocation.Fewest(act, times: 10));

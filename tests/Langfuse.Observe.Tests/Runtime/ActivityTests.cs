@@ -12,7 +12,7 @@ public sealed class ActivityTests
 {
     private const string Project = "activity-tests";
 
-    private static readonly ObservedMethod Adding = Woven.Method("Add").WithProject(Project);
+    private static readonly ObservedMethod s_adding = Woven.Method("Add").WithProject(Project);
 
     [Fact]
     public void Call_Recorded_AllocatesLittleBeyondItsActivity()
@@ -93,7 +93,7 @@ public sealed class ActivityTests
 
     private static int Add(int a, string b)
     {
-        var scope = ObservationScope.Begin(Adding);
+        var scope = ObservationScope.Begin(s_adding);
         ObservationScope.Argument(scope, "a", a);
         ObservationScope.Argument(scope, "b", b);
         ObservationScope.EndArguments(scope);

@@ -9,7 +9,7 @@ namespace Langfuse.Observe.Tests.Runtime;
 [Collection(nameof(Alone))]
 public sealed class SamplingTests
 {
-    private static readonly ObservedMethod Never = Woven.Method("Never").WithSampleRate(0);
+    private static readonly ObservedMethod s_never = Woven.Method("Never").WithSampleRate(0);
 
     [Fact]
     public void Trace_NotSampled_RecordsNothingInside()
@@ -17,7 +17,7 @@ public sealed class SamplingTests
         using var recorder = LangfuseRecorder.Start();
         var before = Activity.Current;
 
-        var scope = ObservationScope.Begin(Never);
+        var scope = ObservationScope.Begin(s_never);
         Woven.Call("Inside", () => 1);
         ObservationScope.Complete(scope, 1);
         Woven.Call("After", () => 2);
@@ -31,7 +31,7 @@ public sealed class SamplingTests
     {
         using var recorder = LangfuseRecorder.Start();
 
-        var scope = ObservationScope.Begin(Never);
+        var scope = ObservationScope.Begin(s_never);
         var inside = InsideAsync();
         ObservationScope.Leave(scope);
         Woven.Call("Beside", () => 2);
@@ -51,7 +51,7 @@ public sealed class SamplingTests
     {
         using var recorder = LangfuseRecorder.Start();
         using var outer = new Activity("foreign").Start();
-        var stream = ObservationScope.Follow(ObservationScope.BeginStream(Never), Inside());
+        var stream = ObservationScope.Follow(ObservationScope.BeginStream(s_never), Inside());
 
         foreach (var current in stream)
         {

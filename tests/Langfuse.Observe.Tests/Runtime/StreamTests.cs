@@ -8,7 +8,7 @@ namespace Langfuse.Observe.Tests.Runtime;
 
 public sealed class StreamTests
 {
-    private static readonly AsyncLocal<string?> UserFlow = new();
+    private static readonly AsyncLocal<string?> s_userFlow = new();
 
     [Fact]
     public void Iterator_Enumerated_EndsWithTheEnumeration()
@@ -177,8 +177,8 @@ public sealed class StreamTests
 
         foreach (var value in Woven.Stream("Flow", ReadAndSetFlow()))
         {
-            seen.Add(value + "|" + UserFlow.Value);
-            UserFlow.Value = "consumer" + seen.Count;
+            seen.Add(value + "|" + s_userFlow.Value);
+            s_userFlow.Value = "consumer" + seen.Count;
         }
 
         Assert.Equal(["|iterator1", "consumer1|iterator2", "consumer2|iterator3"], seen);
@@ -297,8 +297,8 @@ public sealed class StreamTests
     {
         for (var step = 1; step <= 3; step++)
         {
-            var read = UserFlow.Value;
-            UserFlow.Value = "iterator" + step;
+            var read = s_userFlow.Value;
+            s_userFlow.Value = "iterator" + step;
             yield return read;
         }
     }

@@ -4,9 +4,9 @@ namespace Langfuse.Observe.Weaver.Tests.Support;
 internal static class ScratchFolder
 {
     private const string Prefix = "langfuse-weaver-tests-";
-    private static readonly TimeSpan LongestRun = TimeSpan.FromHours(2);
+    private static readonly TimeSpan s_longestRun = TimeSpan.FromHours(2);
 
-    private static readonly Lazy<DirectoryInfo> Root = new(static () =>
+    private static readonly Lazy<DirectoryInfo> s_root = new(static () =>
     {
         DeleteLeftBehind();
         var root = Directory.CreateTempSubdirectory(Prefix);
@@ -15,12 +15,12 @@ internal static class ScratchFolder
     });
 
     /// <summary>An empty folder that nobody else has.</summary>
-    public static string New() => Root.Value.CreateSubdirectory(Guid.NewGuid().ToString("N")).FullName;
+    public static string New() => s_root.Value.CreateSubdirectory(Guid.NewGuid().ToString("N")).FullName;
 
     /// <summary>A test host is killed when its exit takes a tenth of a second.</summary>
     private static void DeleteLeftBehind()
     {
-        var old = DateTime.UtcNow - LongestRun;
+        var old = DateTime.UtcNow - s_longestRun;
         foreach (var folder in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories(Prefix + "*").Where(folder => folder.CreationTimeUtc < old))
         {
             Delete(folder);

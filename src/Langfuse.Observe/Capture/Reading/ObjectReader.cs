@@ -7,14 +7,14 @@ namespace Langfuse.Observe.Capture.Reading;
 /// <summary>Compiles the method that reads an object's fields one after another into a writer.</summary>
 internal static class ObjectReader
 {
-    private static readonly MethodInfo StartClass = typeof(CaptureWriter).GetMethod(nameof(CaptureWriter.StartObject), [typeof(object)])!;
-    private static readonly MethodInfo StartStruct = typeof(CaptureWriter).GetMethod(nameof(CaptureWriter.StartObject), [])!;
-    private static readonly MethodInfo EndObject = typeof(CaptureWriter).GetMethod(nameof(CaptureWriter.EndObject))!;
-    private static readonly MethodInfo Sensitive = typeof(CaptureWriter).GetMethod(nameof(CaptureWriter.Sensitive))!;
-    private static readonly MethodInfo IsDefault = typeof(CaptureWriter).GetMethod(nameof(CaptureWriter.IsDefault))!;
-    private static readonly MethodInfo WriteText = typeof(CaptureWriter).GetMethod(nameof(CaptureWriter.Value), [typeof(string)])!;
-    private static readonly MethodInfo WriteValue = typeof(CaptureWriter).GetMethods().Single(method => method is { Name: nameof(CaptureWriter.Value), IsGenericMethodDefinition: true });
-    private static readonly MethodInfo Member = typeof(MemberNames).GetMethod(nameof(MemberNames.Begin))!;
+    private static readonly MethodInfo s_startClass = typeof(CaptureWriter).GetMethod(nameof(CaptureWriter.StartObject), [typeof(object)])!;
+    private static readonly MethodInfo s_startStruct = typeof(CaptureWriter).GetMethod(nameof(CaptureWriter.StartObject), [])!;
+    private static readonly MethodInfo s_endObject = typeof(CaptureWriter).GetMethod(nameof(CaptureWriter.EndObject))!;
+    private static readonly MethodInfo s_sensitive = typeof(CaptureWriter).GetMethod(nameof(CaptureWriter.Sensitive))!;
+    private static readonly MethodInfo s_isDefault = typeof(CaptureWriter).GetMethod(nameof(CaptureWriter.IsDefault))!;
+    private static readonly MethodInfo s_writeText = typeof(CaptureWriter).GetMethod(nameof(CaptureWriter.Value), [typeof(string)])!;
+    private static readonly MethodInfo s_writeValue = typeof(CaptureWriter).GetMethods().Single(method => method is { Name: nameof(CaptureWriter.Value), IsGenericMethodDefinition: true });
+    private static readonly MethodInfo s_member = typeof(MemberNames).GetMethod(nameof(MemberNames.Begin))!;
 
     /// <summary>An <see cref="Action{CaptureWriter, T}"/> for the type.</summary>
     [RequiresUnreferencedCode("Reads fields by reflection.")]
@@ -36,7 +36,7 @@ internal static class ObjectReader
 
         // writer.EndObject();
         il.Emit(OpCodes.Ldarg_1);
-        il.Emit(OpCodes.Call, EndObject);
+        il.Emit(OpCodes.Call, s_endObject);
         il.MarkLabel(end);
         il.Emit(OpCodes.Ret);
         return method.CreateDelegate(typeof(Action<,>).MakeGenericType(typeof(CaptureWriter), type), new MemberNames(members));
@@ -47,12 +47,12 @@ internal static class ObjectReader
         il.Emit(OpCodes.Ldarg_1);
         if (type.IsValueType)
         {
-            il.Emit(OpCodes.Call, StartStruct);
+            il.Emit(OpCodes.Call, s_startStruct);
         }
         else
         {
             il.Emit(OpCodes.Ldarg_2);
-            il.Emit(OpCodes.Call, StartClass);
+            il.Emit(OpCodes.Call, s_startClass);
         }
     }
 
@@ -65,7 +65,7 @@ internal static class ObjectReader
         {
             // if (CaptureWriter.IsDefault(value.Field)) skip;
             EmitField(il, type, member.Field);
-            il.Emit(OpCodes.Call, IsDefault.MakeGenericMethod(member.Field.FieldType));
+            il.Emit(OpCodes.Call, s_isDefault.MakeGenericMethod(member.Field.FieldType));
             il.Emit(OpCodes.Brtrue, next);
         }
 
@@ -73,19 +73,19 @@ internal static class ObjectReader
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Ldarg_1);
         il.Emit(OpCodes.Ldc_I4, index);
-        il.Emit(OpCodes.Call, Member);
+        il.Emit(OpCodes.Call, s_member);
         il.Emit(OpCodes.Brfalse, next);
 
         // writer.Value(value.Field);
         il.Emit(OpCodes.Ldarg_1);
         if (member.IsSensitive)
         {
-            il.Emit(OpCodes.Call, Sensitive);
+            il.Emit(OpCodes.Call, s_sensitive);
         }
         else
         {
             EmitField(il, type, member.Field);
-            il.Emit(OpCodes.Call, member.Field.FieldType == typeof(string) ? WriteText : WriteValue.MakeGenericMethod(member.Field.FieldType));
+            il.Emit(OpCodes.Call, member.Field.FieldType == typeof(string) ? s_writeText : s_writeValue.MakeGenericMethod(member.Field.FieldType));
         }
 
         il.MarkLabel(next);

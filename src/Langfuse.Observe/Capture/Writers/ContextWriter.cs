@@ -12,7 +12,7 @@ internal sealed class ContextWriter(JsonTypeInfo typeInfo) : ValueWriter
     // Beyond this the serialiser is stopped: nobody reads on, and the bound of the field has been passed long before.
     private const int MostBytes = 1 << 22;
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 64 };
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 64 };
 
     public override void WriteObject(CaptureWriter writer, object value)
     {
@@ -27,7 +27,7 @@ internal sealed class ContextWriter(JsonTypeInfo typeInfo) : ValueWriter
     private bool Serialize(object value, BoundedOutput output)
     {
         using var region = Unobserved.Open();
-        var json = new Utf8JsonWriter(output, Options);
+        var json = new Utf8JsonWriter(output, s_options);
         try
         {
             JsonSerializer.Serialize(json, value, typeInfo);

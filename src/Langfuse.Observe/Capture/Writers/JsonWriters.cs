@@ -72,9 +72,9 @@ internal sealed class JsonElementWriter : ValueWriter<JsonElement>
 
 internal sealed class JsonDocumentWriter : ValueWriter
 {
-    private static readonly JsonElementWriter Root = new();
+    private static readonly JsonElementWriter s_root = new();
 
-    public override void WriteObject(CaptureWriter writer, object value) => Root.Write(writer, ((JsonDocument)value).RootElement);
+    public override void WriteObject(CaptureWriter writer, object value) => s_root.Write(writer, ((JsonDocument)value).RootElement);
 }
 
 /// <summary>A node of System.Text.Json. What a node wraps is read as data, never run through a converter.</summary>

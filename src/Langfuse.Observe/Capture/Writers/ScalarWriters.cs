@@ -7,9 +7,9 @@ namespace Langfuse.Observe.Capture.Writers;
 /// <summary>The types that are one JSON token.</summary>
 internal static class ScalarWriters
 {
-    private static readonly Dictionary<Type, ValueWriter> ByType = Make();
+    private static readonly Dictionary<Type, ValueWriter> s_byType = Make();
 
-    public static ValueWriter? Find(Type type) => ByType.GetValueOrDefault(type);
+    public static ValueWriter? Find(Type type) => s_byType.GetValueOrDefault(type);
 
     private static Dictionary<Type, ValueWriter> Make()
     {

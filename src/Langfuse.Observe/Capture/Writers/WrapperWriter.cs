@@ -7,7 +7,7 @@ namespace Langfuse.Observe.Capture.Writers;
 /// <summary>A collection around another one: what is inside decides, because it may be a class of the user's.</summary>
 internal sealed class WrapperWriter : ValueWriter
 {
-    private static readonly Type[] Wrappers = [typeof(Collection<>), typeof(ReadOnlyCollection<>), typeof(ReadOnlyDictionary<,>)];
+    private static readonly Type[] s_wrappers = [typeof(Collection<>), typeof(ReadOnlyCollection<>), typeof(ReadOnlyDictionary<,>)];
 
     private readonly FieldInfo _inner;
 
@@ -23,7 +23,7 @@ internal sealed class WrapperWriter : ValueWriter
     {
         for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
         {
-            if (candidate.IsGenericType && Array.IndexOf(Wrappers, candidate.GetGenericTypeDefinition()) >= 0)
+            if (candidate.IsGenericType && Array.IndexOf(s_wrappers, candidate.GetGenericTypeDefinition()) >= 0)
             {
                 var fields = candidate.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
                 var inner = Array.Find(fields, field => field.Name is "items" or "list" or "m_dictionary" or "_dictionary");

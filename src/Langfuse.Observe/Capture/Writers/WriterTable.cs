@@ -7,12 +7,12 @@ namespace Langfuse.Observe.Capture.Writers;
 internal static class WriterTable
 {
     // Weak by type, so that a collectible assembly can go.
-    private static readonly ConditionalWeakTable<Type, ValueWriter> Found = [];
-    private static readonly ConcurrentDictionary<Type, ValueWriter> Generated = new();
+    private static readonly ConditionalWeakTable<Type, ValueWriter> s_found = [];
+    private static readonly ConcurrentDictionary<Type, ValueWriter> s_generated = new();
 
-    public static ValueWriter For(Type type) => Found.TryGetValue(type, out var writer) ? writer : Found.GetValue(type, WriterFactory.Create);
+    public static ValueWriter For(Type type) => s_found.TryGetValue(type, out var writer) ? writer : s_found.GetValue(type, WriterFactory.Create);
 
-    public static ValueWriter? FindGenerated(Type type) => Generated.GetValueOrDefault(type);
+    public static ValueWriter? FindGenerated(Type type) => s_generated.GetValueOrDefault(type);
 
-    public static void Register(Type type, ValueWriter writer) => Generated.TryAdd(type, writer);
+    public static void Register(Type type, ValueWriter writer) => s_generated.TryAdd(type, writer);
 }
