@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Langfuse.Observe.Capture.Ai;
 using Langfuse.Observe.Capture.Writers;
 
 namespace Langfuse.Observe.Capture;
@@ -14,6 +15,9 @@ public static class CaptureWriters
 
     /// <summary>Registers how to read the <c>Text</c> of a stream's items.</summary>
     public static void RegisterText<T>(Func<T, string?> read) => ItemText<T>.Register(read);
+
+    /// <summary>Registers how to read a type of an AI library by the meaning of its members.</summary>
+    public static void RegisterAi<T>(Func<T, int, object?> read) => AiShapes.Register(typeof(T), new GeneratedAiReader<T>(read));
 
     /// <summary>Registers an enum.</summary>
     public static void RegisterEnum<T>()

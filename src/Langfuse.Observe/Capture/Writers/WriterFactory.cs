@@ -30,6 +30,7 @@ internal static class WriterFactory
         ?? (CaptureContexts.Find(type) is { } context ? Marked(type) ?? context : WriterTable.FindGenerated(type))
         ?? Marked(type)
         ?? Json(type)
+        ?? Ai.AiValueWriter.For(type)
         ?? Opaque(type)
         ?? KnownObject(type)
         ?? CollectionWriters.Find(type)
