@@ -16,6 +16,9 @@ public static class CaptureWriters
     /// <summary>Registers how to read the <c>Text</c> of a stream's items.</summary>
     public static void RegisterText<T>(Func<T, string?> read) => ItemText<T>.Register(read);
 
+    /// <summary>Registers what registers the readers of AI libraries: run when the first value of such a type is met.</summary>
+    public static void RegisterAi(Action register) => AiShapes.Register(register);
+
     /// <summary>Registers how to read a type of an AI library by the meaning of its members.</summary>
     public static void RegisterAi<T>(Func<T, int, object?> read) => AiShapes.Register(typeof(T), new GeneratedAiReader<T>(read));
 

@@ -25,13 +25,13 @@ internal static class AccessorCompiler
             current = EmitHolder(il, current, nothing, mayBeNull: i > 0);
 
             // current = current.Member;
-            if (current.IsValueType)
+            if (current.IsValueType && steps[i].DeclaringType != current)
             {
-                // Also a member that the struct inherits, such as an enum's ToString.
+                // A member that the struct inherits, such as an enum's ToString.
                 il.Emit(OpCodes.Constrained, current);
             }
 
-            il.Emit(OpCodes.Callvirt, steps[i]);
+            il.Emit(steps[i].DeclaringType == current && current.IsValueType ? OpCodes.Call : OpCodes.Callvirt, steps[i]);
             current = steps[i].ReturnType;
         }
 

@@ -7,7 +7,10 @@ namespace Langfuse.Observe.Capture.Ai;
 internal sealed class AiValueWriter(AiShape shape) : ValueWriter
 {
     /// <summary>Null when no AI library has the type.</summary>
-    public static ValueWriter? For(Type type) => AiShapes.For(type) is { } shape ? new FencedWriter(new AiValueWriter(shape)) : null;
+    public static ValueWriter? For(Type type) =>
+        AiShapes.For(type) is { } shape ? new FencedWriter(new AiValueWriter(shape))
+        : LibraryListWriter.Fits(type) ? new FencedWriter(new LibraryListWriter())
+        : null;
 
     public override void WriteObject(CaptureWriter writer, object value)
     {

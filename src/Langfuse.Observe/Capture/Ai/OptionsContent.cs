@@ -57,7 +57,7 @@ internal static class OptionsContent
         var isAny = false;
         foreach (var (meaning, name) in members)
         {
-            if (shape.Read(value, meaning) is { } member && member is not System.Collections.ICollection { Count: 0 } && writer.Member(name.AsSpan()))
+            if (shape.Read(value, meaning) is { } member && !IsEmpty(member) && writer.Member(name.AsSpan()))
             {
                 ValueDispatch.WriteObject(writer, member);
                 isAny = true;
@@ -66,4 +66,6 @@ internal static class OptionsContent
 
         return isAny;
     }
+
+    private static bool IsEmpty(object member) => member is System.Collections.IEnumerable and not string && AiItems.IsReadable(member.GetType()) && AiItems.Of(member).Count == 0;
 }

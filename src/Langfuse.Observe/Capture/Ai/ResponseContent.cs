@@ -58,16 +58,16 @@ internal static class ResponseContent
             writer.GetFindings().FoundUsage(source, usage);
         }
 
-        if (shape.Text(value, AiMeaning.Model) is { } model)
+        if (Model(shape, value) is { } model)
         {
             writer.GetFindings().FoundModel(model);
         }
     }
 
-    /// <summary>The model that answered; of a library that does not pass it on, what is in the answer behind it.</summary>
+    /// <summary>The model that answered: what the answer behind a library's own says, else what the library says.</summary>
     public static string? Model(AiShape shape, object value) =>
-        shape.Text(value, AiMeaning.Model)
-        ?? (shape.Read(value, AiMeaning.Raw) is { } raw && AiShapes.For(raw.GetType()) is { } behind ? behind.Text(raw, AiMeaning.Model) : null);
+        (shape.Read(value, AiMeaning.Raw) is { } raw && AiShapes.For(raw.GetType()) is { } behind ? behind.Text(raw, AiMeaning.Model) : null)
+        ?? shape.Text(value, AiMeaning.Model);
 
     public static string? FinishReason(AiShape shape, object value) =>
         shape.Text(value, AiMeaning.FinishReason)

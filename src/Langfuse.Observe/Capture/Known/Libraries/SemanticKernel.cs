@@ -12,9 +12,9 @@ internal static class SemanticKernel
     public static readonly AiType[] Types =
     [
         new(Space + "ChatCompletion.AuthorRole", Token, (AiMeaning.Text, "Label")),
-        new(Space + "ChatMessageContent", Message, (Role, "Role.Label"), (Name, "AuthorName"), (Parts, "Items"), (Model, "ModelId"), (Metadata, "Metadata")),
-        new(Space + "StreamingChatMessageContent", Update, (Role, "Role.Label"), (Name, "?AuthorName"), (Parts, "Items"), (Model, "ModelId"), (Metadata, "Metadata")),
-        new(Space + "StreamingTextContent", Update, (AiMeaning.Text, "Text"), (Model, "ModelId"), (Metadata, "Metadata")),
+        new(Space + "ChatMessageContent", Message, (Role, "Role.Label"), (Name, "AuthorName"), (Parts, "Items"), (Model, "ModelId"), (Metadata, "Metadata"), (Raw, "InnerContent")),
+        new(Space + "StreamingChatMessageContent", Update, (Role, "Role.Label"), (Name, "?AuthorName"), (Parts, "Items"), (Model, "ModelId"), (Metadata, "Metadata"), (Raw, "InnerContent")),
+        new(Space + "StreamingTextContent", Update, (AiMeaning.Text, "Text"), (Model, "ModelId"), (Metadata, "Metadata"), (Raw, "InnerContent")),
         new(Space + "StreamingReasoningContent", Update, (AiMeaning.Reasoning, "Text"), (Model, "ModelId")),
         new(Space + "TextContent", AiKind.Text, (AiMeaning.Text, "Text")),
         new(Space + "ReasoningContent", AiKind.Reasoning, (AiMeaning.Text, "Text")),
