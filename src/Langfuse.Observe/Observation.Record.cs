@@ -103,6 +103,9 @@ public sealed partial class Observation
 
     internal StreamTemplate? Template => _previousOrSilent as StreamTemplate;
 
+    /// <summary>The activity that was current before this began, or null.</summary>
+    internal Activity? Before => _previousOrSilent as Activity;
+
     private SilentState? Silence => _previousOrSilent as SilentState;
 
     internal void SetLevel(ObservationLevel level) => _level = (byte)level;
@@ -142,7 +145,7 @@ public sealed partial class Observation
         }
         else if (ReferenceEquals(Activity.Current, Activity))
         {
-            Activity.Current = _previousOrSilent is Activity { IsStopped: false } previous ? previous : null;
+            CurrentActivity.Return(Before);
         }
     }
 
@@ -180,7 +183,7 @@ public sealed partial class Observation
                 activity.SetEndTime(endTime);
             }
 
-            // Stop makes the activity before this one current, also in a flow where this one never was.
+            // Stop makes the activity before this one current, also in a flow where this one never was, and also when that one has stopped.
             var current = Activity.Current;
             using (Unobserved.Open())
             {
@@ -189,7 +192,15 @@ public sealed partial class Observation
 
             if (!ReferenceEquals(current, activity))
             {
-                Activity.Current = current;
+                CurrentActivity.Return(current);
+                if (current is not null)
+                {
+                    CurrentActivity.LeftInside(activity, current);
+                }
+            }
+            else if (Before is { IsStopped: true } before)
+            {
+                CurrentActivity.Mend(before);
             }
         }
         catch (Exception exception)
