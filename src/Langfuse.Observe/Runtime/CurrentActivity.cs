@@ -44,7 +44,7 @@ internal static class CurrentActivity
     /// <returns>What is current now.</returns>
     public static Activity? Mend(Activity stopped)
     {
-        if (CurrentObservation.Live(stopped) is null && ObservationSource.Find(stopped) is { Method: not null } ended && !ReferenceEquals(Ambient.Current?.Origin, ended))
+        if (CurrentObservation.Live(stopped) is null && ObservationSource.Find(stopped) is { IsOrigin: true } ended && !ReferenceEquals(Ambient.Current?.Origin, ended))
         {
             Ambient.Current = (Ambient.Current ?? new Ambient()) with { Origin = ended };
         }
@@ -54,33 +54,63 @@ internal static class CurrentActivity
         return running;
     }
 
-    /// <summary>An observation has ended inside of which another still runs. If one of those is not ours, its end will make the ended one
-    /// current without asking us: from then on such changes are looked at.</summary>
-    public static void LeftInside(Activity ended, Activity inner)
+    /// <summary>An observation ends while another activity is current. When that one was started inside and still runs, the flow has left the
+    /// observation behind: nothing comes from it any more.</summary>
+    public static bool IsLeftBehind(Activity ended, Activity current)
     {
-        if (Volatile.Read(ref s_isWatching) == 0 && IsForeignInside(ended, inner) && Interlocked.Exchange(ref s_isWatching, 1) == 0)
+        if (!IsInside(ended, current, out var hasForeign))
         {
-            Activity.CurrentChanged += static (_, change) =>
-            {
-                if (change.Current is { IsStopped: true } stopped && ObservationSource.Made(stopped))
-                {
-                    Mend(stopped);
-                }
-            };
+            return false;
         }
+
+        if (hasForeign)
+        {
+            WatchForeign();
+        }
+
+        return true;
     }
 
-    private static bool IsForeignInside(Activity ended, Activity inner)
+    private static bool IsInside(Activity ended, Activity inner, out bool hasForeign)
     {
-        for (var candidate = inner; candidate is not null && !ReferenceEquals(candidate, ended); candidate = Before(candidate))
+        hasForeign = false;
+        for (var candidate = inner; !ReferenceEquals(candidate, ended);)
         {
-            // One that was given a parent by hand does not tell what it lies in; its time does.
-            if (!ObservationSource.Made(candidate) && candidate.StartTimeUtc >= ended.StartTimeUtc)
+            // An activity that was given a parent by hand does not tell what it lies in; its time does.
+            var before = Before(candidate);
+            var isForeign = !ObservationSource.Made(candidate);
+            if (isForeign ? candidate.StartTimeUtc < ended.StartTimeUtc : before is null)
+            {
+                return false;
+            }
+
+            hasForeign |= isForeign;
+            if (before is null)
             {
                 return true;
             }
+
+            candidate = before;
         }
 
-        return false;
+        return true;
+    }
+
+    /// <summary>The end of an activity that is not ours will make the ended observation current without asking us: from now on such changes are
+    /// looked at.</summary>
+    private static void WatchForeign()
+    {
+        if (Volatile.Read(ref s_isWatching) != 0 || Interlocked.Exchange(ref s_isWatching, 1) != 0)
+        {
+            return;
+        }
+
+        Activity.CurrentChanged += static (_, change) =>
+        {
+            if (change.Current is { IsStopped: true } stopped && ObservationSource.Made(stopped))
+            {
+                Mend(stopped);
+            }
+        };
     }
 }
