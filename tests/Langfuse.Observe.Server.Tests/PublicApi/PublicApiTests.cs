@@ -8,5 +8,5 @@ public sealed class PublicApiTests
     private static readonly ApiGeneratorOptions s_options = new() { IncludeAssemblyAttributes = false };
 
     [Fact]
-    public void Server_Surface_IsApproved() => Snapshot.Match("Langfuse.Observe.Server.txt", typeof(LangfuseLocalServer).Assembly.GeneratePublicApi(s_options));
+    public void LocalServer_Surface_IsApproved() => Snapshot.Match("Langfuse.Observe.LocalServer.txt", typeof(LangfuseLocalServer).Assembly.GeneratePublicApi(s_options));
 }
