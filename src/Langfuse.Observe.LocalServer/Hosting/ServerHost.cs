@@ -115,6 +115,7 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<PromptLibrary>();
 
         var application = builder.Build();
+        application.Use((context, next) => UnservedPaths.InvokeAsync(context, next));
         application.Use((context, next) => FailureFence.InvokeAsync(context, next));
         application.Use((context, next) => LoopbackGuard.InvokeAsync(context, next));
         application.UseRouting();
