@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Langfuse.Observe.Capture;
 using Langfuse.Observe.Recording;
 using Langfuse.Observe.Runtime;
+using Langfuse.Observe.Runtime.Failures;
 using Langfuse.Observe.Runtime.Streams;
 
 namespace Langfuse.Observe;
@@ -98,8 +99,8 @@ public sealed partial class Observation
 
     internal CapturedText Output;
 
-    /// <summary>The exception that left the observed method; its stack is read when the observation is delivered.</summary>
-    internal Exception? Exception => Details?.Exception;
+    /// <summary>What left the observed call; known once it has ended.</summary>
+    internal Failure? Failure => Details?.Failure;
 
     internal StreamTemplate? Template => _previousOrSilent as StreamTemplate;
 
@@ -113,23 +114,27 @@ public sealed partial class Observation
     internal LocalTrace GetTrace() =>
         Trace ?? Interlocked.CompareExchange(ref Root._rootOrTrace, new LocalTrace(), null) as LocalTrace ?? Trace!;
 
-    internal void RecordException(Exception exception)
+    /// <summary>An exception is on its way out of the observed call. It is recorded when the call ends, unless it is replaced before, or the
+    /// call completes after all: in the first pass of exception handling nothing has unwound yet.</summary>
+    internal void ExpectFailure(Exception exception)
     {
-        if (Template is { } template)
-        {
-            template.Fail(this, exception);
-            return;
-        }
-
-        if (!IsRecording || IsEnded || ReferenceEquals(Exception, exception))
+        if (!((IsRecording && !IsEnded) || Template is not null))
         {
             return;
         }
 
         lock (this)
         {
-            GetDetails().Exception = exception;
-            ExceptionFields.Fill(this, exception);
+            GetDetails().Leaving = exception;
+        }
+    }
+
+    /// <summary>The exception did not leave: the call completes.</summary>
+    internal void ForgetFailure()
+    {
+        if (Details is { Leaving: not null } details)
+        {
+            details.Leaving = null;
         }
     }
 
@@ -151,6 +156,7 @@ public sealed partial class Observation
     {
         if (Activity is not { } activity)
         {
+            Template?.Fail(this);
             Silence!.End();
             return;
         }
@@ -161,6 +167,7 @@ public sealed partial class Observation
         }
 
         Stop(activity, endTime);
+        RecordFailure();
         try
         {
             Sink!.Accept(this);
@@ -168,6 +175,41 @@ public sealed partial class Observation
         catch (Exception exception)
         {
             SelfLog.Fenced("ending " + Name, exception);
+        }
+    }
+
+    private void RecordFailure()
+    {
+        if (Details?.Leaving is not { } exception)
+        {
+            return;
+        }
+
+        try
+        {
+            Failure failure;
+            lock (this)
+            {
+                failure = new Failure(this, exception, Details.FailureBelow);
+                Details.Failure = failure;
+                Details.StatusMessage = failure.StatusMessage;
+                SetLevel(failure.Kind == FailureKind.Cancelled ? ObservationLevel.Warning : ObservationLevel.Error);
+                Details.Leaving = null;
+            }
+
+            Parent?.TakeFailureBelow(failure);
+        }
+        catch (Exception ours)
+        {
+            SelfLog.Fenced("recording the exception of " + Name, ours);
+        }
+    }
+
+    private void TakeFailureBelow(Failure failure)
+    {
+        lock (this)
+        {
+            GetDetails().FailureBelow = failure;
         }
     }
 
