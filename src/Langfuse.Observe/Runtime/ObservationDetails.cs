@@ -25,6 +25,9 @@ internal sealed class ObservationDetails
 
     public List<KeyValuePair<string, string>> Metadata { get; } = [];
 
+    /// <summary>The last call below whose observation ends with a task.</summary>
+    public FollowedCall? LastFollowed;
+
     /// <summary>An exception is on its way out. Whether it leaves is not known before it has: a <c>finally</c> may replace it.</summary>
     public Exception? Leaving { get; set; }
 

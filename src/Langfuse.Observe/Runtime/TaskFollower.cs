@@ -4,21 +4,52 @@ namespace Langfuse.Observe.Runtime;
 
 /// <summary>Ends the observation of a method that returns a task, and is not async itself, when that task ends.</summary>
 /// <remarks>
-/// <para>The task given back is the one that the method returned: its type, state object, exceptions and cancellation are the caller's to look at.</para>
+/// <para>The task given back is the one that the method returned, so type, identity, state, cancellation and many-exception state stay. Its awaiter
+/// may run before our continuation: <see cref="FollowedCall"/> makes good for that.</para>
 /// <para>No async methods here: their frames would show in the user's stack traces.</para>
 /// </remarks>
 internal static class TaskFollower
 {
     public static Task Follow(Observation scope, Task task)
     {
-        Follow(scope, task, Finish);
-        return task;
+        scope.ForgetFailure();
+        scope.Leave();
+        if (!scope.IsRecording || task is null)
+        {
+            scope.Finish();
+        }
+        else if (task.IsCompleted)
+        {
+            RecordFailure(scope, task);
+            scope.Finish();
+        }
+        else
+        {
+            new Call(scope, task).Follow();
+        }
+
+        return task!;
     }
 
     public static Task<T> Follow<T>(Observation scope, Task<T> task)
     {
-        Follow(scope, task, Finish<T>);
-        return task;
+        scope.ForgetFailure();
+        scope.Leave();
+        if (!scope.IsRecording || task is null)
+        {
+            scope.Finish();
+        }
+        else if (task.IsCompleted)
+        {
+            Record(scope, task);
+            scope.Finish();
+        }
+        else
+        {
+            new Call<T>(scope, task).Follow();
+        }
+
+        return task!;
     }
 
     public static ValueTask Follow(Observation scope, ValueTask task)
@@ -62,42 +93,31 @@ internal static class TaskFollower
         return new ValueTask<T>(Follow(scope, task.AsTask()));
     }
 
-    private static void Follow(Observation scope, Task? task, Action<Task, object?> finish)
+    private static void Record<T>(Observation scope, Task<T> task)
     {
-        scope.ForgetFailure();
-        scope.Leave();
-        if (task is null || !scope.IsRecording)
+        if (task.IsCompletedSuccessfully)
         {
-            scope.Finish();
+            ScopeExit.Record(scope, task.Result);
         }
-        else if (task.IsCompleted)
+
+        RecordFailure(scope, task);
+    }
+
+    private static void RecordFailure(Observation scope, Task task)
+    {
+        if (TaskFailure.Of(task) is { } failure)
         {
-            finish(task, scope);
-        }
-        else
-        {
-            task.ContinueWith(finish, scope, CancellationToken.None, InlineScheduler.Options, InlineScheduler.Instance);
+            scope.ExpectFailure(failure);
         }
     }
 
-    private static void Finish(Task ended, object? scope)
+    private sealed class Call(Observation observation, Task task) : FollowedCall(observation, task)
     {
-        var observation = (Observation)scope!;
-        if (TaskFailure.Of(ended) is { } failure)
-        {
-            observation.ExpectFailure(failure);
-        }
-
-        observation.Finish();
+        protected override void Record(Observation observation, Task task) => RecordFailure(observation, task);
     }
 
-    private static void Finish<T>(Task ended, object? scope)
+    private sealed class Call<T>(Observation observation, Task<T> task) : FollowedCall(observation, task)
     {
-        if (ended.IsCompletedSuccessfully)
-        {
-            ScopeExit.Record((Observation)scope!, ((Task<T>)ended).Result);
-        }
-
-        Finish(ended, scope);
+        protected override void Record(Observation observation, Task task) => TaskFollower.Record(observation, (Task<T>)task);
     }
 }
