@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Langfuse.Observe.Export;
-using Langfuse.Observe.Http;
+
+using Langfuse.Observe.Delivery.Http;
 
 namespace Langfuse.Observe.Api;
 
