@@ -5,5 +5,5 @@ namespace Langfuse.Observe.Server.Tests.PublicApi;
 public sealed class PublicApiTests
 {
     [Fact]
-    public void Server_Surface_IsApproved() => Snapshot.Match("Langfuse.Observe.Server.txt", PublicApiText.Of(typeof(LangfuseLocalServer).Assembly));
+    public void LocalServer_Surface_IsApproved() => Snapshot.Match("Langfuse.Observe.LocalServer.txt", PublicApiText.Of(typeof(LangfuseLocalServer).Assembly));
 }

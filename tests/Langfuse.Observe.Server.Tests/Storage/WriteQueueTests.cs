@@ -1,5 +1,7 @@
 using Dapper;
-using Langfuse.Observe.Server.Storage;
+using Langfuse.Observe.LocalServer.Features.Page;
+using Langfuse.Observe.LocalServer.Model;
+using Langfuse.Observe.LocalServer.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace Langfuse.Observe.Server.Tests.Storage;
@@ -70,7 +72,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
 
     private IEnumerable<string> Find(string typed)
     {
-        var filter = Server.Page.SearchText.Parse(typed, hasFullText: true);
+        var filter = SearchText.Parse(typed, hasFullText: true);
         using var connection = _store.Database.Connect();
         return [.. connection.Query<string>("SELECT id FROM traces" + filter.Where + " ORDER BY id", filter.Parameters)];
     }

@@ -1,0 +1,28 @@
+using Langfuse.Observe.LocalServer.Ingestion.Otlp;
+using Langfuse.Observe.LocalServer.Storage.Sqlite;
+
+namespace Langfuse.Observe.LocalServer.Ingestion;
+
+/// <summary>Takes trace exports in, whatever transport they came by.</summary>
+internal sealed class OtlpIngestion(LocalStore store, ObservationMapper mapper, TraceFieldsInspector traceFields)
+{
+    /// <summary>Stores all spans of the export, or none.</summary>
+    /// <returns>null when stored; else why the export is refused, for the client.</returns>
+    public async Task<string?> IngestAsync(OtlpExport export, CancellationToken cancellationToken)
+    {
+        if (export.Refusal() is { } refusal)
+        {
+            return refusal;
+        }
+
+        traceFields.Inspect(export);
+        var rows = new ObservationRow[export.Spans.Count];
+        for (var index = 0; index < rows.Length; index++)
+        {
+            rows[index] = mapper.Map(export.Spans[index]);
+        }
+
+        await store.WriteSpansAsync(rows, cancellationToken);
+        return null;
+    }
+}
