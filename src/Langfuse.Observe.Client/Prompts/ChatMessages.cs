@@ -94,9 +94,9 @@ internal static class ChatMessages
 
     private static ArgumentException NoList(string prompt, string name, object value) =>
         new($"Placeholder '{name}' of prompt '{prompt}' was given a {value.GetType().Name}, which is no list of messages. "
-            + "Pass a list of ChatPromptMessage, or of objects with a role and a content.", "placeholders");
+            + "Pass a list of ChatPromptMessage, or of objects with a role and a content.");
 
     private static ArgumentException NoMessage(string prompt, string name, object? item) =>
         new($"Placeholder '{name}' of prompt '{prompt}' was given a list with {(item is null ? "null" : "a " + item.GetType().Name)}, which is no message: it has no role. "
-            + "Pass a list of ChatPromptMessage, or of objects with a role and a content.", "placeholders");
+            + "Pass a list of ChatPromptMessage, or of objects with a role and a content.");
 }

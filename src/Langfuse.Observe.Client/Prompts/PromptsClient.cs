@@ -40,7 +40,7 @@ public sealed class PromptsClient
     {
         var key = PromptKey.Of(name, version, label);
         return _cache.Find(key, cacheTtl)?.Task as Task<TextPrompt>
-            ?? LoadAsync<TextPrompt>(key, fallback is null ? null : () => new TextPrompt(PromptHead.Fallback(key.Name), fallback), timeout, cancellationToken);
+            ?? LoadOrFallBackAsync(key, fallback, timeout, cancellationToken);
     }
 
     /// <summary>Gets a chat prompt.</summary>
@@ -55,7 +55,7 @@ public sealed class PromptsClient
     {
         var key = PromptKey.Of(name, version, label);
         return _cache.Find(key, cacheTtl)?.Task as Task<ChatPrompt>
-            ?? LoadAsync<ChatPrompt>(key, fallback is null ? null : () => new ChatPrompt(PromptHead.Fallback(key.Name), fallback), timeout, cancellationToken);
+            ?? LoadOrFallBackAsync(key, fallback, timeout, cancellationToken);
     }
 
     /// <summary>Creates a text prompt, or its next version when there is one of the name.</summary>
@@ -150,6 +150,13 @@ public sealed class PromptsClient
 
     /// <summary>Forgets every copy, so that each prompt is fetched anew.</summary>
     public void ClearCache() => _cache.Clear();
+
+    // Apart from the gets, which would else make room for the fallback's closure each time.
+    private Task<TextPrompt> LoadOrFallBackAsync(PromptKey key, string? fallback, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        LoadAsync<TextPrompt>(key, fallback is null ? null : () => new TextPrompt(PromptHead.Fallback(key.Name), fallback), timeout, cancellationToken);
+
+    private Task<ChatPrompt> LoadOrFallBackAsync(PromptKey key, IReadOnlyList<ChatPromptMessage>? fallback, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        LoadAsync<ChatPrompt>(key, fallback is null ? null : () => new ChatPrompt(PromptHead.Fallback(key.Name), fallback), timeout, cancellationToken);
 
     private async Task<TPrompt> LoadAsync<TPrompt>(PromptKey key, Func<TPrompt>? fallback, TimeSpan? timeout, CancellationToken cancellationToken)
     {
