@@ -141,6 +141,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         {
             if (_delivery is { } delivery)
             {
+                _sink!.Followed.EndCompleted();
                 var (began, sent) = (TimeProvider.System.GetTimestamp(), Delivery.Sent);
                 if (!await delivery.FlushAsync(timeout, cancellationToken).ConfigureAwait(false) && !cancellationToken.IsCancellationRequested)
                 {
@@ -196,6 +197,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
                 ExitHook.Remove(this);
                 SinkRegistry.Remove(_sink);
                 await FlushForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+                _sink.Followed.EndCompleted();
                 _sink.Close();
                 if (Delivery.QueueLength > 0)
                 {
