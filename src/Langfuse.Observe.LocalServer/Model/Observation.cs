@@ -1,9 +1,10 @@
 namespace Langfuse.Observe.LocalServer.Model;
 
 /// <summary>A row of the table observations; the names are those of its columns.</summary>
-internal sealed class ObservationRow
+internal sealed class Observation
 {
     public long Seq { get; set; }
+    public string ProjectId { get; set; } = "";
     public string TraceId { get; set; } = "";
     public string Id { get; set; } = "";
     public string? ParentId { get; set; }

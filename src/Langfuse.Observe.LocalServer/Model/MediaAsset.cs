@@ -1,7 +1,7 @@
 namespace Langfuse.Observe.LocalServer.Model;
 
 /// <summary>A row of the table media, without the bytes.</summary>
-internal sealed class MediaRow
+internal sealed class MediaAsset
 {
     public string Id { get; set; } = "";
     public string ContentType { get; set; } = "";

@@ -1,8 +1,9 @@
 namespace Langfuse.Observe.LocalServer.Model;
 
 /// <summary>A row of the table traces; the names are those of its columns.</summary>
-internal sealed class TraceRow
+internal sealed class Trace
 {
+    public string ProjectId { get; set; } = "";
     public string Id { get; set; } = "";
     public long StartUs { get; set; }
     public long EndUs { get; set; }
@@ -16,6 +17,7 @@ internal sealed class TraceRow
     public string? Release { get; set; }
     public string? Tags { get; set; }
     public bool Public { get; set; }
+    public bool Bookmarked { get; set; }
     public int LevelRank { get; set; }
     public double? TotalCost { get; set; }
     public long InputTokens { get; set; }

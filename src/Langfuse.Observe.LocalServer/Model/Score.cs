@@ -1,8 +1,9 @@
 namespace Langfuse.Observe.LocalServer.Model;
 
 /// <summary>A row of the table scores; the names are those of its columns.</summary>
-internal sealed class ScoreRow
+internal sealed class Score
 {
+    public string ProjectId { get; set; } = "";
     public string Id { get; set; } = "";
     public string? TraceId { get; set; }
     public string? ObservationId { get; set; }
@@ -19,6 +20,7 @@ internal sealed class ScoreRow
     public string? Metadata { get; set; }
     public string? ConfigId { get; set; }
     public string? QueueId { get; set; }
+    public string? AuthorUserId { get; set; }
     public string Environment { get; set; } = "default";
     public long TimestampUs { get; set; }
     public long CreatedUs { get; set; }
