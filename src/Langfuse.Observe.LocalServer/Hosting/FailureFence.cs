@@ -13,6 +13,10 @@ internal static class FailureFence
         {
             context.Abort();
         }
+        catch (ApiException exception)
+        {
+            await JsonReply.FailAsync(context, exception);
+        }
         catch (BadHttpRequestException exception)
         {
             await JsonReply.MessageAsync(context, exception.StatusCode, exception.Message);

@@ -2,6 +2,7 @@ using Langfuse.Observe.LocalServer.Features.Health;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Observations;
 using Langfuse.Observe.LocalServer.Features.Page;
+using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
 using Langfuse.Observe.LocalServer.Features.Sessions;
 using Langfuse.Observe.LocalServer.Features.Traces;
@@ -23,6 +24,7 @@ internal static class Routes
         ObservationEndpoints.Map(routes);
         SessionEndpoints.Map(routes);
         MediaEndpoints.Map(routes);
+        PromptEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
         PageEndpoints.Map(routes);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Langfuse.Observe.LocalServer.Http;
 
@@ -17,7 +18,26 @@ internal static class JsonReply
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
+    private static Task WriteAsync<T>(HttpContext context, int status, T value, JsonTypeInfo<T> contract) =>
+        WriteAsync(context, status, writer => JsonSerializer.Serialize(writer, value, contract));
+
     public static Task OkAsync(HttpContext context, Action<Utf8JsonWriter> write) => WriteAsync(context, StatusCodes.Status200OK, write);
+
+    /// <summary>Answers with a contract of a slice.</summary>
+    public static Task OkAsync<T>(HttpContext context, T value, JsonTypeInfo<T> contract) => WriteAsync(context, StatusCodes.Status200OK, value, contract);
+
+    public static Task CreatedAsync<T>(HttpContext context, T value, JsonTypeInfo<T> contract) => WriteAsync(context, StatusCodes.Status201Created, value, contract);
+
+    public static Task NoContentAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Writes what an exception says.</summary>
+    public static Task FailAsync(HttpContext context, ApiException exception) => exception.Issues is { } issues
+        ? InvalidAsync(context, issues)
+        : ErrorAsync(context, exception.Status, exception.Message, exception.Error);
 
     /// <summary><c>{"message": ...}</c></summary>
     public static Task MessageAsync(HttpContext context, int status, string message) => WriteAsync(context, status, writer =>

@@ -5,7 +5,7 @@ namespace Langfuse.Observe.LocalServer.Ingestion;
 /// <summary>Turns a span into an observation as Langfuse's direct path does (wire contract 1.4 to 1.9).</summary>
 internal sealed class ObservationMapper(SpanInspector inspector, TimeProvider clock)
 {
-    public ObservationRow Map(OtlpSpan span)
+    public Observation Map(OtlpSpan span)
     {
         var attributes = span.Attributes;
         var nowUs = Micros.Of(clock.GetUtcNow());
@@ -18,7 +18,7 @@ internal sealed class ObservationMapper(SpanInspector inspector, TimeProvider cl
         var startUs = Micros.Of(span.StartUnixNano ?? span.EndUnixNano) ?? nowUs;
 
         inspector.Inspect(span, type, unknownType, droppedMetadata, droppedUsage);
-        return new ObservationRow
+        return new Observation
         {
             TraceId = span.TraceId!,
             Id = span.SpanId!,

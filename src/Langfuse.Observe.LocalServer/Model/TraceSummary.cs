@@ -3,10 +3,11 @@ namespace Langfuse.Observe.LocalServer.Model;
 /// <summary>Adds observations up to a trace, in the order they were processed (wire contract 1.11, direct path).</summary>
 internal static class TraceSummary
 {
-    public static TraceRow Of(ObservationRow first)
+    public static Trace Of(Observation first)
     {
-        var trace = new TraceRow
+        var trace = new Trace
         {
+            ProjectId = first.ProjectId,
             Id = first.TraceId,
             StartUs = first.StartUs,
             EndUs = Math.Max(first.StartUs, first.EndUs),
@@ -17,7 +18,7 @@ internal static class TraceSummary
         return trace;
     }
 
-    public static void Add(TraceRow trace, ObservationRow next)
+    public static void Add(Trace trace, Observation next)
     {
         trace.StartUs = Math.Min(trace.StartUs, next.StartUs);
         trace.EndUs = Math.Max(trace.EndUs, Math.Max(next.StartUs, next.EndUs));

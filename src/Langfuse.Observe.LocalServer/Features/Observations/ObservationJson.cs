@@ -5,12 +5,12 @@ namespace Langfuse.Observe.LocalServer.Features.Observations;
 /// <summary>Writes observations in the shape ObservationsView of the API (v1).</summary>
 internal static class ObservationJson
 {
-    public static void Write(Utf8JsonWriter writer, ObservationRow row)
+    public static void Write(Utf8JsonWriter writer, Observation row)
     {
         writer.WriteStartObject();
         writer.WriteString("id", row.Id);
         writer.WriteString("traceId", row.TraceId);
-        writer.WriteString("projectId", Project.Id);
+        writer.WriteString("projectId", row.ProjectId);
         writer.WriteString("type", row.Type);
         writer.WriteString("name", row.Name);
         writer.WriteString("parentObservationId", row.ParentId);
@@ -35,7 +35,7 @@ internal static class ObservationJson
         writer.WriteEndObject();
     }
 
-    public static void WriteTimes(Utf8JsonWriter writer, ObservationRow row)
+    public static void WriteTimes(Utf8JsonWriter writer, Observation row)
     {
         writer.WriteString("startTime", Micros.Iso(row.StartUs));
         writer.WriteString("endTime", Micros.Iso(row.EndUs));
@@ -59,7 +59,7 @@ internal static class ObservationJson
         }
     }
 
-    private static void WriteUsage(Utf8JsonWriter writer, ObservationRow row)
+    private static void WriteUsage(Utf8JsonWriter writer, Observation row)
     {
         Raw(writer, "usageDetails", row.Usage);
         writer.WriteNumber("promptTokens", row.InputTokens ?? 0);
@@ -73,7 +73,7 @@ internal static class ObservationJson
         writer.WriteEndObject();
     }
 
-    private static void WriteCost(Utf8JsonWriter writer, ObservationRow row)
+    private static void WriteCost(Utf8JsonWriter writer, Observation row)
     {
         Raw(writer, "costDetails", row.Cost);
         using var cost = JsonText.TryParse(row.Cost);

@@ -34,7 +34,7 @@ internal static class PageJson
         writer.WriteEndObject();
     }
 
-    public static void WriteTrace(Utf8JsonWriter writer, TraceRow trace)
+    public static void WriteTrace(Utf8JsonWriter writer, Trace trace)
     {
         writer.WriteString("id", trace.Id);
         writer.WriteString("name", trace.Name);
@@ -55,7 +55,7 @@ internal static class PageJson
         writer.WriteNumber("observationCount", trace.ObservationCount);
     }
 
-    public static void WriteObservation(Utf8JsonWriter writer, ObservationRow row)
+    public static void WriteObservation(Utf8JsonWriter writer, Observation row)
     {
         writer.WriteStartObject();
         writer.WriteString("id", row.Id);

@@ -34,7 +34,7 @@ internal static class ScorePageJson
         writer.WriteEndObject();
     }
 
-    private static void WriteTrace(Utf8JsonWriter writer, TraceRow? trace)
+    private static void WriteTrace(Utf8JsonWriter writer, Trace? trace)
     {
         if (trace is null)
         {

@@ -18,9 +18,6 @@ internal sealed class Database : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Whether this SQLite has FTS5; without it full-text search looks through the rows.</summary>
-    public bool HasFullText { get; private set; }
-
     /// <param name="path">The file, or null for a temporary one that goes away with this object.</param>
     /// <exception cref="InvalidOperationException">The file cannot be used.</exception>
     public static Database Open(string? path)
@@ -97,8 +94,8 @@ internal sealed class Database : IDisposable
 
         using var connection = Connect();
         connection.Execute("PRAGMA journal_mode=WAL;");
-        connection.Execute(Schema());
-        HasFullText = FullTextIndex.TryCreate(connection);
+        Migrations.Run(connection, Path);
+        FullTextIndex.Create(connection);
     }
 
     // Traces hold what users said: the file is for its owner only.
@@ -111,12 +108,5 @@ internal sealed class Database : IDisposable
         }
 
         using var _ = new FileStream(path, options);
-    }
-
-    private static string Schema()
-    {
-        using var stream = typeof(Database).Assembly.GetManifestResourceStream("schema.sql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }
