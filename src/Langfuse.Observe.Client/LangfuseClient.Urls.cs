@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Langfuse.Observe.Http;
+using Langfuse.Observe.Delivery.Http;
 using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe;

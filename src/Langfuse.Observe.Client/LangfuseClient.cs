@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using Langfuse.Observe.Export;
+using Langfuse.Observe.Api;
+using Langfuse.Observe.Delivery;
+using Langfuse.Observe.Delivery.Diagnostics;
+using Langfuse.Observe.Delivery.Http;
 using Langfuse.Observe.Hosting;
-using Langfuse.Observe.Http;
 using Langfuse.Observe.Options;
 using Langfuse.Observe.Recording;
 
@@ -15,7 +17,7 @@ namespace Langfuse.Observe;
 public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
 {
     private readonly ClientSink? _sink;
-    private readonly Export.Delivery? _delivery;
+    private readonly Pipelines? _delivery;
     private readonly FlushCounts _flushed = new();
     private readonly Lazy<Task> _disposal;
 
@@ -47,7 +49,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
             return;
         }
 
-        _delivery = new Export.Delivery(options, Http, Rest);
+        _delivery = new Pipelines(options, Http, Rest);
         _sink = new ClientSink(options, _delivery);
         Delivery = new DeliveryStatus(_delivery);
         _delivery.Start();
@@ -138,6 +140,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         {
             if (_delivery is { } delivery)
             {
+                _sink!.Followed.EndCompleted();
                 var (began, sent) = (TimeProvider.System.GetTimestamp(), Delivery.Sent);
                 if (!await delivery.FlushAsync(timeout, cancellationToken).ConfigureAwait(false) && !cancellationToken.IsCancellationRequested)
                 {
@@ -193,6 +196,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
                 ExitHook.Remove(this);
                 SinkRegistry.Remove(_sink);
                 await FlushForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+                _sink.Followed.EndCompleted();
                 _sink.Close();
                 if (Delivery.QueueLength > 0)
                 {

@@ -14,6 +14,7 @@ public sealed partial class Observation
 
     // Under the first observation of a trace, that one; on the first itself its LocalTrace, or null while there is nothing to keep.
     private object? _rootOrTrace;
+    private ObservationDetails? _details;
     private int _ended;
     private readonly byte _type;
     private byte _level;
@@ -65,6 +66,10 @@ public sealed partial class Observation
         set => _flags = value ? _flags | Flags.IsTraceHandle : _flags & ~Flags.IsTraceHandle;
     }
 
+    /// <summary>Whether work that goes on after the end belongs to this: what an observed method left running. What was started by hand is current
+    /// until it ends.</summary>
+    internal bool IsOrigin => Method is not null && (_flags & Flags.IsLeftBehind) == 0;
+
     /// <summary>Whether the parent's id came from outside this process.</summary>
     internal bool HasRemoteParent
     {
@@ -92,7 +97,7 @@ public sealed partial class Observation
     internal ObservationLevel Level => (ObservationLevel)_level;
 
     /// <summary>The fields that most observations do not have; null while none was set.</summary>
-    internal ObservationDetails? Details { get; private set; }
+    internal ObservationDetails? Details => Volatile.Read(ref _details);
 
     internal CapturedText Input;
 
@@ -103,11 +108,16 @@ public sealed partial class Observation
 
     internal StreamTemplate? Template => _previousOrSilent as StreamTemplate;
 
+    /// <summary>The activity that was current before this began, or null.</summary>
+    internal Activity? Before => _previousOrSilent as Activity;
+
     private SilentState? Silence => _previousOrSilent as SilentState;
 
     internal void SetLevel(ObservationLevel level) => _level = (byte)level;
 
-    internal ObservationDetails GetDetails() => Details ??= new ObservationDetails();
+    /// <summary>Those fields, made at the first need; calls below come for them from threads of their own.</summary>
+    internal ObservationDetails GetDetails() =>
+        Details ?? Interlocked.CompareExchange(ref _details, new ObservationDetails(), null) ?? Details!;
 
     /// <summary>What is kept of the trace, made at the first need.</summary>
     internal LocalTrace GetTrace() =>
@@ -142,7 +152,7 @@ public sealed partial class Observation
         }
         else if (ReferenceEquals(Activity.Current, Activity))
         {
-            Activity.Current = _previousOrSilent is Activity { IsStopped: false } previous ? previous : null;
+            CurrentActivity.Return(Before);
         }
     }
 
@@ -153,6 +163,11 @@ public sealed partial class Observation
         {
             Silence!.End();
             return;
+        }
+
+        if (Details is { LastFollowed: not null } details)
+        {
+            FollowedCall.EndCompleted(details);
         }
 
         if (Interlocked.Exchange(ref _ended, 1) != 0)
@@ -180,7 +195,7 @@ public sealed partial class Observation
                 activity.SetEndTime(endTime);
             }
 
-            // Stop makes the activity before this one current, also in a flow where this one never was.
+            // Stop makes the activity before this one current, also in a flow where this one never was, and also when that one has stopped.
             var current = Activity.Current;
             using (Unobserved.Open())
             {
@@ -189,7 +204,15 @@ public sealed partial class Observation
 
             if (!ReferenceEquals(current, activity))
             {
-                Activity.Current = current;
+                CurrentActivity.Return(current);
+                if (current is not null && CurrentActivity.IsLeftBehind(activity, current))
+                {
+                    _flags |= Flags.IsLeftBehind;
+                }
+            }
+            else if (Before is { IsStopped: true } before)
+            {
+                CurrentActivity.Mend(before);
             }
         }
         catch (Exception exception)
@@ -210,5 +233,6 @@ public sealed partial class Observation
         CapturesOutput = 2,
         IsTraceHandle = 4,
         HasRemoteParent = 8,
+        IsLeftBehind = 16,
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using Langfuse.Observe.Delivery;
 using Langfuse.Observe.Reliability.Sink;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;

@@ -1,3 +1,5 @@
+using Langfuse.Observe.Delivery;
+
 namespace Langfuse.Observe.Hosting;
 
 /// <summary>A last flush for programs that end without disposing their client. A crash, a kill or <c>FailFast</c> gives no such chance.</summary>

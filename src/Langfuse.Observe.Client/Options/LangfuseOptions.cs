@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Langfuse.Observe.Delivery.Spool;
 using Microsoft.Extensions.Logging;
 
 namespace Langfuse.Observe;

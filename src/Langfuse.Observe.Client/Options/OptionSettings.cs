@@ -1,3 +1,5 @@
+using Langfuse.Observe.Delivery.Spool;
+
 namespace Langfuse.Observe.Options;
 
 /// <summary>Every option that configuration and environment can set.</summary>

@@ -2,8 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-using Langfuse.Observe.Http;
-using Langfuse.Observe.Scoring;
+using Langfuse.Observe.Api;
 
 namespace Langfuse.Observe;
 

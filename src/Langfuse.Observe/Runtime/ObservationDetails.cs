@@ -23,6 +23,9 @@ internal sealed class ObservationDetails
 
     public List<KeyValuePair<string, string>> Metadata { get; } = [];
 
+    /// <summary>The last call below whose observation ends with a task.</summary>
+    public FollowedCall? LastFollowed;
+
     public Exception? Exception { get; set; }
 
     public string? ExceptionType { get; set; }

@@ -181,6 +181,19 @@ public static class ObservationScope
         return false;
     }
 
+    /// <summary>An exception filter of the method's own begins, before what failed below it has unwound: the method itself is current in it.</summary>
+    /// <returns>What <see cref="LeaveFilter"/> puts back.</returns>
+    public static object? EnterFilter(Observation? scope) => scope is null ? null : ScopeFilter.Enter(scope);
+
+    /// <summary>An exception filter of the method's own has decided.</summary>
+    public static void LeaveFilter(object? before)
+    {
+        if (before is not null)
+        {
+            ScopeFilter.Leave(before);
+        }
+    }
+
     /// <summary>The call is over, however it went: stands in a fault block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void End(Observation? scope) => scope?.Finish();

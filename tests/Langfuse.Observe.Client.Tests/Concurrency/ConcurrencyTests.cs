@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Langfuse.Observe.Client.Tests.Support;
+using Langfuse.Observe.Delivery.Diagnostics;
 using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Client.Tests.Concurrency;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Langfuse.Observe.Client.Tests.Support;
+using Langfuse.Observe.Delivery.Diagnostics;
 
 namespace Langfuse.Observe.Client.Tests.Scores;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Langfuse.Observe.Delivery.Http;
 
 namespace Langfuse.Observe.Client.Tests.Support;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Langfuse.Observe.Delivery;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Langfuse.Observe.Export;
-using Langfuse.Observe.Otlp;
-using Langfuse.Observe.Queues;
+using Langfuse.Observe.Delivery;
+using Langfuse.Observe.Delivery.Observations;
+using Langfuse.Observe.Delivery.Observations.Otlp;
 using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Reliability.Runs;

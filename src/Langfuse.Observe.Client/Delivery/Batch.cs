@@ -1,0 +1,59 @@
+using Langfuse.Observe.Delivery.Observations;
+
+namespace Langfuse.Observe.Delivery;
+
+/// <summary>Encoded spans or scores in one pooled buffer, still apart, so that any part can be sent alone.</summary>
+internal sealed class Batch(UnitKind kind, BatchShelf? shelf = null) : IDisposable
+{
+    private const int FirstBytes = 4 * 1024;
+
+    private readonly List<BatchUnit> _units = [];
+
+    public UnitKind Kind { get; } = kind;
+
+    public ByteBuffer Buffer { get; } = new(FirstBytes);
+
+    public IReadOnlyList<BatchUnit> Units => _units;
+
+    public int Count => _units.Count;
+
+    /// <summary>The encoded OTLP resource when it is not the client's own: that of the process that spooled the batch.</summary>
+    public byte[]? Resource { get; set; }
+
+    /// <summary>Bytes that count against the queue's limit while this is on its way.</summary>
+    public long ReservedBytes { get; set; }
+
+    /// <summary>Adds what was appended to the buffer since <paramref name="offset"/>.</summary>
+    public void Add(int offset, SpanScope? scope) => _units.Add(new(offset, Buffer.Length - offset, scope));
+
+    /// <summary>Moves the last unit to the start of another batch.</summary>
+    public void MoveLastTo(Batch other)
+    {
+        var last = _units[^1];
+        var source = Buffer.At(last.Offset, last.Length);
+        source.CopyTo(other.Buffer.Reserve(last.Length));
+        other.Buffer.Advance(last.Length);
+        other.Add(other.Buffer.Length - last.Length, last.Scope);
+        _units.RemoveAt(_units.Count - 1);
+        Buffer.CutTo(last.Offset);
+    }
+
+    public ReadOnlyMemory<byte> BytesOf(UnitRange range)
+    {
+        var first = _units[range.Start];
+        var last = _units[range.Start + range.Count - 1];
+        return Buffer.Slice(first.Offset, last.Offset + last.Length - first.Offset);
+    }
+
+    public void Dispose()
+    {
+        _units.Clear();
+        Buffer.CutTo(0);
+        Resource = null;
+        ReservedBytes = 0;
+        if (shelf is null || !shelf.TryKeep(this))
+        {
+            Buffer.Dispose();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Langfuse.Observe.Delivery;
+
+/// <summary>What a pipeline's pump waits for.</summary>
+internal enum PipelineState
+{
+    /// <summary>It is at work and needs no call.</summary>
+    Awake,
+
+    /// <summary>The first unit.</summary>
+    Idle,
+
+    /// <summary>A full batch, or its time.</summary>
+    Collecting,
+}

@@ -1,4 +1,0 @@
-namespace Langfuse.Observe.Export;
-
-/// <summary>One encoded span or score in a batch.</summary>
-internal readonly record struct BatchUnit(int Offset, int Length, SpanScope? Scope);

@@ -1,4 +1,0 @@
-namespace Langfuse.Observe.Export;
-
-/// <summary>Leave to make one request.</summary>
-internal readonly record struct CircuitTurn(bool IsProbe, int Epoch);

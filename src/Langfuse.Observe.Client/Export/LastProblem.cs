@@ -1,4 +1,0 @@
-namespace Langfuse.Observe.Export;
-
-/// <summary>The last thing that went wrong in delivery.</summary>
-internal sealed record LastProblem(string Message, DateTimeOffset Time);

@@ -1,4 +1,0 @@
-namespace Langfuse.Observe.Export;
-
-/// <summary>The instrumentation scope of a span: which library recorded it.</summary>
-internal sealed record SpanScope(string Name, string? Version);

@@ -1,0 +1,226 @@
+using System.Diagnostics;
+using Langfuse.Observe.Delivery;
+using Langfuse.Observe.Delivery.Diagnostics;
+using Langfuse.Observe.Delivery.Observations;
+using Langfuse.Observe.Delivery.Scores;
+using Langfuse.Observe.Recording.Masking;
+using Langfuse.Observe.Recording.Sampling;
+using Langfuse.Observe.Runtime;
+using Langfuse.Observe.Tracing;
+
+namespace Langfuse.Observe.Recording;
+
+/// <summary>Where a client takes over from the runtime: on the thread of the observed code.</summary>
+internal sealed class ClientSink : ObservationSink
+{
+    private readonly LangfuseOptions _options;
+    private readonly Pipelines _delivery;
+    private readonly MaskGuard? _mask;
+    private readonly TailSampler? _tail;
+    private volatile bool _isClosed;
+
+    public ClientSink(LangfuseOptions options, Pipelines delivery)
+    {
+        _options = options;
+        _delivery = delivery;
+        _mask = options.Mask is { } mask ? new MaskGuard(mask) : null;
+        _tail = options.KeepTracesWithErrors ? new TailSampler(options, this) : null;
+    }
+
+    public override bool CapturesContent => _options.CaptureContent;
+
+    public override int MaxFieldBytes => _options.MaxFieldBytes;
+
+    public override string? Environment => _options.Environment;
+
+    public override string? Release => _options.Release;
+
+    public override bool AlwaysSamples => _options.SampleRate >= 1 || _tail is not null;
+
+    public override bool Masks => _mask is not null;
+
+    // With tail sampling every trace is recorded; what becomes of it is decided as its observations end.
+    public override bool Samples(ulong traceIdLow, double rate) => _tail is not null || TraceSampling.Keeps(traceIdLow, _options.SampleRate * rate);
+
+    public override string Mask(MaskedField field, string text) => _mask is null ? text : _mask.Apply(field, text);
+
+    public override bool Exports(Activity foreign) => _delivery.Foreign.IsUsed && _delivery.Foreign.Exports(foreign);
+
+    public override void Accept(Observation observation)
+    {
+        if (_isClosed)
+        {
+            RefuseAfterClose(observation);
+            return;
+        }
+
+        if (_tail is not null && !_tail.Takes(observation))
+        {
+            if (_isClosed)
+            {
+                _tail.LetAllGo();
+            }
+
+            return;
+        }
+
+        Enqueue(observation);
+    }
+
+    public override void Accept(ScoreRecord score)
+    {
+        if (_isClosed)
+        {
+            CountAfterClose(UnitKind.Score);
+            return;
+        }
+
+        if (_tail is not null)
+        {
+            if (_tail.Takes(score))
+            {
+                Send(score);
+            }
+        }
+        else if (score.TraceId is not { } traceId || TraceSampling.Keeps(traceId, _options.SampleRate))
+        {
+            Send(score);
+        }
+        else
+        {
+            // A score of a trace that is not there would point at nothing.
+            _delivery.Counters.SampleOut();
+        }
+    }
+
+    /// <summary>Checks a score, encodes it and hands it over for _delivery.</summary>
+    public void Send(ScoreRecord score)
+    {
+        _delivery.Counters.Accept(UnitKind.Score);
+        if (ScoreCheck.Problem(score, out var dataType) is { } problem)
+        {
+            _delivery.Counters.Drop(UnitKind.Score, DropReason.Invalid);
+            DeliveryLog.ScoreInvalid($"Score '{score.Name}' was not sent: {problem}");
+            return;
+        }
+
+        if (Encoded(score, dataType) is not { } encoded)
+        {
+            return;
+        }
+
+        _delivery.Scores.Enqueue(encoded);
+        _delivery.Scores.Arrived();
+        DropIfClosed();
+    }
+
+    /// <summary>Hands an observation over for _delivery.</summary>
+    public void Enqueue(Observation observation)
+    {
+        _delivery.Queue.Enqueue(observation);
+        _delivery.Observations.Arrived();
+        DropIfClosed();
+    }
+
+    /// <summary>Takes a span of another library, if it is one of those that go along.</summary>
+    public void AcceptForeign(Activity activity)
+    {
+        _delivery.Foreign.IsUsed = true;
+        if (!_delivery.Foreign.Exports(activity))
+        {
+            return;
+        }
+
+        try
+        {
+            // A span lies in the trace of the observation around it; that one decides about the project and the sampling.
+            var around = ObservationSource.Find(activity);
+            var isElsewhere = around?.Sink is { } sink && !ReferenceEquals(sink, this);
+            var isUnsampled = around is null && (Ambient.Current is { IsUnsampled: true } || !TraceSampling.Keeps(TraceIds.Low(activity.TraceId), _options.SampleRate));
+            if (isElsewhere || isUnsampled)
+            {
+                return;
+            }
+
+            if (_isClosed)
+            {
+                CountAfterClose(UnitKind.Observation);
+                return;
+            }
+
+            var span = ForeignSpanEncoder.Encode(activity, _delivery.Foreign, this);
+            if (_tail is null || around is null || _tail.Takes(span, around))
+            {
+                Enqueue(span);
+            }
+        }
+        catch (Exception exception)
+        {
+            _delivery.Counters.Accept(UnitKind.Observation);
+            _delivery.Counters.Drop(UnitKind.Observation, DropReason.Fault);
+            SelfLog.Fenced("taking the span " + activity.OperationName, exception);
+        }
+    }
+
+    /// <summary>Hands a span of another library over for _delivery.</summary>
+    public void Enqueue(ForeignSpan span)
+    {
+        if (!_delivery.ForeignQueue.Enqueue(span))
+        {
+            _delivery.Overflowed();
+        }
+
+        _delivery.Observations.Arrived();
+        DropIfClosed();
+    }
+
+    public void SampleOut(long count) => _delivery.Counters.SampleOut(count);
+
+    /// <summary>From now on nothing is taken.</summary>
+    public void Close()
+    {
+        _isClosed = true;
+        _tail?.LetAllGo();
+    }
+
+    /// <summary>Null when it cannot be encoded, which is counted and said.</summary>
+    private byte[]? Encoded(ScoreRecord score, ScoreDataType dataType)
+    {
+        try
+        {
+            return ScoreEvent.Encode(score, dataType, this);
+        }
+        catch (Exception exception)
+        {
+            _delivery.Counters.Drop(UnitKind.Score, DropReason.Fault);
+            DeliveryLog.ScoreInvalid($"Score '{score.Name}' was not sent: it could not be encoded ({exception.Message}). Look at its comment and metadata.");
+            return null;
+        }
+    }
+
+    private void RefuseAfterClose(Observation observation)
+    {
+        new QueuedObservation(observation, 0).Release();
+        CountAfterClose(UnitKind.Observation);
+    }
+
+    private void CountAfterClose(UnitKind kind)
+    {
+        _delivery.Counters.Accept(kind);
+        _delivery.Counters.Drop(kind, DropReason.Disposed);
+        SayClosed();
+    }
+
+    /// <summary>The client was disposed between the first look and the queue: nobody would come for what was put there.</summary>
+    private void DropIfClosed()
+    {
+        if (_isClosed && _delivery.HasStopped)
+        {
+            _delivery.DropLeft();
+        }
+    }
+
+    private static void SayClosed() => SelfLog.WarnOnce(
+        "disposed",
+        "Something was recorded after its LangfuseClient was disposed, and dropped. Dispose the client last, when the work that it records is over.");
+}

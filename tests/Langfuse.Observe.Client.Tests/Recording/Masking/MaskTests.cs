@@ -1,0 +1,171 @@
+using System.Text.Json;
+using Langfuse.Observe.Client.Tests.Support;
+
+namespace Langfuse.Observe.Client.Tests.Recording.Masking;
+
+public sealed class MaskTests
+{
+    private const string Secret = "s3cr3t";
+
+    [Fact]
+    public async Task Secret_InAnyField_NeverLeavesTheProcess()
+    {
+        await using var server = RawServer.Start(RawAnswer.AcceptAll);
+        await using (var client = server.Client(options => options.Mask = static (_, text) => text.Replace(Secret, "***", StringComparison.Ordinal)))
+        {
+            RecordEverywhere(client);
+        }
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.All(server.Requests, static request => Assert.DoesNotContain(Secret, request.Text, StringComparison.Ordinal));
+        var span = Assert.Single(Spans.Of(server));
+        Assert.Equal("in ***", span["langfuse.observation.input"]);
+        Assert.Equal("""{"out":"***"}""", span["langfuse.observation.output"]);
+        Assert.Equal("v ***", span["langfuse.observation.metadata.k ***"]);
+        Assert.Equal("user ***", span["user.id"]);
+        Assert.Equal(["tag ***"], (object[])span["langfuse.trace.tags"]!);
+        Assert.Contains("***", (string)span["langfuse.observation.status_message"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Propagated_IsMaskedOnceAScope_AlsoInBaggage()
+    {
+        var calls = new System.Collections.Concurrent.ConcurrentBag<(MaskedField Field, string Text)>();
+        await using var server = RawServer.Start();
+        await using var callee = RawServer.Start();
+        await using (var client = server.Client(options => options.Mask = (context, text) =>
+        {
+            calls.Add((context.Field, text));
+            return text.Replace(Secret, "***", StringComparison.Ordinal);
+        }))
+        {
+            using var http = new HttpClient();
+            using (LangfuseContext.Propagate(
+                userId: "user " + Secret, sessionId: "session " + Secret, tags: ["tag " + Secret], traceName: "name " + Secret,
+                metadata: new Dictionary<string, string> { ["k" + Secret] = "v " + Secret }, asBaggage: true))
+            using (var root = client.StartObservation("root"))
+            {
+                root.StartSpan("child").End();
+                using (LangfuseContext.Propagate(sessionId: "inner " + Secret, asBaggage: true))
+                {
+                    root.StartSpan("grandchild").End();
+                    await http.GetAsync(callee.BaseUrl);
+                }
+            }
+        }
+
+        Assert.All(server.Requests, static request => Assert.DoesNotContain(Secret, request.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain(Secret, string.Join('\n', Assert.Single(callee.Requests).Headers.Values), StringComparison.Ordinal);
+        Assert.Contains("langfuse_user_id", callee.Requests.Single().Headers["baggage"], StringComparison.Ordinal);
+        Assert.All(Spans.Of(server), static span => Assert.Equal(("user ***", "name ***", "v ***"), (span["user.id"], span["langfuse.trace.name"], span["langfuse.trace.metadata.k***"])));
+        Assert.Equal(1, calls.Count(static call => call.Field == MaskedField.UserId));
+        Assert.Equal(2, calls.Count(static call => call.Field == MaskedField.SessionId));
+    }
+
+    [Fact]
+    public async Task Baggage_OfACaller_IsMasked()
+    {
+        await using var server = RawServer.Start();
+        await using (var client = server.Client(static options => options.Mask = static (_, text) => text.Replace(Secret, "***", StringComparison.Ordinal)))
+        {
+            using var request = new System.Diagnostics.Activity("request").SetBaggage("langfuse_user_id", "user " + Secret).SetBaggage("langfuse_tags", "a,b " + Secret);
+            request.Start();
+            using var root = client.StartObservation("root");
+            root.StartSpan("child").End();
+        }
+
+        Assert.All(Spans.Of(server), static span =>
+        {
+            Assert.Equal("user ***", span["user.id"]);
+            Assert.Equal(["a", "b ***"], (object[])span["langfuse.trace.tags"]!);
+        });
+        Assert.Equal(2, Spans.Of(server).Count);
+    }
+
+    [Fact]
+    public async Task ExceptionThatIsThrownLater_ShowsNoUnmaskedStack()
+    {
+        await using var server = RawServer.Start();
+        await using (var client = server.Client(static options => options.Mask = static (_, text) => "***"))
+        {
+            var trace = client.StartTrace("t");
+            var exception = new InvalidOperationException(Secret);
+            trace.RecordException(exception);
+            Assert.Throws<InvalidOperationException>((Action)(() => throw exception));
+            trace.End();
+        }
+
+        Assert.Equal("", Assert.Single(Spans.Of(server))["langfuse.observation.metadata.exception.stacktrace"]);
+    }
+
+    [Fact]
+    public async Task MaskThatThrows_MasksTheFieldWhole()
+    {
+        await using var server = RawServer.Start();
+        await using (var client = server.Client(options => options.Mask = static (_, _) => throw new FormatException("bad mask")))
+        {
+            client.StartTrace("t", input: Secret).End(output: Secret);
+        }
+
+        var span = Assert.Single(Spans.Of(server));
+        Assert.Equal("<fully masked due to failed mask function>", span["langfuse.observation.input"]);
+        Assert.Equal("<fully masked due to failed mask function>", span["langfuse.observation.output"]);
+        Assert.Contains(TestLog.Entries, static entry => entry.Message.Contains("FormatException", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task MaskThatGivesNull_MasksTheFieldWhole()
+    {
+        await using var server = RawServer.Start();
+        await using (var client = server.Client(options => options.Mask = static (_, _) => null!))
+        {
+            client.StartTrace("t", input: Secret).End();
+        }
+
+        Assert.Equal("<fully masked due to failed mask function>", Assert.Single(Spans.Of(server))["langfuse.observation.input"]);
+    }
+
+    [Fact]
+    public async Task Context_NamesTheField()
+    {
+        await using var server = RawServer.Start(RawAnswer.AcceptAll);
+        var fields = new System.Collections.Concurrent.ConcurrentDictionary<MaskedField, bool>();
+        await using (var client = server.Client(options => options.Mask = (context, text) =>
+        {
+            fields.TryAdd(context.Field, true);
+            return text;
+        }))
+        {
+            RecordEverywhere(client);
+        }
+
+        MaskedField[] expected =
+        [
+            MaskedField.Input, MaskedField.Output, MaskedField.Metadata, MaskedField.MetadataKey, MaskedField.StatusMessage, MaskedField.ExceptionStack,
+            MaskedField.ModelParameters, MaskedField.TraceMetadata, MaskedField.ScoreComment, MaskedField.ScoreValue, MaskedField.ScoreMetadata,
+            MaskedField.UserId, MaskedField.SessionId, MaskedField.Tag, MaskedField.Name,
+        ];
+        Assert.Empty(expected.Except(fields.Keys));
+    }
+
+    private static void RecordEverywhere(LangfuseClient client)
+    {
+        var trace = client.StartTrace(
+            "name " + Secret, userId: "user " + Secret, sessionId: "session " + Secret, tags: ["tag " + Secret], input: "in " + Secret,
+            metadata: new Dictionary<string, string> { ["tk " + Secret] = "tv " + Secret });
+        trace.Update(
+            output: new { @out = Secret }, metadata: new Dictionary<string, string> { ["k " + Secret] = "v " + Secret },
+            modelParameters: new { stop = Secret }, statusMessage: "status " + Secret);
+        try
+        {
+            throw new InvalidOperationException("message " + Secret);
+        }
+        catch (InvalidOperationException exception)
+        {
+            trace.RecordException(exception);
+        }
+
+        trace.Score("tone", "label " + Secret, comment: "comment " + Secret, metadata: new { by = Secret });
+        trace.End();
+    }
+}
