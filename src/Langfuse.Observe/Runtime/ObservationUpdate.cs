@@ -39,8 +39,8 @@ internal readonly ref struct ObservationUpdate(Observation target)
         var output = Capture(Output, MaskedField.Output);
         var metadata = Metadata is null ? null : FieldMask.Apply(sink, MaskedField.Metadata, MetadataEntries.Of(Metadata, sink.MaxFieldBytes));
         var parameters = ModelParameters is null ? null : FieldMask.Apply(sink, MaskedField.ModelParameters, ModelParametersJson.Of(ModelParameters, sink.MaxFieldBytes));
-        var name = Name is null ? null : FieldMask.Apply(sink, MaskedField.Name, Name);
-        var status = StatusMessage is null ? null : FieldMask.Apply(sink, MaskedField.StatusMessage, StatusMessage);
+        var name = Name is null ? null : FieldMask.Apply(sink, MaskedField.Name, BoundedText.Of(Name, sink.MaxFieldBytes));
+        var status = StatusMessage is null ? null : FieldMask.Apply(sink, MaskedField.StatusMessage, BoundedText.Of(StatusMessage, sink.MaxFieldBytes));
 
         lock (target)
         {
@@ -74,10 +74,10 @@ internal readonly ref struct ObservationUpdate(Observation target)
 
         var details = target.GetDetails();
         details.Name = name ?? details.Name;
-        details.Model = Model ?? details.Model;
+        details.Model = Bounded(Model) ?? details.Model;
         details.ModelParameters = parameters ?? details.ModelParameters;
         details.StatusMessage = status ?? details.StatusMessage;
-        details.Version = Version ?? details.Version;
+        details.Version = Bounded(Version) ?? details.Version;
         details.CompletionStartTime = CompletionStartTime ?? details.CompletionStartTime;
         details.Usage = Usage ?? details.Usage;
         details.Cost = Cost ?? details.Cost;
@@ -87,6 +87,8 @@ internal readonly ref struct ObservationUpdate(Observation target)
             MetadataEntries.Merge(details.Metadata, metadata);
         }
     }
+
+    private string? Bounded(string? text) => text is null ? null : BoundedText.Of(text, target.Sink!.MaxFieldBytes);
 
     private CapturedText Capture(object? value, MaskedField field) =>
         value is null ? default : FieldMask.Apply(target.Sink!, field, ValueCapture.Text(value, target.Sink!.MaxFieldBytes));
