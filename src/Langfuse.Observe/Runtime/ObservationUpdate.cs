@@ -40,8 +40,8 @@ internal readonly ref struct ObservationUpdate(Observation target)
         var output = Capture(Output, MaskedField.Output, out var outputFindings);
         var metadata = Metadata is null ? null : FieldMask.Apply(sink, MaskedField.Metadata, MetadataEntries.Of(Metadata, sink.MaxFieldBytes));
         var parameters = ModelParameters is null ? null : FieldMask.Apply(sink, MaskedField.ModelParameters, ModelParametersJson.Of(ModelParameters, sink.MaxFieldBytes));
-        var name = Name is null ? null : FieldMask.Apply(sink, MaskedField.Name, Name);
-        var status = StatusMessage is null ? null : FieldMask.Apply(sink, MaskedField.StatusMessage, StatusMessage);
+        var name = Name is null ? null : FieldMask.Apply(sink, MaskedField.Name, BoundedText.Of(Name, sink.MaxFieldBytes));
+        var status = StatusMessage is null ? null : FieldMask.Apply(sink, MaskedField.StatusMessage, BoundedText.Of(StatusMessage, sink.MaxFieldBytes));
 
         lock (target)
         {
@@ -77,11 +77,11 @@ internal readonly ref struct ObservationUpdate(Observation target)
 
         var details = target.GetDetails();
         details.Name = name ?? details.Name;
-        details.Model = Model ?? details.Model;
+        details.Model = Bounded(Model) ?? details.Model;
         details.IsModelRequested &= Model is null;
         details.ModelParameters = parameters ?? details.ModelParameters;
         details.StatusMessage = status ?? details.StatusMessage;
-        details.Version = Version ?? details.Version;
+        details.Version = Bounded(Version) ?? details.Version;
         details.CompletionStartTime = CompletionStartTime ?? details.CompletionStartTime;
         details.Usage = Usage ?? details.Usage;
         details.Cost = Cost ?? details.Cost;
@@ -91,6 +91,8 @@ internal readonly ref struct ObservationUpdate(Observation target)
             MetadataEntries.Merge(details.Metadata, metadata);
         }
     }
+
+    private string? Bounded(string? text) => text is null ? null : BoundedText.Of(text, target.Sink!.MaxFieldBytes);
 
     private CapturedText Capture(object? value, MaskedField field, out AiFindings? findings)
     {
