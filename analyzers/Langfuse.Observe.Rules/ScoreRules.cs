@@ -13,7 +13,7 @@ internal static class ScoreRules
     public static readonly Rule LFO4002_NameOutsideVocabulary = new(
         "LFO4002",
         "A score name is not in the vocabulary",
-        "Score '{0}' is not in {1}. Use one of its names or add this one to it.",
+        "Score '{0}' is not in {1}. Use one of the names there, or add '{0}' to the file.",
         RuleCategory.Scores,
         RuleSeverity.Warning);
 
@@ -27,14 +27,14 @@ internal static class ScoreRules
     public static readonly Rule LFO4004_ValueOutOfRange = new(
         "LFO4004",
         "A score value is out of its range",
-        "The value {0} of score '{1}' is {2}. Give a value from {3}.",
+        "The value {0} of score '{1}' is {2}. Give {3}.",
         RuleCategory.Scores,
         RuleSeverity.Warning);
 
     public static readonly Rule LFO4005_NotACategory = new(
         "LFO4005",
         "A score value is not one of its categories",
-        "The value '{0}' of score '{1}' is not one of its categories: {2}. Use one of them or add this one to {3}.",
+        "The value '{0}'{1} of score '{2}' is not one of its categories: {3}. Use one of them, or add '{0}' to {4}.",
         RuleCategory.Scores,
         RuleSeverity.Warning);
 
@@ -55,7 +55,7 @@ internal static class ScoreRules
     public static readonly Rule LFO4008_TextLength = new(
         "LFO4008",
         "A text score is empty or longer than 500 characters",
-        "The text of score '{0}' has {1} characters; Langfuse takes 1 to 500, so it would be dropped. Shorten it, or put the text into the comment.",
+        "The text of score '{0}' has {1}; Langfuse takes 1 to 500, so the score is dropped. Shorten the text, or put it into the comment.",
         RuleCategory.Scores,
         RuleSeverity.Warning);
 
@@ -70,6 +70,13 @@ internal static class ScoreRules
         "LFO4010",
         "A score value does not fit its data type",
         "Score '{0}' is {1} {2}, but its value is {3}. Pass {4}.",
+        RuleCategory.Scores,
+        RuleSeverity.Warning);
+
+    public static readonly Rule LFO4011_NoTarget = new(
+        "LFO4011",
+        "A score does not say what it judges",
+        "This score {0}, so it is dropped. {1}.",
         RuleCategory.Scores,
         RuleSeverity.Warning);
 }

@@ -51,4 +51,11 @@ internal static class WeavingRules
         "The value '{0}' of {1} is not valid. {2}",
         RuleCategory.Weaving,
         RuleSeverity.Error) { Reporters = RuleReporters.Weaver };
+
+    public static readonly Rule LFO2008_PackageVersionsDiffer = new(
+        "LFO2008",
+        "Packages of Langfuse.Observe have different versions",
+        "{0} is referenced at version {1} but Langfuse.Observe at {2}; packages of two versions fail at run time. Reference all packages of Langfuse.Observe at one version.",
+        RuleCategory.Weaving,
+        RuleSeverity.Error) { Reporters = RuleReporters.Weaver };
 }

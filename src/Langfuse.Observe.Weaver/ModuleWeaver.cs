@@ -17,6 +17,7 @@ internal sealed class ModuleWeaver(WeaveOptions options)
     public WeaveResult Weave()
     {
         WriteJournal.Recover(options.AssemblyPath);
+        _findings.AddRange(PackageCheck.Check(options.Packages));
 
         // Most projects that could use [Observe] do not; for them Mono.Cecil is not even loaded.
         if (options.WeaveAll || Mention.MayStandIn(options.AssemblyPath))

@@ -7,6 +7,9 @@ internal sealed record WeaveOptions(string AssemblyPath)
     /// <summary>The assemblies that the compiler referenced; opened only when a type of theirs must be looked at.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 
+    /// <summary>Our own packages among the references, as NuGet restored them; empty where they are project references.</summary>
+    public IReadOnlyList<PackageVersion> Packages { get; init; } = [];
+
     /// <summary>Where the build report goes; null for none.</summary>
     public string? ReportPath { get; init; }
 

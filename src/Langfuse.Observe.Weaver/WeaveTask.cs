@@ -34,6 +34,7 @@ public sealed class WeaveTask : Microsoft.Build.Utilities.Task
         var options = new WeaveOptions(Path.GetFullPath(AssemblyPath))
         {
             References = [.. References.Select(reference => reference.ItemSpec)],
+            Packages = [.. References.Select(PackageVersion.Of).OfType<PackageVersion>().Distinct()],
             ReportPath = ReportPath,
             KeyFile = string.IsNullOrEmpty(KeyFile) ? null : KeyFile,
             IsEnabled = IsEnabled,

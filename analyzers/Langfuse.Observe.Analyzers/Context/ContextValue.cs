@@ -1,5 +1,5 @@
 using Langfuse.Observe.Analyzers.Calls;
-using Langfuse.Observe.Analyzers.Flow;
+using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -36,27 +36,27 @@ internal sealed class ContextValue() : CallRule([ContextRules.LFO6006_ValueTooLo
         }
     }
 
-    /// <summary>Looks at the value itself, or at the texts that are written out in a list or an object.</summary>
+    /// <summary>Looks at the value itself, or at the texts that are in a list or an object.</summary>
     private static void CheckLength(ExpressionSyntax? value, string parameter, NamedCall call)
     {
-        IEnumerable<ExpressionSyntax> texts = value switch
+        foreach (var constant in value is null ? [] : Texts(value, call))
         {
-            null => [],
-            CollectionExpressionSyntax list => list.Elements.OfType<ExpressionElementSyntax>().Select(static element => element.Expression),
-            ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
-            ArrayCreationExpressionSyntax { Initializer: { } items } => items.Expressions,
-            AnonymousObjectCreationExpressionSyntax data => data.Initializers.Select(static member => member.Expression),
-            _ => [value],
-        };
-        foreach (var text in texts)
-        {
-            foreach (var (constant, origin) in ValueFlow.Of(text, call.Model, call.CancellationToken).Constants)
+            if (constant.Value is string { Length: > MostCharacters } found)
             {
-                if (constant is string { Length: > MostCharacters } found)
-                {
-                    call.Report(ContextRules.LFO6006_ValueTooLong.At(origin, parameter, found.Length));
-                }
+                var place = constant.Origin.SyntaxTree == call.Syntax.SyntaxTree ? constant.Origin : value!;
+                call.Report(ContextRules.LFO6006_ValueTooLong.At(place, parameter, found.Length));
             }
         }
+    }
+
+    private static IEnumerable<Constant> Texts(ExpressionSyntax value, NamedCall call)
+    {
+        IEnumerable<Constant> Of(ExpressionSyntax text) => ConstantFlow.Of(text, call.Model, call.CancellationToken).Constants;
+
+        return value is AnonymousObjectCreationExpressionSyntax data
+            ? data.Initializers.SelectMany(member => Of(member.Expression))
+            : call.Model.GetTypeInfo(value, call.CancellationToken).ConvertedType is not { SpecialType: SpecialType.System_String }
+                ? CollectionItems.Of(value, new(call.Model, call.CancellationToken), 0).SelectMany(item => Of(item.Expression))
+                : Of(value);
     }
 }

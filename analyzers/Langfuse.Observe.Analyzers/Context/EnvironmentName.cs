@@ -1,5 +1,5 @@
 using System.Text;
-using Langfuse.Observe.Analyzers.Flow;
+using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,13 +16,16 @@ internal static class EnvironmentName
     /// <summary>Reports each constant that a value can be and that is no name of an environment.</summary>
     public static void Check(ExpressionSyntax? value, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        foreach (var (constant, origin) in value is null ? [] : ValueFlow.Of(value, model, cancellationToken).Constants)
+        foreach (var constant in value is null ? [] : ConstantFlow.Of(value, model, cancellationToken).Constants)
         {
-            if (constant is string name && Problem(name) is { } problem)
+            if (constant.Value is string name && Problem(name) is { } problem)
             {
+                var isInPlace = constant.Origin.SyntaxTree == value!.SyntaxTree && value.Span.Contains(constant.Origin.Span);
                 var cure = Mended(name);
                 report(ContextRules.LFO6007_EnvironmentPattern.With(
-                    origin, FixProperties.Of(FixProperties.Replacement, SyntaxFactory.Literal(cure).Text), name, problem, cure));
+                    isInPlace ? constant.Origin : value,
+                    FixProperties.Of(FixProperties.Replacement, isInPlace && constant.Origin is LiteralExpressionSyntax ? SyntaxFactory.Literal(cure).Text : null),
+                    name, problem, cure));
             }
         }
     }

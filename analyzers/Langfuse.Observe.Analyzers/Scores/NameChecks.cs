@@ -25,7 +25,7 @@ internal static class NameChecks
             var where = better.Count() == 1 ? "another place" : $"{better.Count()} other places";
             foreach (var use in spelling)
             {
-                report(ScoreRules.LFO4001_NameNearDuplicate.With(use.Origin, NameFixes.To(better.Key), use.Name, better.Key, difference, where));
+                report(ScoreRules.LFO4001_NameNearDuplicate.With(use.Origin, NameFixes.To(better.Key, use.Origin, use.Call), use.Name, better.Key, difference, where));
             }
         }
     }

@@ -1,7 +1,7 @@
 using Langfuse.Observe.Analyzers.Calls;
+using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,27 +10,36 @@ namespace Langfuse.Observe.Analyzers.Scores;
 /// <summary>A call that gives or names a score.</summary>
 /// <param name="Syntax">The call.</param>
 /// <param name="Name">The argument that names the score.</param>
-/// <param name="Value">The argument that is its value, where the call gives one.</param>
+/// <param name="Values">The expressions that are its value: the argument, or what the function of an evaluator returns.</param>
 /// <param name="ValueType">The type of the value before it is converted.</param>
 /// <param name="DataType">The data type that the call states.</param>
-internal sealed record ScoreCall(InvocationExpressionSyntax Syntax, ExpressionSyntax Name, ExpressionSyntax? Value, ITypeSymbol? ValueType, DataType? DataType)
+internal sealed record ScoreCall(ExpressionSyntax Syntax, ExpressionSyntax Name, IReadOnlyList<ExpressionSyntax> Values, ITypeSymbol? ValueType, DataType? DataType)
 {
     /// <summary>The names of the methods that give or name scores.</summary>
     public static readonly string[] Callees =
-        ["Score", "ScoreCurrentTrace", "ScoreCurrentObservation", "Create", "CreateAsync", "Average", "ThrowIfBelow", "ListAsync", "Minimum", "Maximum", "PassRate"];
+        ["Score", "ScoreCurrentTrace", "ScoreCurrentObservation", "Create", "CreateAsync", "Average", "ThrowIfBelow", "ThrowIfWorseThan", "ListAsync", "Minimum", "Maximum", "PassRate"];
+
+    private static readonly string[] s_evaluatorFactories = ["Create", "CreateAsync", "Average", "Minimum", "Maximum", "PassRate"];
+
+    /// <summary>The first value that stands in the call.</summary>
+    public ExpressionSyntax? Value => Values.Count > 0 ? Values[0] : null;
 
     /// <summary>The data type of the score that this call makes, as far as it can be told.</summary>
-    public DataType? RecordedType => Value is null ? null : DataType ?? ValueType switch
+    public DataType? RecordedType => Values.Count == 0 ? null : DataType ?? OfValue(ValueType);
+
+    /// <summary>The data type that a score takes from its value.</summary>
+    public static DataType? OfValue(ITypeSymbol? type) => type switch
     {
         { SpecialType: SpecialType.System_Boolean } => Scores.DataType.Boolean,
         { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum } => Scores.DataType.Categorical,
         { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => Scores.DataType.Numeric,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => OfValue(nullable.TypeArguments[0]),
         _ => null,
     };
 
     /// <summary>Whether an invocation can be such a call, going by its text alone: <c>Create</c> and <c>Average</c> are common names, and ours are called on types named for scores.</summary>
     public static bool MayBe(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Count > 0 && (call.Expression is not MemberAccessExpressionSyntax access
-        || access.Name.Identifier.ValueText is not ("Create" or "Average" or "Minimum" or "Maximum" or "PassRate")
+        || Array.IndexOf(s_evaluatorFactories, access.Name.Identifier.ValueText) < 0
         || Names(access.Expression, "Evaluator") || Names(access.Expression, "Score"));
 
     public static ScoreCall? Of(NamedCall call)
@@ -40,11 +49,20 @@ internal sealed record ScoreCall(InvocationExpressionSyntax Syntax, ExpressionSy
             return null;
         }
 
-        var name = Argument(operation, "name") ?? Argument(operation, "score");
-        var value = method.Name.StartsWith("Score", StringComparison.Ordinal) ? Argument(operation, "value") : null;
-        return name?.Syntax is ExpressionSyntax nameSyntax
-            ? new(call.Syntax, nameSyntax, value?.Syntax as ExpressionSyntax, Innermost(value)?.Type, StatedType(operation))
-            : null;
+        var name = Argument(operation, "name") ?? Argument(operation, "score") ?? Argument(operation, "scoreName");
+        if (name?.Syntax is not ExpressionSyntax nameSyntax)
+        {
+            return null;
+        }
+
+        if (!method.Name.StartsWith("Score", StringComparison.Ordinal))
+        {
+            return new(call.Syntax, nameSyntax, [.. Evaluated(operation)], Evaluated(operation).Select(value => call.Model.GetTypeInfo(value, call.CancellationToken).Type).FirstOrDefault(), null);
+        }
+
+        var value = Argument(operation, "value");
+        var syntax = value?.Syntax as ExpressionSyntax;
+        return new(call.Syntax, nameSyntax, syntax is null ? [] : [syntax], Innermost(value)?.Type, StatedType(operation, call));
     }
 
     private static bool Names(ExpressionSyntax receiver, string word) => receiver switch
@@ -61,8 +79,14 @@ internal sealed record ScoreCall(InvocationExpressionSyntax Syntax, ExpressionSy
         return method.Name.StartsWith("Score", StringComparison.Ordinal)
             ? symbols.IsClient(type) || symbols.IsObservation(type) || symbols.IsContext(type)
             : type?.ContainingNamespace?.ToDisplayString() == "Langfuse.Observe"
-                && (type.Name.EndsWith("Evaluator", StringComparison.Ordinal) || type.Name.StartsWith("Score", StringComparison.Ordinal) || method.Name == "ThrowIfBelow");
+                && (type.Name.EndsWith("Evaluator", StringComparison.Ordinal) || type.Name.StartsWith("Score", StringComparison.Ordinal) || method.Name.StartsWith("ThrowIf", StringComparison.Ordinal));
     }
+
+    /// <summary>What the function of <c>Evaluator.Create("name", (item, output) => ...)</c> returns, when it is written there and gives the value itself.</summary>
+    private static IEnumerable<ExpressionSyntax> Evaluated(IInvocationOperation operation) =>
+        operation.TargetMethod.Name is "Create" or "CreateAsync" && operation.Arguments.Select(static argument => (argument.Syntax as ArgumentSyntax)?.Expression).OfType<AnonymousFunctionExpressionSyntax>().FirstOrDefault() is { } function
+            ? MethodResults.Of(function)
+            : [];
 
     /// <summary>An argument that is written in the call, without the conversion to its parameter.</summary>
     private static IOperation? Argument(IInvocationOperation operation, string name) =>
@@ -80,9 +104,16 @@ internal sealed record ScoreCall(InvocationExpressionSyntax Syntax, ExpressionSy
         return operation;
     }
 
-    private static DataType? StatedType(IInvocationOperation operation) =>
-        operation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "dataType" && argument.ArgumentKind == ArgumentKind.Explicit) is { } argument
-        && Innermost(argument.Value) is { ConstantValue: { HasValue: true, Value: int number } }
-            ? (DataType)number
-            : null;
+    /// <summary>The data type that the call states, also through a variable or constant.</summary>
+    private static DataType? StatedType(IInvocationOperation operation, NamedCall call)
+    {
+        if (operation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "dataType" && argument.ArgumentKind == ArgumentKind.Explicit) is not { } argument
+            || Innermost(argument.Value)?.Syntax is not ExpressionSyntax stated)
+        {
+            return null;
+        }
+
+        var flow = ConstantFlow.Of(stated, call.Model, call.CancellationToken);
+        return flow is { IsOpen: false, Constants.Count: 1 } && flow.Constants[0].Value is string name && Enum.TryParse<DataType>(name, out var type) ? type : null;
+    }
 }

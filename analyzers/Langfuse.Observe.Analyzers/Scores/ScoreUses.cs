@@ -10,9 +10,18 @@ internal sealed class ScoreUses
     private readonly ConcurrentBag<ScoreUse> _uses = [];
     private readonly ConcurrentDictionary<(string Rule, Location Place), bool> _reported = new();
 
-    public ConcurrentDictionary<IParameterSymbol, bool> NameParameters { get; } = new(SymbolEqualityComparer.Default);
+    /// <summary>The calls whose name or value comes in by a parameter of the method around.</summary>
+    public ConcurrentBag<ScoreCall> Passed { get; private set; } = [];
 
     public void Add(ScoreUse use) => _uses.Add(use);
+
+    /// <summary>The calls in <see cref="Passed"/>, in the order of the sources; it is empty then.</summary>
+    public IReadOnlyList<ScoreCall> TakePassed()
+    {
+        var taken = Passed;
+        Passed = [];
+        return [.. taken.OrderBy(static call => call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static call => call.Syntax.SpanStart)];
+    }
 
     /// <summary>The uses in the order of the sources, so that reports do not depend on who was analysed first.</summary>
     public IReadOnlyList<ScoreUse> InOrder() =>
@@ -28,4 +37,4 @@ internal sealed class ScoreUses
 /// <param name="Call">The call that it comes to.</param>
 /// <param name="Value">The value of the score there.</param>
 /// <param name="Type">The data type that the score gets there.</param>
-internal sealed record ScoreUse(string Name, ExpressionSyntax Origin, InvocationExpressionSyntax Call, ExpressionSyntax? Value, DataType? Type);
+internal sealed record ScoreUse(string Name, ExpressionSyntax Origin, ExpressionSyntax Call, ExpressionSyntax? Value, DataType? Type);

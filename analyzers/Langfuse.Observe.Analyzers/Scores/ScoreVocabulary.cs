@@ -29,6 +29,20 @@ internal sealed class ScoreVocabulary
     /// <summary>The entry from which the generator made <c>Scores.Member</c>.</summary>
     public ScoreEntry? FindMember(string member) => _byMember.TryGetValue(member, out var entry) ? entry : null;
 
+    /// <summary>The entry that a name is almost the same as, and by what they differ.</summary>
+    public (ScoreEntry Entry, string Difference)? Near(string name, int maxDistance)
+    {
+        foreach (var entry in Entries)
+        {
+            if (ScoreName.Difference(name, entry.Name, maxDistance) is { } difference)
+            {
+                return (entry, difference);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The vocabulary of a compilation; null when it has none or it cannot be read.</summary>
     public static ScoreVocabulary? Read(IEnumerable<AdditionalText> files, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Langfuse.Observe.Analyzers.Flow;
+using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,13 +9,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Langfuse.Observe.Analyzers.Scores;
 
 /// <summary>Whether a value fits what its call and the vocabulary say of the score: LFO4004, LFO4005, LFO4006, LFO4008 and LFO4010.</summary>
+/// <remarks>A report stands at the call, where the value is wrong; the constant that it comes from can be right for others.</remarks>
 internal static class ValueChecks
 {
     private const int LongestText = 500;
 
-    public static void Check(string name, ScoreCall call, ScoreEntry? entry, ValueFlow value, Action<Diagnostic> report)
+    public static void Check(string name, ScoreCall call, ExpressionSyntax syntax, ScoreEntry? entry, ConstantFlow value, Action<Diagnostic> report)
     {
-        if (call.Value is not { } syntax || Kind(call.ValueType) is not { } kind)
+        if (ScoreCall.OfValue(call.ValueType) is not { } kind)
         {
             return;
         }
@@ -26,7 +27,7 @@ internal static class ValueChecks
         {
             if (expected == DataType.Boolean && kind == DataType.Numeric && OtherThanZeroOrOne(value) is { } other)
             {
-                report(ScoreRules.LFO4006_BooleanAsNumber.With(other.Origin, AsNumber(entry), name, Text(other.Number)));
+                report(ScoreRules.LFO4006_BooleanAsNumber.With(Place(other.Origin, syntax), AsNumber(entry), name, Text(other.Number) + Written(other.Origin, syntax)));
             }
             else
             {
@@ -37,43 +38,59 @@ internal static class ValueChecks
             return;
         }
 
-        CheckConstants(name, type, entry, value, report);
+        CheckConstants(name, type, entry, call, syntax, value, report);
     }
 
-    private static void CheckConstants(string name, DataType? type, ScoreEntry? entry, ValueFlow value, Action<Diagnostic> report)
+    private static void CheckConstants(string name, DataType? type, ScoreEntry? entry, ScoreCall call, ExpressionSyntax syntax, ConstantFlow value, Action<Diagnostic> report)
     {
-        foreach (var (constant, origin) in value.Constants)
+        foreach (var constant in value.Constants)
         {
+            var isSure = constant.IsFinal && !value.IsChanged;
+            var place = Place(constant.Origin, syntax);
+            var written = Written(constant.Origin, syntax);
+            var isOwn = constant.Origin is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax && IsIn(constant.Origin, syntax) && IsIn(syntax, call.Syntax);
             switch (type)
             {
-                case DataType.Numeric when !value.IsOpen && Number(constant) is { } number:
-                    CheckRange(name, number, entry, origin, report);
+                case DataType.Numeric when isSure && Number(constant.Value) is { } number && WrongRange(number, entry) is { } wrong:
+                    report(ScoreRules.LFO4004_ValueOutOfRange.With(place, Percent(number, entry, isOwn), Text(number) + written, name, wrong, Range(entry)));
                     break;
-                case DataType.Boolean when !value.IsOpen && Number(constant) is { } flag and not (0 or 1):
-                    report(ScoreRules.LFO4006_BooleanAsNumber.With(origin, AsNumber(entry), name, Text(flag)));
+                case DataType.Boolean when isSure && Number(constant.Value) is { } flag and not (0 or 1):
+                    report(ScoreRules.LFO4006_BooleanAsNumber.With(place, AsNumber(entry), name, Text(flag) + written));
                     break;
-                case DataType.Categorical when constant is string category && entry is { Categories.Count: > 0 } && !entry.Categories.Contains(category):
+                case DataType.Categorical when constant.Value is string category && entry is { Categories.Count: > 0 } && !entry.Categories.Contains(category):
                     report(ScoreRules.LFO4005_NotACategory.With(
-                        origin, Nearest(category, entry, origin), category, name, string.Join(", ", entry.Categories), ScoreVocabulary.FileName));
+                        place, Nearest(category, entry, isOwn), category, written, name, string.Join(", ", entry.Categories), ScoreVocabulary.FileName));
                     break;
-                case DataType.Text when constant is string text && text.Length is 0 or > LongestText && !value.IsOpen:
-                    report(ScoreRules.LFO4008_TextLength.At(origin, name, ((string)constant).Length));
+                case DataType.Text when isSure && constant.Value is string { Length: 0 or > LongestText } text:
+                    report(ScoreRules.LFO4008_TextLength.At(place, name, text.Length.ToString(CultureInfo.InvariantCulture) + " characters" + written));
                     break;
             }
         }
     }
 
-    private static void CheckRange(string name, double number, ScoreEntry? entry, ExpressionSyntax origin, Action<Diagnostic> report)
+    private static string? WrongRange(double number, ScoreEntry? entry) =>
+        double.IsNaN(number) || double.IsInfinity(number) ? "not a finite number"
+        : number > entry?.Max ? "above " + Text(entry.Max.Value)
+        : number < entry?.Min ? "below " + Text(entry.Min.Value)
+        : null;
+
+    /// <summary>Where the call gives the value: the arm of the argument that does, or the argument.</summary>
+    private static ExpressionSyntax Place(ExpressionSyntax origin, ExpressionSyntax argument) => IsIn(origin, argument) ? origin : argument;
+
+    /// <summary>Where the value is written, when that is not in the call.</summary>
+    private static string Written(ExpressionSyntax origin, ExpressionSyntax argument)
     {
-        var wrong = double.IsNaN(number) || double.IsInfinity(number) ? "not a finite number"
-            : number > entry?.Max ? "above " + Text(entry.Max.Value)
-            : number < entry?.Min ? "below " + Text(entry.Min.Value)
-            : null;
-        if (wrong is not null)
+        if (IsIn(origin, argument))
         {
-            report(ScoreRules.LFO4004_ValueOutOfRange.With(origin, Percent(number, entry), Text(number), name, wrong, Range(entry)));
+            return "";
         }
+
+        var line = origin.GetLocation().GetLineSpan();
+        var place = (line.StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
+        return origin.SyntaxTree == argument.SyntaxTree ? $" (written in line {place})" : $" (written in {System.IO.Path.GetFileName(line.Path)}, line {place})";
     }
+
+    private static bool IsIn(ExpressionSyntax origin, ExpressionSyntax argument) => origin.SyntaxTree == argument.SyntaxTree && argument.Span.Contains(origin.Span);
 
     private static bool Fits(DataType kind, DataType expected, bool stated) => expected switch
     {
@@ -82,21 +99,13 @@ internal static class ValueChecks
         _ => kind == DataType.Categorical,
     };
 
-    private static DataType? Kind(ITypeSymbol? type) => type switch
+    private static (ExpressionSyntax Origin, double Number)? OtherThanZeroOrOne(ConstantFlow value)
     {
-        { SpecialType: SpecialType.System_Boolean } => DataType.Boolean,
-        { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum } => DataType.Categorical,
-        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => DataType.Numeric,
-        _ => null,
-    };
-
-    private static (ExpressionSyntax Origin, double Number)? OtherThanZeroOrOne(ValueFlow value)
-    {
-        foreach (var (constant, origin) in value.Constants)
+        foreach (var constant in value.Constants)
         {
-            if (Number(constant) is { } number and not (0 or 1))
+            if (Number(constant.Value) is { } number and not (0 or 1))
             {
-                return (origin, number);
+                return (constant.Origin, number);
             }
         }
 
@@ -106,23 +115,23 @@ internal static class ValueChecks
     /// <summary>What is no boolean is a number, unless the team's vocabulary says otherwise.</summary>
     private static ImmutableDictionary<string, string?> AsNumber(ScoreEntry? entry) => FixProperties.Of(FixProperties.Cure, entry is null ? "number" : null);
 
-    /// <summary>A percentage where a share is meant.</summary>
-    private static ImmutableDictionary<string, string?> Percent(double number, ScoreEntry? entry) =>
-        FixProperties.Of(FixProperties.Replacement, entry is { Max: 1 } && number is > 1 and <= 100 ? Text(number / 100) : null);
+    /// <summary>A percentage where a share is meant, when the call writes the number itself.</summary>
+    private static ImmutableDictionary<string, string?> Percent(double number, ScoreEntry? entry, bool isOwn) =>
+        FixProperties.Of(FixProperties.Replacement, isOwn && entry is { Max: 1 } && number is > 1 and <= 100 ? Text(number / 100) : null);
 
-    private static ImmutableDictionary<string, string?> Nearest(string category, ScoreEntry entry, ExpressionSyntax origin) =>
+    private static ImmutableDictionary<string, string?> Nearest(string category, ScoreEntry entry, bool isOwn) =>
         FixProperties.Of(
             FixProperties.Replacement,
-            origin is LiteralExpressionSyntax && entry.Categories.FirstOrDefault(known => ScoreName.Difference(category, known, 2) is not null) is { } near
+            isOwn && entry.Categories.FirstOrDefault(known => ScoreName.Difference(category, known, 2) is not null) is { } near
                 ? SyntaxFactory.Literal(near).Text
                 : null);
 
     private static string Range(ScoreEntry? entry) => entry switch
     {
-        { Min: { } min, Max: { } max } => $"{Text(min)} to {Text(max)}",
-        { Min: { } min } => $"{Text(min)} up",
-        { Max: { } max } => $"{Text(max)} down",
-        _ => "the finite numbers",
+        { Min: { } min, Max: { } max } => $"a value from {Text(min)} to {Text(max)}",
+        { Min: { } min } => $"{Text(min)} or more",
+        { Max: { } max } => $"{Text(max)} or less",
+        _ => "a finite number",
     };
 
     internal static double? Number(object? constant) =>

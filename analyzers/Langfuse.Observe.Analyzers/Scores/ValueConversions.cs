@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Langfuse.Observe.Analyzers.Flow;
+using Langfuse.Observe.Analyzers.Constants;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -9,7 +9,7 @@ namespace Langfuse.Observe.Analyzers.Scores;
 /// <summary>The same value in another data type, for code fixes; only where the value is written out.</summary>
 internal static class ValueConversions
 {
-    public static ImmutableDictionary<string, string?> Of(ExpressionSyntax syntax, ValueFlow value, DataType expected) =>
+    public static ImmutableDictionary<string, string?> Of(ExpressionSyntax syntax, ConstantFlow value, DataType expected) =>
         value.Constants.Count == 1 && !value.IsOpen && value.Constants[0].Origin == syntax
             ? FixProperties.Of(FixProperties.Replacement, Written(value.Constants[0].Value, expected))
             : ImmutableDictionary<string, string?>.Empty;
@@ -17,7 +17,7 @@ internal static class ValueConversions
     /// <summary>A value that is a literal, in a call that leaves its data type to the value.</summary>
     public static ImmutableDictionary<string, string?> OfLiteral(ScoreUse use, DataType expected) =>
         use.Value is LiteralExpressionSyntax { Token.Value: { } value }
-        && !use.Call.ArgumentList.Arguments.Any(static argument => argument.NameColon?.Name.Identifier.ValueText == "dataType")
+        && use.Call is InvocationExpressionSyntax call && call.Span.Contains(use.Value.Span) && !call.ArgumentList.Arguments.Any(static argument => argument.NameColon?.Name.Identifier.ValueText == "dataType")
             ? FixProperties.Of(FixProperties.Replacement, Written(value, expected))
             : ImmutableDictionary<string, string?>.Empty;
 

@@ -1,4 +1,5 @@
 using Langfuse.Observe.Analyzers.Calls;
+using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Scores;
 using Langfuse.Observe.Rules;
@@ -19,13 +20,18 @@ internal sealed class NameCardinality()
         ["model", "type", "kind", "operation", "method", "tool", "toolname", "provider", "environment", "stage", "phase", "category", "language", "agent",
             "agentname", "action", "role", "mode", "level", "status", "functionname", "methodname", "operationname", "modelname"];
 
+    // Words that end the names of texts that somebody writes, and of ids.
+    private static readonly string[] s_textOrId =
+        ["question", "prompt", "query", "message", "input", "text", "content", "url", "uri", "path", "email", "body", "sentence", "utterance", "answer", "reply", "response",
+            "file", "filename", "id", "guid", "uuid", "user", "username", "customer", "session", "ticket", "order", "address", "phone", "instruction", "wish", "motion"];
+
     protected override void Check(NamedCall call)
     {
         if (call.Syntax.ArgumentList.Arguments.Count == 0
             || call.Operation is not { TargetMethod.ContainingType: { } type } operation
             || !(call.Symbols.IsClient(type) || call.Symbols.IsObservation(type) || call.Symbols.IsContext(type))
             || Name(operation) is not { } name
-            || ValueFlow.Of(name, call.Model, call.CancellationToken).Varying is not { } varying
+            || Varying(ConstantFlow.Of(name, call.Model, call.CancellationToken)) is not { } varying
             || IsOneOfFew(varying, call))
         {
             return;
@@ -38,20 +44,33 @@ internal sealed class NameCardinality()
     private static ExpressionSyntax? Name(IInvocationOperation operation) =>
         operation.Arguments.FirstOrDefault(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "name" or "traceName" })?.Value.Syntax as ExpressionSyntax;
 
-    private static bool IsOneOfFew(ExpressionSyntax varying, NamedCall call)
+    /// <summary>What varies in a name: the part that is put in at run time, or a value whose own name says that it is a text or an id.</summary>
+    private static ExpressionSyntax? Varying(ConstantFlow name) =>
+        name.Varying ?? name.Unknown.FirstOrDefault(static value => LastWord(LastName(value)) is { } word && s_textOrId.Contains(word));
+
+    private static string LastName(ExpressionSyntax value) => value switch
     {
-        if (varying.SyntaxTree != call.Syntax.SyntaxTree)
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        _ => "",
+    };
+
+    private static string? LastWord(string name)
+    {
+        var start = name.Length - 1;
+        while (start > 0 && !char.IsUpper(name[start]) && name[start - 1] != '_')
         {
-            return false;
+            start--;
         }
 
-        var type = call.Model.GetTypeInfo(varying, call.CancellationToken).Type;
-        var last = varying switch
-        {
-            IdentifierNameSyntax name => name.Identifier.ValueText,
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            _ => "",
-        };
+        return name.Length == 0 ? null : name.Substring(start).ToLowerInvariant();
+    }
+
+    private static bool IsOneOfFew(ExpressionSyntax varying, NamedCall call)
+    {
+        var model = varying.SyntaxTree == call.Syntax.SyntaxTree ? call.Model : MethodBodies.Of(call.Compilation).Model(varying.SyntaxTree);
+        var type = model.GetTypeInfo(varying, call.CancellationToken).Type;
+        var last = LastName(varying);
         return type is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Boolean } or { Name: "Type" }
             || varying is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax or TypeOfExpressionSyntax } }
             || (varying is MemberAccessExpressionSyntax { Expression: TypeOfExpressionSyntax or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetType" } or IdentifierNameSyntax { Identifier.ValueText: "GetType" } } })

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Langfuse.Observe.Server.Json;
 
 namespace Langfuse.Observe.Server.Cli;
 
@@ -41,7 +40,7 @@ internal sealed class Examination(HttpClient client, ServerConnection connection
             var started = clock.GetTimestamp();
             var response = await client.GetAsync(new Uri("api/public/health", UriKind.Relative), cancellationToken);
             var took = clock.GetElapsedTime(started).TotalMilliseconds;
-            using var body = JsonText.TryParse(await response.Content.ReadAsStringAsync(cancellationToken));
+            using var body = JsonElements.TryParse(await response.Content.ReadAsStringAsync(cancellationToken));
             if (response.IsSuccessStatusCode && body?.RootElement.Text("version") is { } version)
             {
                 return (new Finding(Name, true, $"answers in {took:0} ms, Langfuse API {version}"), response);
@@ -77,7 +76,7 @@ internal sealed class Examination(HttpClient client, ServerConnection connection
         const string Name = "Keys";
         using var response = await client.GetAsync(new Uri("api/public/projects", UriKind.Relative), cancellationToken);
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
-        using var body = JsonText.TryParse(text);
+        using var body = JsonElements.TryParse(text);
         if (response.IsSuccessStatusCode && body is not null && body.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Array && data.GetArrayLength() > 0)
         {
             return new Finding(Name, true, $"open the project '{data[0].Text("name")}'");

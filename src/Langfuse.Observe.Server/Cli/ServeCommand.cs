@@ -52,7 +52,7 @@ internal static class ServeCommand
         try
         {
             await using var server = await LangfuseLocalServer.StartAsync(options, cancellationToken);
-            Announce(server);
+            Announce(server, options);
             await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             return CommandLine.Success;
         }
@@ -63,7 +63,7 @@ internal static class ServeCommand
         }
     }
 
-    private static void Announce(LangfuseLocalServer server)
+    private static void Announce(LangfuseLocalServer server, LangfuseLocalServerOptions options)
     {
         var address = server.BaseUrl.GetLeftPart(UriPartial.Authority);
         var console = Terminal.Create();
@@ -73,6 +73,6 @@ internal static class ServeCommand
         console.WriteLine($"  LANGFUSE_PUBLIC_KEY={server.PublicKey}");
         console.WriteLine($"  LANGFUSE_SECRET_KEY={server.SecretKey}");
         console.WriteLine();
-        console.MarkupLineInterpolated($"[grey]Data in {server.DatabasePath}. Ctrl+C stops.[/]");
+        console.MarkupLineInterpolated($"[grey]Data in {options.DatabasePath}. Ctrl+C stops.[/]");
     }
 }

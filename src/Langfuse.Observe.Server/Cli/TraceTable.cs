@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Langfuse.Observe.Server.Json;
 using Spectre.Console;
 
 namespace Langfuse.Observe.Server.Cli;

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
@@ -15,9 +16,33 @@ public sealed class PackageFeed : IAsyncLifetime
 
     private string Feed => Path.Combine(Root, "feed");
 
+    /// <summary>Every package of this build: its file, for each its id.</summary>
+    internal IReadOnlyDictionary<string, string> Packages => Directory.GetFiles(Feed, $"*.{Version}.nupkg")
+        .ToDictionary(file => Path.GetFileName(file)[..^$".{Version}.nupkg".Length]);
+
+    /// <summary>Offers a package of this build under another version too, as if it were the next release.</summary>
+    internal async Task<string> ReleaseAsync(string id, string suffix)
+    {
+        var version = Version + suffix;
+        var copy = Path.Combine(Feed, $"{id}.{version}.nupkg");
+        File.Copy(Packages[id], copy);
+        using var archive = await ZipFile.OpenAsync(copy, ZipArchiveMode.Update);
+        var nuspec = archive.GetEntry(id + ".nuspec")!;
+        string text;
+        using (var reader = new StreamReader(await nuspec.OpenAsync()))
+        {
+            text = await reader.ReadToEndAsync();
+        }
+
+        nuspec.Delete();
+        await using var writer = new StreamWriter(await archive.CreateEntry(id + ".nuspec").OpenAsync());
+        await writer.WriteAsync(text.Replace($"<version>{Version}</version>", $"<version>{version}</version>", StringComparison.Ordinal));
+        return version;
+    }
+
     public async Task InitializeAsync()
     {
-        foreach (var project in new[] { "Langfuse.Observe", "Langfuse.Observe.Client", "Langfuse.Observe.Testing", "Langfuse.Observe.Server" })
+        foreach (var project in new[] { "Langfuse.Observe", "Langfuse.Observe.Client", "Langfuse.Observe.Testing", "Langfuse.Observe.LocalServer", "Langfuse.Observe.Server" })
         {
             var result = await DotNet.RunAsync(
                 s_repository, "pack", $"src/{project}/{project}.csproj", "-c", Metadata("Configuration"), "-o", Feed, $"-p:PackageVersion={Version}",

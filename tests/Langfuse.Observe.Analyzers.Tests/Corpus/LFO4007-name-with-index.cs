@@ -7,7 +7,7 @@ public class Checks(LangfuseClient langfuse)
     {
         for (var i = 0; i < values.Count; i++)
         {
-            langfuse.Score($"criterion_{i}", values[i]);
+            langfuse.Score($"criterion_{i}", values[i], traceId: "0af7651916cd43dd8448eb211c80319c");
         }
     }
 }

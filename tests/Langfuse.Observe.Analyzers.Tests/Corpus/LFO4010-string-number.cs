@@ -4,5 +4,5 @@ using Langfuse.Observe;
 
 public class Checks(LangfuseClient langfuse)
 {
-    public void A() => langfuse.Score("correctness", "0.8");
+    public void A() => langfuse.Score("correctness", "0.8", traceId: "0af7651916cd43dd8448eb211c80319c");
 }

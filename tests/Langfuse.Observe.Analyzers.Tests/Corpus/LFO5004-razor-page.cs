@@ -9,7 +9,7 @@ public class AskModel(LangfuseClient langfuse) : PageModel
     public async Task OnPostAsync(string question)
     {
         Answer = question;
-        langfuse.Score("asked", true);
+        langfuse.Score("asked", true, traceId: "0af7651916cd43dd8448eb211c80319c");
         await langfuse.FlushAsync();
     }
 }

@@ -11,5 +11,5 @@ public class ChatTests
     public static void Init(TestContext context) => s_langfuse = LangfuseClient.Start();
 
     [TestMethod]
-    public void Chats() => s_langfuse!.Score("ok", 1);
+    public void Chats() => s_langfuse!.Score("ok", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
 }

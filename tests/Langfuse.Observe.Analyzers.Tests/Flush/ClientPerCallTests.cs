@@ -75,7 +75,7 @@ public class ClientPerCallTests
 
             public RagService() => _langfuse = [|LangfuseClient.Start|]();
 
-            public void Ask(string question) => _langfuse.Score("asked", 1);
+            public void Ask(string question) => _langfuse.Score("asked", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
         }
 
         public static class Module

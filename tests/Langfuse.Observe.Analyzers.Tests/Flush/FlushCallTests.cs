@@ -12,7 +12,7 @@ public class FlushCallTests
             static void Main()
             {
                 var langfuse = LangfuseClient.Start();
-                langfuse.Score("a", 1);
+                langfuse.Score("a", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
                 langfuse.[|FlushAsync|]();
             }
         }
@@ -25,7 +25,7 @@ public class FlushCallTests
             static void Main()
             {
                 var langfuse = LangfuseClient.Start();
-                langfuse.Score("a", 1);
+                langfuse.Score("a", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
                 _ = langfuse.[|FlushAsync|](TimeSpan.FromSeconds(1)).ConfigureAwait(false);
             }
         }
@@ -38,7 +38,7 @@ public class FlushCallTests
             static void Main()
             {
                 var langfuse = LangfuseClient.Start();
-                langfuse.Score("a", 1);
+                langfuse.Score("a", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
                 langfuse.FlushAsync().GetAwaiter().GetResult();
             }
         }
@@ -78,7 +78,7 @@ public class FlushCallTests
         var app = builder.Build();
         app.MapGet("/ask", async (LangfuseClient langfuse) =>
         {
-            langfuse.Score("asked", 1);
+            langfuse.Score("asked", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
             await langfuse.[|FlushAsync|]();
         });
         app.Run();
@@ -165,7 +165,7 @@ public class FlushCallTests
         await using var langfuse = LangfuseClient.Start();
         var handler = async (string input, ILambdaContext context) [|=>|]
         {
-            langfuse.Score("asked", 1);
+            langfuse.Score("asked", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
             return await Task.FromResult(input);
         };
         await LambdaBootstrapBuilder.Create(handler).Build().RunAsync();

@@ -151,14 +151,14 @@ public class FlushFixTests
         {
             private readonly LangfuseClient _langfuse = LangfuseClient.Start();
 
-            public void Run() => _langfuse.Score("done", true);
+            public void Run() => _langfuse.Score("done", true, traceId: "0af7651916cd43dd8448eb211c80319c");
         }
         """, """
         public class Pipeline : IAsyncDisposable
         {
             private readonly LangfuseClient _langfuse = LangfuseClient.Start();
 
-            public void Run() => _langfuse.Score("done", true);
+            public void Run() => _langfuse.Score("done", true, traceId: "0af7651916cd43dd8448eb211c80319c");
 
             public ValueTask DisposeAsync() => _langfuse.DisposeAsync();
         }
@@ -173,7 +173,7 @@ public class FlushFixTests
             private readonly LangfuseClient _langfuse = LangfuseClient.Start();
 
             [Fact]
-            public void Answers() => _langfuse.Score("passed", true);
+            public void Answers() => _langfuse.Score("passed", true, traceId: "0af7651916cd43dd8448eb211c80319c");
         }
         """, """
         using Xunit;
@@ -183,7 +183,7 @@ public class FlushFixTests
             private readonly LangfuseClient _langfuse = LangfuseClient.Start();
 
             [Fact]
-            public void Answers() => _langfuse.Score("passed", true);
+            public void Answers() => _langfuse.Score("passed", true, traceId: "0af7651916cd43dd8448eb211c80319c");
 
             public void Dispose() => _langfuse.Dispose();
         }
@@ -233,7 +233,7 @@ public class FlushFixTests
         {
             public async Task<string> FunctionHandler(string input, ILambdaContext context)
             {
-                langfuse.Score("asked", 1);
+                langfuse.Score("asked", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
                 await Task.Yield();
                 return input;
             }
@@ -247,7 +247,7 @@ public class FlushFixTests
             {
                 try
                 {
-                    langfuse.Score("asked", 1);
+                    langfuse.Score("asked", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
                     await Task.Yield();
                     return input;
                 }
@@ -287,14 +287,14 @@ public class FlushFixTests
         {
             await using var langfuse = LangfuseClient.Start();
 
-            langfuse.Score("length", question.Length);
+            langfuse.Score("length", question.Length, traceId: "0af7651916cd43dd8448eb211c80319c");
         }
         """, """
         var questions = new[] { "a", "b" };
         await using var langfuse = LangfuseClient.Start();
         foreach (var question in questions)
         {
-            langfuse.Score("length", question.Length);
+            langfuse.Score("length", question.Length, traceId: "0af7651916cd43dd8448eb211c80319c");
         }
         """);
 
@@ -308,7 +308,7 @@ public class FlushFixTests
                 for (var i = 0; i < times; i++)
                 {
                     using var langfuse = LangfuseClient.Start(o => o.Environment = "job");
-                    langfuse.Score("turn", i);
+                    langfuse.Score("turn", i, traceId: "0af7651916cd43dd8448eb211c80319c");
                 }
             }
         }
@@ -321,7 +321,7 @@ public class FlushFixTests
                 using var langfuse = LangfuseClient.Start(o => o.Environment = "job");
                 for (var i = 0; i < times; i++)
                 {
-                    langfuse.Score("turn", i);
+                    langfuse.Score("turn", i, traceId: "0af7651916cd43dd8448eb211c80319c");
                 }
             }
         }
@@ -332,7 +332,7 @@ public class FlushFixTests
         foreach (var project in new[] { "a", "b" })
         {
             await using var langfuse = LangfuseClient.Start(project);
-            langfuse.Score("runs", 1);
+            langfuse.Score("runs", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
         }
         """);
 

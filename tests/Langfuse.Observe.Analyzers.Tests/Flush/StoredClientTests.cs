@@ -11,7 +11,7 @@ public class StoredClientTests
         {
             private readonly LangfuseClient _langfuse = [|LangfuseClient.Start|]();
 
-            public void Run() => _langfuse.Score("done", true);
+            public void Run() => _langfuse.Score("done", true, traceId: "0af7651916cd43dd8448eb211c80319c");
         }
         """);
 
@@ -21,7 +21,7 @@ public class StoredClientTests
         {
             private readonly LangfuseClient _langfuse = LangfuseClient.Start();
 
-            public void Run() => _langfuse.Score("done", true);
+            public void Run() => _langfuse.Score("done", true, traceId: "0af7651916cd43dd8448eb211c80319c");
 
             public ValueTask DisposeAsync() => _langfuse.DisposeAsync();
         }
@@ -108,7 +108,7 @@ public class StoredClientTests
 
             static async Task Main(string[] args)
             {
-                Langfuse.Score("runs", 1);
+                Langfuse.Score("runs", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
                 if (args.Length == 0)
                 {
                     return;
@@ -128,7 +128,7 @@ public class StoredClientTests
             private readonly LangfuseClient _langfuse = [|LangfuseClient.Start|]();
 
             [Fact]
-            public void Answers() => _langfuse.Score("passed", true);
+            public void Answers() => _langfuse.Score("passed", true, traceId: "0af7651916cd43dd8448eb211c80319c");
         }
         """);
 
@@ -145,7 +145,7 @@ public class StoredClientTests
             public void Start() => _langfuse = [|LangfuseClient.Start|]();
 
             [Test]
-            public void Answers() => _langfuse.Score("passed", true);
+            public void Answers() => _langfuse.Score("passed", true, traceId: "0af7651916cd43dd8448eb211c80319c");
         }
         """);
 
@@ -162,7 +162,7 @@ public class StoredClientTests
             public void Start() => _langfuse = LangfuseClient.Start();
 
             [Test]
-            public void Answers() => _langfuse.Score("passed", true);
+            public void Answers() => _langfuse.Score("passed", true, traceId: "0af7651916cd43dd8448eb211c80319c");
 
             [OneTimeTearDown]
             public async Task Stop() => await _langfuse.DisposeAsync();
@@ -181,7 +181,7 @@ public class StoredClientTests
         public class RagTests(Tracing tracing) : IClassFixture<Tracing>
         {
             [Fact]
-            public void Answers() => tracing.Langfuse.Score("passed", true);
+            public void Answers() => tracing.Langfuse.Score("passed", true, traceId: "0af7651916cd43dd8448eb211c80319c");
         }
         """);
 }

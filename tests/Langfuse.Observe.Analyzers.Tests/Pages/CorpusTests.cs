@@ -65,7 +65,11 @@ public class CorpusTests
         Assert.True(reports.Count == 0, string.Join('\n', reports));
     }
 
-    private static TestProgram Program(string source) => TestProgram.Of(source, source.Contains("\n// Vocabulary", StringComparison.Ordinal) ? Vocabulary : null);
+    /// <summary>A program says which vocabulary it has: <c>// Vocabulary</c> for the one above, or its own behind a colon.</summary>
+    private static TestProgram Program(string source) =>
+        TestProgram.Of(source, Regex.Match(source, @"^// Vocabulary: (\{.*\})$", RegexOptions.Multiline) is { Success: true } own ? own.Groups[1].Value
+            : source.Contains("\n// Vocabulary", StringComparison.Ordinal) ? Vocabulary
+            : null);
 
     private static string Table(SortedDictionary<string, (int Planted, int Found)> found) =>
         "| Rule | Planted | Found | Share |\n|---|---|---|---|\n"

@@ -60,8 +60,8 @@ public class ScoreNameTests
         {
             public static void Run(LangfuseClient langfuse)
             {
-                langfuse.Score("{{name}}", 0.5);
-                langfuse.Score("{{other}}", 0.9);
+                langfuse.Score("{{name}}", 0.5, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("{{other}}", 0.9, traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """);
@@ -82,16 +82,16 @@ public class ScoreNameTests
         {
             public static void Run(LangfuseClient langfuse, bool strict)
             {
-                langfuse.Score(Names.Faithful, 0.5);
-                langfuse.Score("faithfulness", 0.5);
-                langfuse.Score(Names.Other, 0.9);
-                langfuse.Score("rag.relevance", 0.9);
-                langfuse.Score("rag.relevance", 0.9);
-                langfuse.Score(Names.Relevance, 0.9);
-                langfuse.Score("Coherence", 0.9);
-                langfuse.Score("Coherence", 0.9);
+                langfuse.Score(Names.Faithful, 0.5, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("faithfulness", 0.5, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score(Names.Other, 0.9, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("rag.relevance", 0.9, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("rag.relevance", 0.9, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score(Names.Relevance, 0.9, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("Coherence", 0.9, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("Coherence", 0.9, traceId: "0af7651916cd43dd8448eb211c80319c");
                 var name = strict ? nameof(Metric.Coherence) : [|"coherence"|];
-                langfuse.Score(name, 0.9);
+                langfuse.Score(name, 0.9, traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """);
@@ -102,12 +102,12 @@ public class ScoreNameTests
         {
             public void Run()
             {
-                langfuse.Score("helpfulness", 0.9);
+                langfuse.Score("helpfulness", 0.9, traceId: "0af7651916cd43dd8448eb211c80319c");
                 Rate("helpfulness", 0.9);
                 Rate([|"helpfullness"|], 0.1);
             }
 
-            private void Rate(string name, double value) => langfuse.Score(name, value);
+            private void Rate(string name, double value) => langfuse.Score(name, value, traceId: "0af7651916cd43dd8448eb211c80319c");
         }
         """);
 
@@ -117,11 +117,11 @@ public class ScoreNameTests
         {
             public static void Run(LangfuseClient langfuse)
             {
-                langfuse.Score("helpfulness", 0.9);
-                langfuse.Score("helpfulness", 0.9);
+                langfuse.Score("helpfulness", 0.9, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("helpfulness", 0.9, traceId: "0af7651916cd43dd8448eb211c80319c");
                 foreach (var (name, value) in new[] { ([|"helpfullness"|], 0.5), ("tone", 0.1) })
                 {
-                    langfuse.Score(name, value);
+                    langfuse.Score(name, value, traceId: "0af7651916cd43dd8448eb211c80319c");
                 }
             }
         }
@@ -133,8 +133,8 @@ public class ScoreNameTests
         {
             public static void Run(LangfuseClient langfuse)
             {
-                langfuse.Score("correctness", 0.5);
-                langfuse.Score([|"tone"|], 0.5);
+                langfuse.Score("correctness", 0.5, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score([|"tone"|], 0.5, traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """, Vocabulary);
@@ -145,8 +145,8 @@ public class ScoreNameTests
         {
             public static void Run(LangfuseClient langfuse)
             {
-                langfuse.Score([|"correctnes"|], 0.5);
-                langfuse.Score([|"correctnes"|], 0.5);
+                langfuse.Score([|"correctnes"|], 0.5, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score([|"correctnes"|], 0.5, traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """, Vocabulary);
@@ -157,8 +157,8 @@ public class ScoreNameTests
         {
             public static void Run(LangfuseClient langfuse)
             {
-                langfuse.Score("accuracy", 0.5);
-                langfuse.Score("acuracy", 0.5);
+                langfuse.Score("accuracy", 0.5, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("acuracy", 0.5, traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """, config: ("langfuse_observe.max_name_distance", "0"));
@@ -169,10 +169,10 @@ public class ScoreNameTests
         {
             public static void Run(LangfuseClient langfuse, string model, int step)
             {
-                langfuse.Score([|$"accuracy-{model}"|], 0.5);
-                langfuse.Score([|"tone_" + step|], 0.5);
+                langfuse.Score([|$"accuracy-{model}"|], 0.5, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score([|"tone_" + step|], 0.5, traceId: "0af7651916cd43dd8448eb211c80319c");
                 var name = string.Format("style-{0}", model);
-                langfuse.Score([|name|], 0.5);
+                langfuse.Score([|name|], 0.5, traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """);
@@ -185,7 +185,7 @@ public class ScoreNameTests
             {
                 foreach (var (name, value) in results)
                 {
-                    langfuse.Score(name, value);
+                    langfuse.Score(name, value, traceId: "0af7651916cd43dd8448eb211c80319c");
                 }
             }
         }

@@ -17,10 +17,10 @@ public class ScoreValueTests
         {
             public static void Run(LangfuseClient langfuse, double value)
             {
-                langfuse.Score("completed", value);
-                langfuse.Score("completed", 1);
-                langfuse.Score("completed", [|true|]);
-                langfuse.Score("completed", [|"yes"|]);
+                langfuse.Score("completed", value, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("completed", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("completed", [|true|], traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("completed", [|"yes"|], traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """);
@@ -31,9 +31,9 @@ public class ScoreValueTests
         {
             public static void Run(LangfuseClient langfuse, decimal value)
             {
-                langfuse.Score("completed", value);
-                langfuse.Score("completed", 1);
-                langfuse.Score("completed", 0.5f);
+                langfuse.Score("completed", value, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("completed", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("completed", 0.5f, traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """);
@@ -42,15 +42,15 @@ public class ScoreValueTests
     public Task OutOfRange_Triggers() => Verify.TriggersAsync(LFO4004_ValueOutOfRange, """
         public static class Judge
         {
-            private const double Full = [|100|];
+            private const double Full = 100;
 
             public static void Run(LangfuseClient langfuse, bool good)
             {
-                langfuse.Score("correctness", [|85|]);
-                langfuse.Score("correctness", [|-0.1|]);
-                langfuse.Score("correctness", Full);
-                langfuse.Score("correctness", good ? 1 : [|2|]);
-                langfuse.Score("correctness", [|double.NaN|]);
+                langfuse.Score("correctness", [|85|], traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("correctness", [|-0.1|], traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("correctness", [|Full|], traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("correctness", good ? 1 : [|2|], traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("correctness", [|double.NaN|], traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """, Vocabulary);
@@ -67,8 +67,8 @@ public class ScoreValueTests
                     best = Math.Max(best, value);
                 }
 
-                langfuse.Score("correctness", best);
-                langfuse.Score("correctness", 1);
+                langfuse.Score("correctness", best, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("correctness", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """, Vocabulary);
@@ -82,7 +82,7 @@ public class ScoreValueTests
 
         public static class Judge
         {
-            public static void Run(LangfuseClient langfuse) => langfuse.Score(Scores.Correctness, [|1.5|]);
+            public static void Run(LangfuseClient langfuse) => langfuse.Score(Scores.Correctness, [|1.5|], traceId: "0af7651916cd43dd8448eb211c80319c");
         }
         """, Vocabulary);
 
@@ -92,8 +92,8 @@ public class ScoreValueTests
         {
             public static void Run(LangfuseClient langfuse, bool bad)
             {
-                langfuse.Score("toxicity", [|"None"|]);
-                langfuse.Score("toxicity", bad ? "severe" : [|"ok"|]);
+                langfuse.Score("toxicity", [|"None"|], traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("toxicity", bad ? "severe" : [|"ok"|], traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """, Vocabulary);
@@ -106,8 +106,8 @@ public class ScoreValueTests
         {
             public static void Run(LangfuseClient langfuse)
             {
-                langfuse.Score("toxicity", Toxicity.mild);
-                langfuse.Score("toxicity", [|Toxicity.extreme|]);
+                langfuse.Score("toxicity", Toxicity.mild, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("toxicity", [|Toxicity.extreme|], traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """, Vocabulary);
@@ -118,9 +118,9 @@ public class ScoreValueTests
         {
             public static void Run(LangfuseClient langfuse)
             {
-                langfuse.Score("passed", [|0.5|], dataType: ScoreDataType.Boolean);
-                langfuse.Score("passed", 1, dataType: ScoreDataType.Boolean);
-                langfuse.Score("passed", true);
+                langfuse.Score("passed", [|0.5|], dataType: ScoreDataType.Boolean, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("passed", 1, dataType: ScoreDataType.Boolean, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("passed", true, traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """);
@@ -129,7 +129,7 @@ public class ScoreValueTests
     public Task BooleanOfVocabularyAsOtherNumber_Triggers() => Verify.TriggersAsync(LFO4006_BooleanAsNumber, """
         public static class Judge
         {
-            public static void Run(LangfuseClient langfuse) => langfuse.Score("hallucination", [|0.3|]);
+            public static void Run(LangfuseClient langfuse) => langfuse.Score("hallucination", [|0.3|], traceId: "0af7651916cd43dd8448eb211c80319c");
         }
         """, Vocabulary);
 
@@ -139,9 +139,9 @@ public class ScoreValueTests
         {
             public static void Run(LangfuseClient langfuse)
             {
-                langfuse.Score("note", [|"{{new string('x', 501)}}"|], dataType: ScoreDataType.Text);
-                langfuse.Score("note", [|""|], dataType: ScoreDataType.Text);
-                langfuse.Score("note", "{{new string('x', 500)}}", dataType: ScoreDataType.Text);
+                langfuse.Score("note", [|"{{new string('x', 501)}}"|], dataType: ScoreDataType.Text, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("note", [|""|], dataType: ScoreDataType.Text, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("note", "{{new string('x', 500)}}", dataType: ScoreDataType.Text, traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """);
@@ -152,11 +152,11 @@ public class ScoreValueTests
         {
             public static void Run(LangfuseClient langfuse, string grade)
             {
-                langfuse.Score("correctness", [|"0.9"|]);
-                langfuse.Score("correctness", [|grade|]);
-                langfuse.Score("correctness", [|true|]);
-                langfuse.Score("toxicity", [|0|]);
-                langfuse.Score("hallucination", [|1|]);
+                langfuse.Score("correctness", [|"0.9"|], traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("correctness", [|grade|], traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("correctness", [|true|], traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("toxicity", [|0|], traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("hallucination", [|1|], traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """, Vocabulary);
@@ -167,8 +167,8 @@ public class ScoreValueTests
         {
             public static void Run(LangfuseClient langfuse)
             {
-                langfuse.Score("grade", [|"B"|], dataType: ScoreDataType.Numeric);
-                langfuse.Score("remark", [|3|], dataType: ScoreDataType.Text);
+                langfuse.Score("grade", [|"B"|], dataType: ScoreDataType.Numeric, traceId: "0af7651916cd43dd8448eb211c80319c");
+                langfuse.Score("remark", [|3|], dataType: ScoreDataType.Text, traceId: "0af7651916cd43dd8448eb211c80319c");
             }
         }
         """);

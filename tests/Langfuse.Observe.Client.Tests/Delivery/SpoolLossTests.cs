@@ -226,12 +226,20 @@ public sealed class SpoolLossTests : IDisposable
         });
         Record(client, 1_000);
         await Patience.UntilAsync(() => client.Delivery.LastError is not null);
+
+        // Requests that are free still take some; then all of them hang.
+        for (var wave = 0; wave < 20; wave++)
+        {
+            Record(client, 1_000);
+            await Task.Delay(20);
+        }
+
         Record(client, 20_000);
         await Patience.UntilAsync(() => client.Delivery.Spooled > 10_000);
 
         Assert.Equal(0, client.Delivery.Dropped);
         await client.DisposeAsync();
-        Assert.Equal((21_000, 21_000, 0), (client.Delivery.Recorded, client.Delivery.Spooled, client.Delivery.Dropped));
+        Assert.Equal((41_000, 41_000, 0), (client.Delivery.Recorded, client.Delivery.Spooled, client.Delivery.Dropped));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Langfuse.Observe.Server;
 using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Client.Tests.Support;

@@ -12,7 +12,7 @@ internal static class Tool
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(typeof(LangfuseLocalServer).Assembly.Location);
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Langfuse.Observe.Server.dll"));
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -1,5 +1,5 @@
 using System.Text;
-using Langfuse.Observe.Server.Otlp;
+using Langfuse.Observe.LocalServer.Ingestion.Otlp;
 using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Otlp;

@@ -7,7 +7,7 @@ public sealed class Pipeline : IAsyncDisposable
 
     public Pipeline(string project) => _langfuse = LangfuseClient.Start(project);
 
-    public void Rate(double value) => _langfuse.Score("rating", value);
+    public void Rate(double value) => _langfuse.Score("rating", value, traceId: "0af7651916cd43dd8448eb211c80319c");
 
     public async ValueTask DisposeAsync()
     {

@@ -14,5 +14,5 @@ public class EvaluationTests
     public void Stop() => _langfuse?.Dispose();
 
     [Test]
-    public void Answer_IsScored() => _langfuse!.Score("accuracy", 1);
+    public void Answer_IsScored() => _langfuse!.Score("accuracy", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
 }

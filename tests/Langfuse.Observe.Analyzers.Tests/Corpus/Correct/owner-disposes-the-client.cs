@@ -16,7 +16,7 @@ public sealed class Destination : IAsyncDisposable
         return new Destination(LangfuseClient.Start(o => o.Environment = environment));
     }
 
-    public void Send(string text) => _langfuse.Score("length", text.Length);
+    public void Send(string text) => _langfuse.Score("length", text.Length, traceId: "0af7651916cd43dd8448eb211c80319c");
 
     public async ValueTask DisposeAsync() => await _langfuse.DisposeAsync();
 }

@@ -9,7 +9,7 @@ public class Judge(LangfuseClient langfuse)
     {
         foreach (var name in Names)
         {
-            langfuse.Score(name, values[name]);
+            langfuse.Score(name, values[name], traceId: "0af7651916cd43dd8448eb211c80319c");
         }
     }
 }

@@ -9,7 +9,7 @@ public static class Program
     {
         try
         {
-            Langfuse.Score("runs", 1);
+            Langfuse.Score("runs", 1, traceId: "0af7651916cd43dd8448eb211c80319c");
         }
         finally
         {

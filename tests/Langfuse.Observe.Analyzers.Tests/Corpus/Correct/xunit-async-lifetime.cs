@@ -11,5 +11,5 @@ public sealed class AnswerTests : IAsyncLifetime
     public async Task DisposeAsync() => await _langfuse.DisposeAsync();
 
     [Fact]
-    public void Answer_IsShort() => _langfuse.Score("short", true);
+    public void Answer_IsShort() => _langfuse.Score("short", true, traceId: "0af7651916cd43dd8448eb211c80319c");
 }

@@ -1,0 +1,59 @@
+using Langfuse.Observe.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Langfuse.Observe.Analyzers.Constants;
+
+/// <summary>The calls of this compilation that enter a method, and what they pass.</summary>
+internal static class Callers
+{
+    public static IEnumerable<CallerOf> Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var bodies = MethodBodies.Of(compilation);
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            foreach (var place in NameIndex.Of(compilation).Places(method.ContainingType.Name))
+            {
+                if (place.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation && creation.Type.Span.Contains(place.Span)
+                    && SymbolEqualityComparer.Default.Equals(bodies.Model(place.SyntaxTree).GetSymbolInfo(creation, cancellationToken).Symbol?.OriginalDefinition, method))
+                {
+                    yield return new(creation, creation.ArgumentList, IsExtensionCall: false);
+                }
+            }
+
+            yield break;
+        }
+
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
+        {
+            yield break;
+        }
+
+        foreach (var place in NameIndex.Of(compilation).References(method, cancellationToken))
+        {
+            if (Call(place) is { } call)
+            {
+                yield return new(call, call.ArgumentList,
+                    method.IsExtensionMethod && (bodies.Model(place.SyntaxTree).GetSymbolInfo(call, cancellationToken).Symbol as IMethodSymbol)?.ReducedFrom is not null);
+            }
+        }
+    }
+
+    private static InvocationExpressionSyntax? Call(SimpleNameSyntax place) => place.Parent switch
+    {
+        InvocationExpressionSyntax call when call.Expression == place => call,
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Name == place && call.Expression == access => call,
+        MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax call } => call,
+        _ => null,
+    };
+}
+
+/// <summary>A call that enters a method.</summary>
+internal readonly record struct CallerOf(ExpressionSyntax Syntax, BaseArgumentListSyntax? Arguments, bool IsExtensionCall)
+{
+    /// <summary>What is passed to a parameter, and whether the call writes it itself or leaves it to the parameter's default.</summary>
+    public (ExpressionSyntax Value, bool IsWritten)? Passed(IParameterSymbol parameter, CancellationToken cancellationToken) =>
+        MethodResults.Argument(Arguments, parameter, IsExtensionCall) is { } argument ? (argument, true)
+        : (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as ParameterSyntax)?.Default?.Value is { } value ? (value, false)
+        : null;
+}

@@ -1,0 +1,38 @@
+using Langfuse.Observe.Analyzers.Calls;
+using Langfuse.Observe.Analyzers.Symbols;
+using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Langfuse.Observe.Analyzers.Scores;
+
+/// <summary>LFO4011: a score of the client names nothing that it judges, or an observation without its trace.</summary>
+internal static class ScoreTarget
+{
+    private const string Observation = "observationId";
+
+    // A score judges exactly one of these; an observation belongs to its trace.
+    private static readonly string[] s_targets = ["traceId", "sessionId", "datasetRunId"];
+
+    public static void Check(NamedCall call, Action<Microsoft.CodeAnalysis.Diagnostic> report)
+    {
+        if (call.Name.Identifier.ValueText != "Score" || !call.Symbols.IsClient(call.Method?.ContainingType) || call.Operation is not { } operation)
+        {
+            return;
+        }
+
+        var given = operation.Arguments.Where(static argument => !IsNull(argument)).Select(static argument => argument.Parameter?.Name).Where(static name => name == Observation || s_targets.Contains(name)).ToList();
+        if (Problem(given) is var (problem, cure))
+        {
+            report(ScoreRules.LFO4011_NoTarget.At(call.Name, problem, cure));
+        }
+    }
+
+    private static (string Problem, string Cure)? Problem(List<string?> given) =>
+        given.Contains(Observation) && !given.Contains("traceId") ? ("names an observation without its trace", "Pass traceId too, the TraceId of the observation")
+        : given.Count == 0 ? ("names no trace, session or dataset run", "Pass traceId or sessionId, or call LangfuseContext.ScoreCurrentTrace inside an observation")
+        : given.Count(static name => name != Observation) > 1 ? ($"names {string.Join(" and ", given.Where(static name => name != Observation))}, and a score judges one thing", "Give a score to each of them")
+        : null;
+
+    private static bool IsNull(IArgumentOperation argument) =>
+        argument.ArgumentKind != ArgumentKind.Explicit || argument.Value.ConstantValue is { HasValue: true, Value: null };
+}

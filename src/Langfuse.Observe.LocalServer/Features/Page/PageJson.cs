@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Langfuse.Observe.LocalServer.Features.Observations;
+using Langfuse.Observe.LocalServer.Features.Scores;
+
+namespace Langfuse.Observe.LocalServer.Features.Page;
+
+/// <summary>Writes what the page shows; times are microseconds, so that short steps keep their length on the time line.</summary>
+internal static class PageJson
+{
+    public static void WriteListing(Utf8JsonWriter writer, TraceListing listing)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("total", listing.Total);
+        writer.WriteObjects("data", listing.Traces, trace =>
+        {
+            WriteTrace(writer, trace);
+            var root = trace.RootSeq is { } seq ? listing.Roots.GetValueOrDefault(seq) : null;
+            writer.WriteString("input", root?.Input);
+            writer.WriteString("output", root?.Output);
+            writer.WriteList("scores", listing.Scores[trace.Id], ScoreJson.Write);
+        });
+        writer.WriteEndObject();
+    }
+
+    public static void WriteTrace(Utf8JsonWriter writer, PageTrace page)
+    {
+        var details = page.Details;
+        writer.WriteStartObject();
+        writer.WriteBoolean("isBrief", page.IsBrief);
+        WriteTrace(writer, details.Trace);
+        StoredJson.Raw(writer, "metadata", details.Root?.Metadata);
+        writer.WriteList("scores", details.Scores, ScoreJson.Write);
+        writer.WriteList("observations", details.Observations, WriteObservation);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteTrace(Utf8JsonWriter writer, Trace trace)
+    {
+        writer.WriteString("id", trace.Id);
+        writer.WriteString("name", trace.Name);
+        writer.WriteNumber("startUs", trace.StartUs);
+        writer.WriteNumber("endUs", trace.EndUs);
+        writer.WriteString("userId", trace.UserId);
+        writer.WriteString("sessionId", trace.SessionId);
+        writer.WriteString("environment", trace.Environment);
+        writer.WriteString("version", trace.Version);
+        writer.WriteString("release", trace.Release);
+        StoredJson.Raw(writer, "tags", trace.Tags, "[]");
+        writer.WriteString("level", trace.Level);
+        StoredJson.Number(writer, "totalCost", trace.TotalCost);
+        writer.WriteNumber("inputTokens", trace.InputTokens);
+        writer.WriteNumber("outputTokens", trace.OutputTokens);
+        writer.WriteNumber("totalTokens", trace.TotalTokens);
+        writer.WriteNumber("observationCount", trace.ObservationCount);
+    }
+
+    public static void WriteObservation(Utf8JsonWriter writer, Observation row)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", row.Id);
+        writer.WriteString("parentId", row.ParentId);
+        writer.WriteBoolean("isAppRoot", row.IsAppRoot);
+        writer.WriteString("type", row.Type);
+        writer.WriteString("name", row.Name);
+        writer.WriteNumber("startUs", row.StartUs);
+        writer.WriteNumber("endUs", row.EndUs);
+        StoredJson.Number(writer, "completionStartUs", row.CompletionStartUs);
+        writer.WriteString("level", row.Level);
+        writer.WriteString("statusMessage", row.StatusMessage);
+        writer.WriteString("input", row.Input);
+        writer.WriteString("output", row.Output);
+        StoredJson.Raw(writer, "metadata", row.Metadata);
+        writer.WriteString("model", row.Model);
+        StoredJson.Raw(writer, "modelParameters", row.ModelParameters);
+        StoredJson.Raw(writer, "usage", row.Usage);
+        StoredJson.Raw(writer, "cost", row.Cost);
+        StoredJson.Number(writer, "totalCost", row.TotalCost);
+        StoredJson.Number(writer, "inputTokens", row.InputTokens);
+        StoredJson.Number(writer, "outputTokens", row.OutputTokens);
+        StoredJson.Number(writer, "totalTokens", row.TotalTokens);
+        writer.WriteString("promptName", row.PromptName);
+        StoredJson.Number(writer, "promptVersion", row.PromptVersion);
+        writer.WriteString("version", row.Version);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,32 @@
+using Langfuse.Observe.LocalServer.Features.Health;
+using Langfuse.Observe.LocalServer.Features.Media;
+using Langfuse.Observe.LocalServer.Features.Observations;
+using Langfuse.Observe.LocalServer.Features.Page;
+using Langfuse.Observe.LocalServer.Features.Prompts;
+using Langfuse.Observe.LocalServer.Features.Scores;
+using Langfuse.Observe.LocalServer.Features.Sessions;
+using Langfuse.Observe.LocalServer.Features.Traces;
+using Langfuse.Observe.LocalServer.Ingestion.Otlp;
+using Langfuse.Observe.LocalServer.Ingestion;
+
+namespace Langfuse.Observe.LocalServer.Hosting;
+
+/// <summary>The table of contents of the server.</summary>
+internal static class Routes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        HealthEndpoints.Map(routes);
+        OtlpEndpoint.Map(routes);
+        IngestionEndpoint.Map(routes);
+        ScoreEndpoints.Map(routes);
+        TraceEndpoints.Map(routes);
+        ObservationEndpoints.Map(routes);
+        SessionEndpoints.Map(routes);
+        MediaEndpoints.Map(routes);
+        PromptEndpoints.Map(routes);
+        LocalEndpoints.Map(routes);
+        PageDataEndpoints.Map(routes);
+        PageEndpoints.Map(routes);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Net;
+using Langfuse.Observe.LocalServer.Features.Media;
+using Langfuse.Observe.LocalServer.Features.Observations;
+using Langfuse.Observe.LocalServer.Features.Page;
+using Langfuse.Observe.LocalServer.Features.Prompts;
+using Langfuse.Observe.LocalServer.Features.Scores;
+using Langfuse.Observe.LocalServer.Features.Sessions;
+using Langfuse.Observe.LocalServer.Features.Traces;
+using Langfuse.Observe.LocalServer.Ingestion;
+using Langfuse.Observe.LocalServer.Storage;
+using Langfuse.Observe.LocalServer.Storage.Sqlite;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+
+namespace Langfuse.Observe.LocalServer.Hosting;
+
+/// <summary>The running web application over one store.</summary>
+internal sealed class ServerHost : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly LocalStore _store;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _disposed;
+
+    private ServerHost(WebApplication application, LocalStore store, LangfuseLocalServerOptions options)
+    {
+        this._application = application;
+        this._store = store;
+        Options = options;
+        BaseUrl = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public Uri BaseUrl { get; }
+
+    public LangfuseLocalServerOptions Options { get; }
+
+    public string DatabasePath => _store.Database.Path;
+
+    public Task Stopped => _stopped.Task;
+
+    public static async Task<ServerHost> StartAsync(LangfuseLocalServerOptions options, CancellationToken cancellationToken)
+    {
+        var store = LocalStore.Open(options.DatabasePath);
+        try
+        {
+            var catalogue = new SqliteCatalogue(store);
+            var installation = await Installation.OpenAsync(catalogue, options.ProjectName, TimeProvider.System, cancellationToken);
+            var application = Build(options, store, catalogue, installation);
+            await application.StartAsync(cancellationToken);
+            return new ServerHost(application, store, options);
+        }
+        catch (Exception exception)
+        {
+            await store.DisposeAsync();
+            if (exception is IOException && exception.InnerException is AddressInUseException)
+            {
+                throw new InvalidOperationException(
+                    $"The Langfuse local server cannot listen on 127.0.0.1:{options.Port}: the port is taken, perhaps by another local server. Choose another (Port, or --port on the command line).", exception);
+            }
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        await StopAsync();
+        await _application.DisposeAsync();
+        await _store.DisposeAsync();
+        _stopped.TrySetResult();
+    }
+
+    private async Task StopAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        try
+        {
+            await _application.StopAsync(patience.Token);
+        }
+        catch (Exception exception) when (patience.IsCancellationRequested && exception is OperationCanceledException or AggregateException)
+        {
+            // Requests that do not end by then are cut off.
+        }
+    }
+
+    private static WebApplication Build(LangfuseLocalServerOptions options, LocalStore store, ICatalogue catalogue, Installation installation)
+    {
+        // Empty: the surrounding program's appsettings, ASPNETCORE_URLS and logging are none of this server's business.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerHost).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, InProcessLifetime>();
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(TimeProvider.System);
+        AddStores(builder.Services, store, catalogue);
+        builder.Services.AddSingleton(installation);
+        builder.Services.AddSingleton<ApiKeys>();
+        builder.Services.AddSingleton<WarningLog>();
+        builder.Services.AddSingleton<SpanInspector>();
+        builder.Services.AddSingleton<TraceFieldsInspector>();
+        builder.Services.AddSingleton<ObservationMapper>();
+        builder.Services.AddSingleton<OtlpIngestion>();
+        builder.Services.AddSingleton<IngestionBatch>();
+        builder.Services.AddSingleton<ScoreWriter>();
+        builder.Services.AddSingleton<PromptLibrary>();
+
+        var application = builder.Build();
+        application.Use((context, next) => UnservedPaths.InvokeAsync(context, next));
+        application.Use((context, next) => FailureFence.InvokeAsync(context, next));
+        application.Use((context, next) => LoopbackGuard.InvokeAsync(context, next));
+        application.UseRouting();
+        Routes.Map(application);
+        return application;
+    }
+
+    private static void AddStores(IServiceCollection services, LocalStore store, ICatalogue catalogue)
+    {
+        services.AddSingleton(catalogue);
+        services.AddSingleton<ISpanStore>(store);
+        services.AddSingleton<ITraceStore>(new SqliteTraces(store));
+        services.AddSingleton<IObservationStore>(new SqliteObservations(store));
+        services.AddSingleton<IScoreStore>(new SqliteScores(store));
+        services.AddSingleton<ISessionStore>(new SqliteSessions(store));
+        services.AddSingleton<IMediaStore>(new SqliteMedia(store));
+        services.AddSingleton<IPageStore>(new SqlitePage(store));
+    }
+}

@@ -1,0 +1,135 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
+
+/// <summary>Writes observations and keeps the traces summed up. Lives on the one writer thread.</summary>
+internal sealed class SpanWriter : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly PreparedStatement _insert;
+    private readonly PreparedStatement _replaceTrace;
+    private readonly PreparedStatement _findSame;
+    private readonly PreparedStatement _traceExists;
+
+    public SpanWriter(SqliteConnection connection)
+    {
+        this._connection = connection;
+        _insert = ObservationColumns.PrepareInsert(connection);
+        _replaceTrace = TraceColumns.PrepareReplace(connection);
+        _findSame = new PreparedStatement(connection, "SELECT seq, startUs FROM observations WHERE projectId = ? AND traceId = ? AND id = ?");
+        _traceExists = new PreparedStatement(connection, "SELECT 1 FROM traces WHERE projectId = ? AND id = ?");
+    }
+
+    /// <summary>Stores the rows, which are all of one project; gives how many of them had been received before and how many traces are new.</summary>
+    public SpanWriteResult Write(IReadOnlyList<Observation> rows)
+    {
+        var duplicates = 0;
+        var replaced = 0;
+        var touched = new Dictionary<string, Trace>(StringComparer.Ordinal);
+        var again = new HashSet<string>(StringComparer.Ordinal);
+        var newTraces = 0;
+
+        foreach (var row in rows)
+        {
+            if (RemoveEarlier(row, out var wasSeen))
+            {
+                replaced++;
+                again.Add(row.TraceId);
+            }
+            if (wasSeen)
+            {
+                duplicates++;
+            }
+
+            row.Seq = ObservationColumns.Bind(_insert, row).Insert();
+            AddToTrace(touched, row, ref newTraces);
+        }
+        // A replaced row must not count twice, so those traces are added up anew.
+        foreach (var traceId in again)
+        {
+            touched[traceId] = SumUp(rows[0].ProjectId, traceId);
+        }
+
+        foreach (var trace in touched.Values)
+        {
+            TraceColumns.Bind(_replaceTrace, trace).Insert();
+        }
+
+        return new SpanWriteResult(rows.Count - replaced, newTraces, duplicates);
+    }
+
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _replaceTrace.Dispose();
+        _findSame.Dispose();
+        _traceExists.Dispose();
+    }
+
+    // A span is the same when trace, id and start (in milliseconds) are; the row processed last stands (wire contract 3.4).
+    private bool RemoveEarlier(Observation row, out bool wasSeen)
+    {
+        long? same = null;
+        wasSeen = false;
+        _findSame.Reset().Text(row.ProjectId).Text(row.TraceId).Text(row.Id);
+        while (_findSame.Step())
+        {
+            wasSeen = true;
+            if (_findSame.ColumnNumber(1) / 1000 == row.StartUs / 1000)
+            {
+                same = _findSame.ColumnNumber(0);
+            }
+        }
+        _findSame.Reset();
+        if (same is not { } seq)
+        {
+            return false;
+        }
+
+        FullTextIndex.Forget(_connection, "seq = @seq", new { seq });
+        _connection.Execute("DELETE FROM observations WHERE seq = @seq", new { seq });
+        return true;
+    }
+
+    private void AddToTrace(Dictionary<string, Trace> touched, Observation row, ref int newTraces)
+    {
+        if (!touched.TryGetValue(row.TraceId, out var trace))
+        {
+            if (Find(row.ProjectId, row.TraceId) is not { } earlier)
+            {
+                newTraces++;
+                touched[row.TraceId] = TraceSummary.Of(row);
+                return;
+            }
+            touched[row.TraceId] = trace = earlier;
+        }
+        TraceSummary.Add(trace, row);
+    }
+
+    // Most traces of a burst are new, and the probe is cheaper than reading a row that is not there.
+    private Trace? Find(string projectId, string traceId)
+    {
+        var exists = _traceExists.Reset().Text(projectId).Text(traceId).Step();
+        _traceExists.Reset();
+        return exists ? _connection.QueryFirst<Trace>("SELECT * FROM traces WHERE projectId = @projectId AND id = @traceId", new { projectId, traceId }) : null;
+    }
+
+    private Trace SumUp(string projectId, string traceId)
+    {
+        Trace? trace = null;
+        foreach (var row in _connection.Query<Observation>(
+            $"SELECT {ObservationColumns.ForSummary} FROM observations WHERE projectId = @projectId AND traceId = @traceId ORDER BY seq", new { projectId, traceId }, buffered: false))
+        {
+            if (trace is null)
+            {
+                trace = TraceSummary.Of(row);
+            }
+            else
+            {
+                TraceSummary.Add(trace, row);
+            }
+        }
+        return trace!;
+    }
+}

@@ -1,4 +1,0 @@
-namespace Langfuse.Observe.Server.Otlp;
-
-/// <summary>An event on a span.</summary>
-internal sealed record OtlpEvent(string Name, ulong? TimeUnixNano, OtlpAttributes Attributes);

@@ -1,6 +1,0 @@
-using Langfuse.Observe.Server.Storage;
-
-namespace Langfuse.Observe.Server.Reads;
-
-/// <summary>A page of scores with the traces they belong to.</summary>
-internal sealed record ScorePage(long Total, IReadOnlyList<ScoreRow> Scores, IReadOnlyDictionary<string, TraceRow> Traces);

@@ -1,4 +1,0 @@
-namespace Langfuse.Observe.Server.Storage;
-
-/// <summary>Where media is used: a field of a trace, an observation or a dataset item. What does not apply is empty.</summary>
-internal sealed record MediaPlace(string TraceId, string ObservationId, string DatasetId, string DatasetItemId, string Field);
