@@ -8,6 +8,9 @@ internal sealed class StreamTemplate : SilentState
 {
     private readonly DateTime _called = DateTime.UtcNow;
 
+    /// <summary>The context in which the stream was made.</summary>
+    public MadeContext Made { get; } = MadeContext.OfCurrent();
+
     // A call that throws or gives back null has no enumeration to say so.
     private Observation? _failed;
 
@@ -19,9 +22,9 @@ internal sealed class StreamTemplate : SilentState
     public static Observation? Start(Observation template) => template.Template!.Start(template, callOnly: false);
 
     /// <summary>Whether the call gave back null, which is then recorded as its result.</summary>
-    public static bool IsMissing(Observation template, object? stream)
+    public bool IsMissing(Observation template, object? stream)
     {
-        if (stream is null && template.Template!.Start(template, callOnly: true) is { } call)
+        if (stream is null && Start(template, callOnly: true) is { } call)
         {
             ScopeExit.Complete(call, stream);
         }
