@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Langfuse.Observe.Capture;
 using Langfuse.Observe.Recording;
 using Langfuse.Observe.Runtime;
+using Langfuse.Observe.Runtime.Failures;
 using Langfuse.Observe.Runtime.Streams;
 
 namespace Langfuse.Observe;
@@ -103,8 +104,11 @@ public sealed partial class Observation
 
     internal CapturedText Output;
 
-    /// <summary>The exception that left the observed method; its stack is read when the observation is delivered.</summary>
-    internal Exception? Exception => Details?.Exception;
+    /// <summary>What left the observed call; known once it has ended.</summary>
+    internal Failure? Failure => Details?.Failure;
+
+    /// <summary>Whether an exception has left the observed call, or is about to.</summary>
+    internal bool HasFailed => Details is { Leaving: not null } or { Failure: not null };
 
     internal StreamTemplate? Template => _previousOrSilent as StreamTemplate;
 
@@ -123,23 +127,22 @@ public sealed partial class Observation
     internal LocalTrace GetTrace() =>
         Trace ?? Interlocked.CompareExchange(ref Root._rootOrTrace, new LocalTrace(), null) as LocalTrace ?? Trace!;
 
-    internal void RecordException(Exception exception)
+    /// <summary>An exception is on its way out of the observed call. It is recorded when the call ends, unless it is replaced before, or the
+    /// call completes after all: in the first pass of exception handling nothing has unwound yet.</summary>
+    internal void ExpectFailure(Exception exception)
     {
-        if (Template is { } template)
+        if ((IsRecording && !IsEnded) || Template is not null)
         {
-            template.Fail(this, exception);
-            return;
+            GetDetails().Leaving = exception;
         }
+    }
 
-        if (!IsRecording || IsEnded || ReferenceEquals(Exception, exception))
+    /// <summary>The exception did not leave: the call completes.</summary>
+    internal void ForgetFailure()
+    {
+        if (Details is { Leaving: not null } details)
         {
-            return;
-        }
-
-        lock (this)
-        {
-            GetDetails().Exception = exception;
-            ExceptionFields.Fill(this, exception);
+            details.Leaving = null;
         }
     }
 
@@ -161,6 +164,7 @@ public sealed partial class Observation
     {
         if (Activity is not { } activity)
         {
+            Template?.Fail(this);
             Silence!.End();
             return;
         }
@@ -176,6 +180,7 @@ public sealed partial class Observation
         }
 
         Stop(activity, endTime);
+        RecordFailure();
         try
         {
             Sink!.Accept(this);
@@ -183,6 +188,35 @@ public sealed partial class Observation
         catch (Exception exception)
         {
             SelfLog.Fenced("ending " + Name, exception);
+        }
+    }
+
+    private void RecordFailure()
+    {
+        if (Details?.Leaving is not { } exception)
+        {
+            return;
+        }
+
+        try
+        {
+            var failure = new Failure(this, exception, Details.FailureBelow);
+            lock (this)
+            {
+                Details.Failure = failure;
+                Details.StatusMessage = failure.StatusMessage;
+                SetLevel(failure.Kind == FailureKind.Cancelled ? ObservationLevel.Warning : ObservationLevel.Error);
+                Details.Leaving = null;
+            }
+
+            if (Parent is { IsEnded: false } parent)
+            {
+                parent.GetDetails().FailureBelow = failure;
+            }
+        }
+        catch (Exception ours)
+        {
+            SelfLog.Fenced("recording the exception of " + Name, ours);
         }
     }
 

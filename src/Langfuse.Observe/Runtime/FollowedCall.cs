@@ -50,8 +50,7 @@ internal abstract class FollowedCall(Observation observation, Task task)
             AddTo(parent.GetDetails());
         }
 
-        task.ContinueWith(
-            static (_, call) => ((FollowedCall)call!).End(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        task.ContinueWith(static (_, call) => ((FollowedCall)call!).End(), this, CancellationToken.None, InlineScheduler.Options, InlineScheduler.Instance);
     }
 
     /// <summary>Ends the observation, or waits until another thread has.</summary>

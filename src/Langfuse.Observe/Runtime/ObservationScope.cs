@@ -170,7 +170,7 @@ public static class ObservationScope
         }
     }
 
-    /// <summary>An exception passes: stands in a filter, records it and always gives false.</summary>
+    /// <summary>An exception passes: stands in a filter, keeps it until the call is over and always gives false.</summary>
     public static bool Fail(object exception, Observation? scope)
     {
         if (scope is not null)

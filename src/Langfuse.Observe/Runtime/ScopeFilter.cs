@@ -33,7 +33,7 @@ internal static class ScopeFilter
                 return around;
             }
 
-            if (ObservationSource.Of(candidate) is { Exception: not null, Method: not null } failed)
+            if (ObservationSource.Of(candidate) is { HasFailed: true, Method: not null } failed)
             {
                 around = failed.Before;
             }

@@ -1,3 +1,5 @@
+using Langfuse.Observe.Runtime.Failures;
+
 namespace Langfuse.Observe.Runtime;
 
 /// <summary>Ends the observation of a method that returns a task, and is not async itself, when that task ends.</summary>
@@ -10,6 +12,7 @@ internal static class TaskFollower
 {
     public static Task Follow(Observation scope, Task task)
     {
+        scope.ForgetFailure();
         scope.Leave();
         if (!scope.IsRecording || task is null)
         {
@@ -30,6 +33,7 @@ internal static class TaskFollower
 
     public static Task<T> Follow<T>(Observation scope, Task<T> task)
     {
+        scope.ForgetFailure();
         scope.Leave();
         if (!scope.IsRecording || task is null)
         {
@@ -50,6 +54,7 @@ internal static class TaskFollower
 
     public static ValueTask Follow(Observation scope, ValueTask task)
     {
+        scope.ForgetFailure();
         if (!scope.IsRecording)
         {
             scope.Finish();
@@ -58,11 +63,11 @@ internal static class TaskFollower
 
         if (task.IsCompletedSuccessfully)
         {
-            // The source of a value task must be asked exactly once; the caller gets a fresh one.
-            task.GetAwaiter().GetResult();
+            // The source of a value task must be asked exactly once: the task of one that has a task is that task, another's is a fresh one.
+            var result = task == default ? default : new ValueTask(task.AsTask());
             scope.Leave();
             scope.Finish();
-            return default;
+            return result;
         }
 
         return new ValueTask(Follow(scope, task.AsTask()));
@@ -70,6 +75,7 @@ internal static class TaskFollower
 
     public static ValueTask<T> Follow<T>(Observation scope, ValueTask<T> task)
     {
+        scope.ForgetFailure();
         if (!scope.IsRecording)
         {
             scope.Finish();
@@ -99,13 +105,9 @@ internal static class TaskFollower
 
     private static void RecordFailure(Observation scope, Task task)
     {
-        if (task.IsCanceled)
+        if (TaskFailure.Of(task) is { } failure)
         {
-            ScopeExit.Fail(scope, new TaskCanceledException(task));
-        }
-        else if (task.Exception is { } failure)
-        {
-            ScopeExit.Fail(scope, failure.InnerExceptions.Count == 1 ? failure.InnerException! : failure);
+            scope.ExpectFailure(failure);
         }
     }
 

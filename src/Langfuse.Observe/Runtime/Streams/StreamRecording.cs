@@ -61,6 +61,7 @@ internal struct StreamRecording<T>(StreamCall call)
             return;
         }
 
+        observation.ForgetFailure();
         try
         {
             if (_items == 0)
@@ -82,9 +83,13 @@ internal struct StreamRecording<T>(StreamCall call)
     }
 
     /// <summary>The stream has ended of itself.</summary>
-    public void Complete() => Finish(isWhole: true);
+    public void Complete()
+    {
+        _observation?.ForgetFailure();
+        Finish(isWhole: true);
+    }
 
-    /// <summary>The stream, or its disposal, throws: stands in a filter, records the exception and gives false.</summary>
+    /// <summary>The stream, or its disposal, throws: stands in a filter, and gives false. What leaves is recorded when the stream ends.</summary>
     public readonly bool Fail(Exception exception)
     {
         if (Open is { } observation)
@@ -157,6 +162,10 @@ internal struct StreamRecording<T>(StreamCall call)
         if (_output is not null && !observation.Output.HasValue)
         {
             observation.Output = FieldMask.Apply(observation.Sink!, MaskedField.Output, _output.Finish());
+            if (_output.Findings is { } findings)
+            {
+                FoundFields.OfOutput(observation, findings);
+            }
         }
 
         if (!isWhole)

@@ -11,9 +11,6 @@ internal sealed class StreamTemplate : SilentState
     /// <summary>The context in which the stream was made.</summary>
     public MadeContext Made { get; } = MadeContext.OfCurrent();
 
-    // A call that throws or gives back null has no enumeration to say so.
-    private Observation? _failed;
-
     /// <summary>The handle through which woven code gives the arguments.</summary>
     public static Observation Begin(ObservedMethod method, string? traceId = null, string? parentObservationId = null) =>
         new(method, new StreamTemplate { TraceId = traceId, Id = parentObservationId });
@@ -32,14 +29,15 @@ internal sealed class StreamTemplate : SilentState
         return stream is null;
     }
 
-    /// <summary>Records that the call threw.</summary>
-    public void Fail(Observation template, Exception exception)
+    /// <summary>Records that the call threw, when it did.</summary>
+    public void Fail(Observation template)
     {
-        _failed ??= Start(template, callOnly: true);
-        _failed?.RecordException(exception);
+        if (template.Details?.Leaving is { } exception && Start(template, callOnly: true) is { } call)
+        {
+            call.ExpectFailure(exception);
+            call.Finish();
+        }
     }
-
-    public override void End() => _failed?.Finish();
 
     private Observation? Start(Observation template, bool callOnly)
     {
