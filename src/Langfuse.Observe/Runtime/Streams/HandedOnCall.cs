@@ -19,6 +19,7 @@ internal sealed class HandedOnCall : StreamCall
         : base(call.Method!)
     {
         _call = call;
+        call.ForgetFailure();
         _inside = StreamContext.Of(call);
         _input = call.Input.HasValue ? CapturedText.Copy(call.Input.Utf8) : default;
         call.Leave();
