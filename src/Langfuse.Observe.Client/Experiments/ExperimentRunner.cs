@@ -16,6 +16,7 @@ internal static class ExperimentRunner
         ArgumentNullException.ThrowIfNull(task);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
         var plan = new ExperimentPlan(client ?? throw new InvalidOperationException("The dataset belongs to no client."), dataset, name, options ?? new());
+        items = WithOwnIds(items);
         await using var journal = await ExperimentJournal.OpenAsync(plan, items, cancellationToken).ConfigureAwait(false);
         var done = new ConcurrentDictionary<(string, int), ExperimentItemResult>(journal?.Done ?? []);
         var link = new RunLink(plan);
@@ -41,6 +42,17 @@ internal static class ExperimentRunner
         }
 
         return await EndAsync(plan, journal, planned, done, [.. runEvaluators ?? []]).ConfigureAwait(false);
+    }
+
+    /// <summary>Local data may have an input twice, which gives the same id: none of them may be lost.</summary>
+    private static List<DatasetItem> WithOwnIds(IReadOnlyList<DatasetItem> items)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. items.Select(item =>
+        {
+            var count = counts[item.Id] = counts.GetValueOrDefault(item.Id) + 1;
+            return count == 1 ? item : item with { Id = $"{item.Id}-{count}" };
+        })];
     }
 
     private static async Task<ExperimentResult> EndAsync(

@@ -36,7 +36,7 @@ internal sealed class ItemRunner<TOutput>(
         }
         catch (OperationCanceledException exception)
         {
-            root.RecordException(exception);
+            root.ExpectFailure(exception);
             throw;
         }
         finally
@@ -80,7 +80,7 @@ internal sealed class ItemRunner<TOutput>(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            root.RecordException(exception);
+            root.ExpectFailure(exception);
             return (result with { Error = ErrorOf(exception), Exception = exception, Duration = TimeProvider.System.GetElapsedTime(started) }, default);
         }
     }
@@ -126,7 +126,7 @@ internal sealed class ItemRunner<TOutput>(
         }
         catch (Exception exception)
         {
-            observation.RecordException(exception);
+            observation.ExpectFailure(exception);
             return ([], new(evaluator.Name, ErrorOf(exception)));
         }
     }
