@@ -7,6 +7,8 @@ namespace Langfuse.Observe;
 /// <summary>A metric in two runs: the difference, how sure it is, and the items that changed sides.</summary>
 public sealed class ExperimentComparison
 {
+    private const double Rounding = 1e-9;
+
     private ExperimentComparison()
     {
     }
@@ -42,10 +44,10 @@ public sealed class ExperimentComparison
     public required IReadOnlyList<ItemComparison> NowPassing { get; init; }
 
     /// <summary>Whether this run is worse beyond chance: the whole interval lies below zero.</summary>
-    public bool IsWorse => Upper < 0;
+    public bool IsWorse => Upper < -Rounding;
 
     /// <summary>Whether this run is better beyond chance: the whole interval lies above zero.</summary>
-    public bool IsBetter => Lower > 0;
+    public bool IsBetter => Lower > Rounding;
 
     internal string Summary => $"{Metric}: {Text(BaselineMean)} -> {Text(Mean)}, difference {Text(Difference)} "
         + $"[{Text(Lower)}, {Text(Upper)}] at {(Confidence * 100).ToString("0.#", CultureInfo.InvariantCulture)} %, {(Items.Count > 1 ? $"{Items.Count} items in both" : "no items in both")}, "

@@ -6,6 +6,9 @@ namespace Langfuse.Observe;
 /// <summary>What came of an experiment.</summary>
 public sealed class ExperimentResult
 {
+    // A mean of a hundred times 0.8 is a little less than 0.8.
+    private const double Rounding = 1e-9;
+
     /// <summary>The experiment's name.</summary>
     public required string Name { get; init; }
 
@@ -89,7 +92,7 @@ public sealed class ExperimentResult
     {
         var statistics = Statistics(metric) ?? throw new ExperimentRegressionException(
             $"Experiment '{RunName}' has no numbers of '{metric}', so it cannot be held against {Number(threshold)}. It has {Listed(Metrics)}.{Failures()}", this, metric, null, threshold);
-        if (!(statistics.Mean >= threshold))
+        if (!(statistics.Mean >= threshold - Rounding))
         {
             throw new ExperimentRegressionException(
                 $"Experiment '{RunName}': {metric} is {Number(statistics.Mean)}, below {Number(threshold)} ({statistics}).{Failures()}", this, metric, statistics.Mean, threshold);

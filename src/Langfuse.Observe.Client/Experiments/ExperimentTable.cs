@@ -7,6 +7,7 @@ namespace Langfuse.Observe.Experiments;
 internal static class ExperimentTable
 {
     private const int WidestCell = 40;
+    private const int WidestError = 120;
 
     public static string Text(ExperimentResult result, int maxItems)
     {
@@ -96,7 +97,7 @@ internal static class ExperimentTable
             {
                 var output = item.IsFailed ? "FAILED " + item.Error : item.OutputText ?? "";
                 rows.Add([
-                    Short(item.Item.Id, 24) + (hasRepetitions ? $" #{item.Repetition + 1}" : ""), Short(item.Item.InputText), Short(output),
+                    Short(item.Item.Id, 24) + (hasRepetitions ? $" #{item.Repetition + 1}" : ""), Short(item.Item.InputText), Short(output, item.IsFailed ? WidestError : WidestCell),
                     .. metrics.Select(metric => Cell(item, metric)), Time(item.Duration)]);
             }
         }

@@ -117,9 +117,8 @@ internal sealed class ItemRunner<TOutput>(
             });
         try
         {
-            var evaluations = await Task.Run(
-                () => TimeLimit.RunAsync(token => evaluator.EvaluateAsync(result.Item, output, token), plan.Options.EvaluatorTimeout, "the evaluator", cancellationToken),
-                cancellationToken).WaitAsync(plan.Options.EvaluatorTimeout + TimeLimit.Grace, cancellationToken).ConfigureAwait(false);
+            var evaluations = await TimeLimit.RunAsync(
+                token => Task.Run(() => evaluator.EvaluateAsync(result.Item, output, token), token), plan.Options.EvaluatorTimeout, "the evaluator", cancellationToken).ConfigureAwait(false);
             var judged = Checked(evaluator.Name, evaluations);
             observation.Update(output: judged.Select(static evaluation => evaluation.ToString() + (evaluation.Comment is null ? "" : ": " + evaluation.Comment)).ToArray());
             return (judged, null);

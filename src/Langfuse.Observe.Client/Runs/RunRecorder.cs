@@ -66,7 +66,9 @@ internal sealed class RunRecorder
                     input: new Dictionary<string, object?> { ["action"] = Cut(action), ["code"] = Cut(code) },
                     metadata: new Dictionary<string, object?> { ["step"] = Steps, ["reward"] = reward, ["cumulative_reward"] = TotalReward },
                     level: success ? null : ObservationLevel.Error);
-                _lastEnd = DateTimeOffset.UtcNow;
+
+                // Servers keep milliseconds: steps that follow each other faster must still be in order.
+                _lastEnd = Later(_lastEnd.AddMilliseconds(1), DateTimeOffset.UtcNow);
                 step.Update(
                     output: new Dictionary<string, object?> { ["success"] = success, ["output"] = Cut(output) },
                     statusMessage: error ?? (success ? null : "the step failed"));
@@ -99,6 +101,8 @@ internal sealed class RunRecorder
     }
 
     public Task FlushAsync(CancellationToken cancellationToken) => _client.FlushAsync(cancellationToken: cancellationToken);
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private string ScoreId(string name) => Experiments.ExperimentPlan.ScoreIdOf(TraceId, $"{_runId}\n{name}", 0);
 

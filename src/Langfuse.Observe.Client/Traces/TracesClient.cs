@@ -92,6 +92,9 @@ public sealed class TracesClient
     private async Task<TraceRecord> GetByObservationsAsync(string traceId, CancellationToken cancellationToken)
     {
         var observations = await _observations.ListAsync(new() { TraceId = traceId, Fields = AllFields, Limit = 1_000 }).ToListAsync(cancellationToken).ConfigureAwait(false);
+
+        // The newest come first, also of those that began in the same millisecond.
+        observations.Reverse();
         var root = observations.Where(static observation => observation.IsRootObservation == true).MinBy(static observation => observation.StartTime)
             ?? observations.MinBy(static observation => observation.StartTime)
             ?? throw new LangfuseException($"The server has no trace '{traceId}', or has not stored it yet.", HttpStatusCode.NotFound);

@@ -107,9 +107,8 @@ internal sealed class BatchEvaluation(LangfuseClient client, IReadOnlyList<Trace
     {
         try
         {
-            var given = await Task.Run(
-                () => TimeLimit.RunAsync(token => evaluator.EvaluateAsync(trace, token), options.EvaluatorTimeout, "the evaluator", cancellationToken), cancellationToken)
-                .WaitAsync(options.EvaluatorTimeout + TimeLimit.Grace, cancellationToken).ConfigureAwait(false);
+            var given = await TimeLimit.RunAsync(
+                token => Task.Run(() => evaluator.EvaluateAsync(trace, token), token), options.EvaluatorTimeout, "the evaluator", cancellationToken).ConfigureAwait(false);
             var evaluations = ItemRunner<object>.Checked(evaluator.Name, given);
             for (var i = 0; i < evaluations.Count; i++)
             {
