@@ -8,7 +8,7 @@ internal sealed class ParameterKinds
     private static readonly string[] s_leftOut =
     [
         "System.Threading.CancellationToken", "System.MulticastDelegate", "System.Delegate", "System.IO.Stream", "System.IServiceProvider",
-        "Microsoft.AspNetCore.Http.HttpContext", "Microsoft.Extensions.Logging.ILogger",
+        "Microsoft.AspNetCore.Http.HttpContext", "Microsoft.Extensions.Logging.ILogger", "Microsoft.FSharp.Core.FSharpFunc`2",
     ];
 
     private static readonly string[] s_opaque =
