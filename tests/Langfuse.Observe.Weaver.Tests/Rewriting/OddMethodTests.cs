@@ -16,7 +16,7 @@ public sealed class OddMethodTests
     /// <summary>Over 255 locals the C# compiler writes other instructions around what ends the state machine.</summary>
     [Theory]
     [MemberData(nameof(LargeAsyncMethods))]
-    public void AsyncMethodWithManyAwaits_IsWoven(string signature, bool isRelease)
+    public async Task AsyncMethodWithManyAwaits_IsWoven(string signature, bool isRelease)
     {
         var body = new StringBuilder();
         for (var index = 0; index < 150; index++)
@@ -40,7 +40,7 @@ public sealed class OddMethodTests
             """) { IsRelease = isRelease }.Weave());
         using var recorder = LangfuseRecorder.Start();
 
-        ((Task)assembly.Method("Program", "Run").Invoke(null, null)!).GetAwaiter().GetResult();
+        await (Task)assembly.Method("Program", "Run").Invoke(null, null)!;
 
         Assert.Equal("{\"x\":75}", Assert.Single(recorder.Observations).Input);
     }

@@ -37,7 +37,7 @@ internal static class MetadataTables
     {
         private readonly List<string> _lines = [];
 
-        public IReadOnlyList<string> Lines()
+        public List<string> Lines()
         {
             Attributes("assembly", EntityHandle.AssemblyDefinition);
             Attributes("module", EntityHandle.ModuleDefinition);
