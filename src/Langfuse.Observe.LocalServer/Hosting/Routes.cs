@@ -1,5 +1,6 @@
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Experiments;
+using Langfuse.Observe.LocalServer.Features.Feedback;
 using Langfuse.Observe.LocalServer.Features.Health;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Observations;
@@ -35,6 +36,7 @@ internal static class Routes
         DatasetItemEndpoints.Map(routes);
         DatasetRunEndpoints.Map(routes);
         ExperimentEndpoints.Map(routes);
+        FeedbackEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
         PageEndpoints.Map(routes);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Langfuse.Observe.LocalServer.Ingestion;
 
 namespace Langfuse.Observe.LocalServer.Features.Scores;
@@ -35,23 +34,7 @@ internal sealed class ScoreWriter(IScoreStore store, WarningLog warnings, TimePr
         score.CreatedUs = earlier.CreatedUs;
         score.Comment ??= earlier.Comment;
         score.ConfigId ??= earlier.ConfigId;
-        score.Metadata = MergeMetadata(earlier.Metadata, score.Metadata);
-    }
-
-    private static string? MergeMetadata(string? earlier, string? later)
-    {
-        if (later is null || earlier is null)
-        {
-            return later ?? earlier;
-        }
-
-        if (JsonNode.Parse(earlier) is not JsonObject all || JsonNode.Parse(later) is not JsonObject changes)
-        {
-            return later;
-        }
-
-        JsonMerge.Into(all, changes);
-        return all.ToJsonString();
+        score.Metadata = JsonMerge.Objects(earlier.Metadata, score.Metadata);
     }
 
     // What the worker of the real server finds out later, and then drops the score without telling anyone.
