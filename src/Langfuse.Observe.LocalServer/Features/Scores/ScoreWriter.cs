@@ -1,9 +1,11 @@
+using Langfuse.Observe.LocalServer.Features.ScoreConfigs;
 using Langfuse.Observe.LocalServer.Ingestion;
+using Langfuse.Observe.LocalServer.Storage;
 
 namespace Langfuse.Observe.LocalServer.Features.Scores;
 
 /// <summary>Stores scores. The same id again is merged: the place and time of the first stand, all else is the last's (wire contract 2.3).</summary>
-internal sealed class ScoreWriter(IScoreStore store, WarningLog warnings, TimeProvider clock)
+internal sealed class ScoreWriter(IScoreStore store, ICatalogue catalogue, WarningLog warnings, TimeProvider clock)
 {
     public async Task WriteAsync(string projectId, IReadOnlyList<Score> scores, CancellationToken cancellationToken)
     {
@@ -21,7 +23,7 @@ internal sealed class ScoreWriter(IScoreStore store, WarningLog warnings, TimePr
                 score.TimestampUs = nowUs;
             }
 
-            Inspect(score);
+            HoldAgainstConfig(projectId, score);
         }
         await store.WriteAsync(projectId, scores, Merge, cancellationToken);
     }
@@ -38,13 +40,33 @@ internal sealed class ScoreWriter(IScoreStore store, WarningLog warnings, TimePr
     }
 
     // What the worker of the real server finds out later, and then drops the score without telling anyone.
-    private void Inspect(Score score)
+    private void HoldAgainstConfig(string projectId, Score score)
     {
-        if (score.ConfigId is not null)
+        if (score.ConfigId is null)
+        {
+            return;
+        }
+
+        if (catalogue.Find(ScoreConfig.Collection, projectId, score.ConfigId) is not { } config)
         {
             warnings.Add("score-config-unknown",
-                $"Score '{score.Name}' names the score config '{score.ConfigId}', which this server does not have. Langfuse drops a score in silence when its config is unknown or archived or the value does not fit it; here it is kept.",
+                $"Score '{score.Name}' names the score config '{score.ConfigId}', which this server does not have. Langfuse drops such a score in silence; here it is kept.",
                 score.TraceId, score.ObservationId);
+            return;
+        }
+
+        if (config.Misfit(score) is { } misfit)
+        {
+            warnings.Add("score-config-misfit",
+                $"Score '{score.Name}' does not fit its score config '{config.Name}': {misfit}. Langfuse drops such a score in silence; here it is kept.",
+                score.TraceId, score.ObservationId);
+            return;
+        }
+
+        score.Name = config.Name;
+        if (score.DataType == "CATEGORICAL")
+        {
+            score.Value = config.Categories!.First(category => category.Label == score.StringValue).Value;
         }
     }
 }
