@@ -6,14 +6,14 @@ internal static class FlushRules
     public static readonly Rule LFO5001_EndsWithoutFlush = new(
         "LFO5001",
         "The program can end without flushing Langfuse",
-        "'{0}' can end {1} without flushing '{2}', and what is still queued is lost. Write 'await using var {2} = LangfuseClient.Start();', or await FlushAsync in a finally.",
+        "'{0}' can end {1} without flushing '{2}': {3}. {4}",
         RuleCategory.Flush,
         RuleSeverity.Warning);
 
     public static readonly Rule LFO5002_ExitSkipsFlush = new(
         "LFO5002",
         "The process is ended before Langfuse is flushed",
-        "{0} ends the process here without running the disposal of '{1}', and what is still queued is lost. Await '{1}.FlushAsync()' before it, or return an exit code.",
+        "{0} ends the process here without running the disposal of '{1}': {2}. Await '{1}.FlushAsync()' before it, or return an exit code.",
         RuleCategory.Flush,
         RuleSeverity.Warning);
 
@@ -34,7 +34,7 @@ internal static class FlushRules
     public static readonly Rule LFO5005_ClientNotDisposed = new(
         "LFO5005",
         "A client is never disposed",
-        "The client in '{0}' is never flushed or disposed, and what is still queued at the end is lost. {1}",
+        "The client in '{0}' is never flushed or disposed, so what is queued last is sent only if the exit hook manages it. {1}",
         RuleCategory.Flush,
         RuleSeverity.Warning);
 
@@ -62,7 +62,7 @@ internal static class FlushRules
     public static readonly Rule LFO5009_TaskOutlivesProgram = new(
         "LFO5009",
         "A task that records is not awaited before the program ends",
-        "'{0}' records and its task is not awaited, so the program can flush and end before it does. Await it.",
+        "{0} records and nothing waits for it, so the program can flush and end before it does. Await it.",
         RuleCategory.Flush,
         RuleSeverity.Warning);
 
@@ -84,6 +84,41 @@ internal static class FlushRules
         "LFO5012",
         "A started observation is not ended on every path",
         "The observation '{0}' is started but not ended {1}, and an observation that never ends is never sent. Write 'using var', or call End in a finally.",
+        RuleCategory.Flush,
+        RuleSeverity.Warning);
+
+    public static readonly Rule LFO5013_UsingEndsEarly = new(
+        "LFO5013",
+        "A using ends before the task that is returned",
+        "'{0}' ends when this method returns, which is before the task or stream of line {1} does: what is recorded after that can be outside it. Make the method async and await the task, or enumerate the stream here.",
+        RuleCategory.Flush,
+        RuleSeverity.Warning);
+
+    public static readonly Rule LFO5014_RunNeverCompleted = new(
+        "LFO5014",
+        "An agent run is never completed",
+        "The run '{0}' is started and CompleteAsync is not called {1}, so it has no final answer and no scores 'reward' and 'completed'. Await CompleteAsync on every way out.",
+        RuleCategory.Flush,
+        RuleSeverity.Warning);
+
+    public static readonly Rule LFO5015_SettingAfterStart = new(
+        "LFO5015",
+        "A Langfuse setting is written after the client has started",
+        "The client reads '{0}' when it starts, which is before this line, so the value has no effect. Set it before LangfuseClient.Start, or give it to Start as an option.",
+        RuleCategory.Flush,
+        RuleSeverity.Warning);
+
+    public static readonly Rule LFO5016_ObservedBeforeStart = new(
+        "LFO5016",
+        "An observed method is called before the client is started",
+        "'{0}' is observed and is called before '{1}' is started, so this call is not recorded. Start the client first.",
+        RuleCategory.Flush,
+        RuleSeverity.Warning);
+
+    public static readonly Rule LFO5017_KeysExchanged = new(
+        "LFO5017",
+        "The public and the secret key are exchanged",
+        "'{0}' is given the {1} key, and Langfuse refuses everything that is sent with it. Give it the {2} key.",
         RuleCategory.Flush,
         RuleSeverity.Warning);
 }

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Langfuse.Observe.Delivery.Http;
+using Langfuse.Observe.Api;
 using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe;
@@ -7,41 +6,53 @@ namespace Langfuse.Observe;
 /// <content>Addresses of pages.</content>
 public sealed partial class LangfuseClient
 {
-    private string? _projectId;
+    private static readonly TimeSpan s_projectPause = TimeSpan.FromSeconds(30);
+
+    private Task<string?>? _projectId;
+    private long _projectAskedAt;
 
     /// <summary>The address of a trace's page.</summary>
     /// <param name="traceId">The trace's id.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The page in its project; when the server cannot say which project that is, an address that leads there.</returns>
+    /// <returns>The page in its project, which the server is asked for once; when it cannot say, an address that leads there.</returns>
     public async Task<Uri> GetTraceUrlAsync(string traceId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(traceId);
-        var root = Http?.BaseAddress ?? Options.BaseUrl;
-        var project = _projectId ??= await ProjectIdAsync(cancellationToken).ConfigureAwait(false);
-        var path = project is null ? $"trace/{Uri.EscapeDataString(traceId)}" : $"project/{Uri.EscapeDataString(project)}/traces/{Uri.EscapeDataString(traceId)}";
-        return new Uri(root, path);
+        var project = await GetProjectIdAsync(cancellationToken).ConfigureAwait(false);
+        var trace = Uri.EscapeDataString(traceId);
+        return PageUrl(project is null ? $"trace/{trace}" : $"project/{Uri.EscapeDataString(project)}/traces/{trace}");
     }
 
-    private async Task<string?> ProjectIdAsync(CancellationToken cancellationToken)
+    internal Uri PageUrl(string path) => new(Http?.BaseAddress ?? Options.BaseUrl, path);
+
+    /// <summary>The id of the project, or null when the server cannot say. It is asked again only a while after it could not.</summary>
+    internal async Task<string?> GetProjectIdAsync(CancellationToken cancellationToken)
     {
         if (Http is null)
         {
             return null;
         }
 
+        var asked = _projectId;
+        if (asked is null || (asked.IsCompleted && asked.Result is null && TimeProvider.System.GetElapsedTime(_projectAskedAt) > s_projectPause))
+        {
+            _projectAskedAt = TimeProvider.System.GetTimestamp();
+            _projectId = asked = ProjectIdAsync();
+        }
+
+        return await asked.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string?> ProjectIdAsync()
+    {
         try
         {
-            using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            timer.CancelAfter(Options.Timeout);
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Http.BaseAddress, "api/public/projects"));
-            using var response = await Http.SendAsync(request, timer.Token).ConfigureAwait(false);
-            response.EnsureSuccessStatusCode();
-            using var json = JsonDocument.Parse(await BoundedBody.ReadAsync(response.Content, timer.Token).ConfigureAwait(false));
-            return json.RootElement.GetProperty("data")[0].GetProperty("id").GetString();
+            var projects = await new ProjectsApi(_connection).ListAsync(CancellationToken.None).ConfigureAwait(false);
+            return projects.Data[0].Id;
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
-            SelfLog.WarnOnce("project-id", $"The project's id could not be read from {Http.BaseAddress}, so addresses of traces lead there by a detour: {exception.Message}");
+            SelfLog.WarnOnce("project-id", $"The project's id could not be read from {Http?.BaseAddress}, so addresses of traces lead there by a detour: {exception.Message}");
             return null;
         }
     }

@@ -31,15 +31,16 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         var whyOff = OptionsCheck.Mend(options, project);
         _shutdown = new ShutdownTime(options.ShutdownTimeout, () => Delivery!.Sent, TimeProvider.System);
         Delivery = new DeliveryStatus(null);
-        Http = whyOff is null && options.TracingEnabled ? new LangfuseHttp(options) : null;
+        Http = whyOff is null ? new LangfuseHttp(options) : null;
         Rest = new RestClient(Http, options.Timeout);
+        _connection = new ApiConnection(Http, new ApiLimits(options.Timeout, options.ApiRetries), TimeProvider.System);
         Scores = new ScoresClient(Rest);
         if (whyOff is not null)
         {
             SelfLog.WarnOnce("off:" + project, whyOff);
         }
 
-        if (Http is null)
+        if (Http is null || !options.TracingEnabled)
         {
             if (project is not null)
             {
@@ -77,7 +78,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
     /// <summary>Requests that want an answer.</summary>
     internal RestClient Rest { get; }
 
-    /// <summary>Null when the client is off.</summary>
+    /// <summary>Null without keys.</summary>
     internal LangfuseHttp? Http { get; }
 
     /// <summary>Starts a client with options from code and environment. The first one started is the one that observed methods record to.</summary>
@@ -140,6 +141,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         {
             if (_delivery is { } delivery)
             {
+                _sink!.Followed.EndCompleted();
                 var (began, sent) = (TimeProvider.System.GetTimestamp(), Delivery.Sent);
                 if (!await delivery.FlushAsync(timeout, cancellationToken).ConfigureAwait(false) && !cancellationToken.IsCancellationRequested)
                 {
@@ -195,6 +197,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
                 ExitHook.Remove(this);
                 SinkRegistry.Remove(_sink);
                 await FlushForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+                _sink.Followed.EndCompleted();
                 _sink.Close();
                 if (Delivery.QueueLength > 0)
                 {
@@ -204,12 +207,13 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
 
                 await _delivery!.DisposeAsync().ConfigureAwait(false);
                 _delivery.DropLeft();
-                Http!.Dispose();
             }
             else if (Project is not null)
             {
                 SinkRegistry.RemoveOff(Project);
             }
+
+            Http?.Dispose();
 
             LoggerBridge.Release(Options.LoggerFactory);
         }

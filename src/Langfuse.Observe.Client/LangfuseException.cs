@@ -14,4 +14,13 @@ public sealed class LangfuseException : Exception
 
     /// <summary>The server's status; null when there was no answer.</summary>
     public HttpStatusCode? StatusCode { get; }
+
+    /// <summary>The server's name for the error, such as <c>LangfuseNotFoundError</c> or <c>rate_limited</c>; null when it gave none.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The id under which the server, or what stands before it, knows the request; null when it gave none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The first 2,000 bytes of the answer; null when there was none.</summary>
+    public string? Body { get; init; }
 }

@@ -55,7 +55,7 @@ public sealed class LangfuseLocalServer : IAsyncDisposable
     public Uri GetTraceUrl(string traceId)
     {
         ArgumentException.ThrowIfNullOrEmpty(traceId);
-        return new Uri(BaseUrl, Project.TracePath(traceId));
+        return new Uri(BaseUrl, Links.Trace(Project.LocalId, traceId));
     }
 
     internal string DatabasePath => _host.DatabasePath;

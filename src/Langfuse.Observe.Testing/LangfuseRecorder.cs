@@ -64,8 +64,10 @@ public sealed class LangfuseRecorder : IDisposable
             }
         }
 
+        /// <summary>Those that have ended, and those whose task has completed.</summary>
         public List<Observation> Observations()
         {
+            Followed.EndCompleted();
             lock (_observations)
             {
                 return [.. _observations];

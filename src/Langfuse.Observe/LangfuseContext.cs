@@ -8,11 +8,12 @@ namespace Langfuse.Observe;
 /// <remarks>No member throws. Outside any observation the updates and scores do nothing, and say so once in the log.</remarks>
 public static class LangfuseContext
 {
-    /// <summary>The innermost observation around, or null.</summary>
-    public static Observation? Current => RecordingSwitch.IsOn ? ObservationSource.Find(Activity.Current) : null;
+    /// <summary>The innermost observation around that has not ended, or null.</summary>
+    public static Observation? Current => RecordingSwitch.IsOn ? CurrentObservation.Live(Activity.Current) : null;
 
-    /// <summary>The id of the current trace (32 lower-case hex digits), or null outside any observation.</summary>
-    public static string? CurrentTraceId => Current?.TraceId;
+    /// <summary>The id of the trace that an observation started here belongs to (32 lower-case hex digits), or null outside any trace.</summary>
+    /// <remarks>Work that an observed method left running stays in its trace, also when <see cref="Current"/> is null by then.</remarks>
+    public static string? CurrentTraceId => RecordingSwitch.IsOn ? CurrentObservation.Around()?.TraceId : null;
 
     /// <summary>The id of the current observation (16 lower-case hex digits), or null outside any observation.</summary>
     public static string? CurrentObservationId => Current?.Id;
@@ -40,7 +41,7 @@ public static class LangfuseContext
         bool? isPublic = null,
         string? release = null)
     {
-        if (CurrentOrWarn(nameof(UpdateCurrentTrace)) is { } observation)
+        if (OrWarn(RecordingSwitch.IsOn ? CurrentObservation.OfTrace() : null, nameof(UpdateCurrentTrace)) is { } observation)
         {
             new TraceUpdate(observation)
             {
@@ -74,7 +75,7 @@ public static class LangfuseContext
         string? version = null,
         DateTimeOffset? completionStartTime = null,
         IPromptLink? prompt = null) =>
-        CurrentOrWarn(nameof(UpdateCurrentObservation))?.Update(
+        OrWarn(Current, nameof(UpdateCurrentObservation))?.Update(
             name, input, output, metadata, level, statusMessage, version, model, modelParameters, usage, cost, completionStartTime, prompt);
 
     /// <summary>Scores the current trace. The score is queued.</summary>
@@ -149,21 +150,20 @@ public static class LangfuseContext
 
     private static void Score(string caller, bool onTrace, ScoreRecord score)
     {
-        if (CurrentOrWarn(caller) is { } observation)
+        if (OrWarn(onTrace && RecordingSwitch.IsOn ? CurrentObservation.OfTrace() : Current, caller) is { } observation)
         {
             ScoreSender.Send(observation, onTrace, score);
         }
     }
 
-    private static Observation? CurrentOrWarn(string caller)
+    private static Observation? OrWarn(Observation? target, string caller)
     {
-        var current = Current;
-        if (current is null && RecordingSwitch.IsOn && Ambient.Current is not { IsUnsampled: true })
+        if (target is null && RecordingSwitch.IsOn && Ambient.Current is not { IsUnsampled: true })
         {
             SelfLog.WarnOnce("outside:" + caller, $"LangfuseContext.{caller} was called outside any observation and did nothing. "
                 + "Call it inside a method with [Observe] or between the start and the end of an observation.");
         }
 
-        return current;
+        return target;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Langfuse.Observe.Capture;
 using Langfuse.Observe.Recording;
 using Langfuse.Observe.Runtime;
+using Langfuse.Observe.Runtime.Failures;
 using Langfuse.Observe.Runtime.Streams;
 
 namespace Langfuse.Observe;
@@ -14,6 +15,7 @@ public sealed partial class Observation
 
     // Under the first observation of a trace, that one; on the first itself its LocalTrace, or null while there is nothing to keep.
     private object? _rootOrTrace;
+    private ObservationDetails? _details;
     private int _ended;
     private readonly byte _type;
     private byte _level;
@@ -65,6 +67,10 @@ public sealed partial class Observation
         set => _flags = value ? _flags | Flags.IsTraceHandle : _flags & ~Flags.IsTraceHandle;
     }
 
+    /// <summary>Whether work that goes on after the end belongs to this: what an observed method left running. What was started by hand is current
+    /// until it ends.</summary>
+    internal bool IsOrigin => Method is not null && (_flags & Flags.IsLeftBehind) == 0;
+
     /// <summary>Whether the parent's id came from outside this process.</summary>
     internal bool HasRemoteParent
     {
@@ -92,44 +98,51 @@ public sealed partial class Observation
     internal ObservationLevel Level => (ObservationLevel)_level;
 
     /// <summary>The fields that most observations do not have; null while none was set.</summary>
-    internal ObservationDetails? Details { get; private set; }
+    internal ObservationDetails? Details => Volatile.Read(ref _details);
 
     internal CapturedText Input;
 
     internal CapturedText Output;
 
-    /// <summary>The exception that left the observed method; its stack is read when the observation is delivered.</summary>
-    internal Exception? Exception => Details?.Exception;
+    /// <summary>What left the observed call; known once it has ended.</summary>
+    internal Failure? Failure => Details?.Failure;
+
+    /// <summary>Whether an exception has left the observed call, or is about to.</summary>
+    internal bool HasFailed => Details is { Leaving: not null } or { Failure: not null };
 
     internal StreamTemplate? Template => _previousOrSilent as StreamTemplate;
+
+    /// <summary>The activity that was current before this began, or null.</summary>
+    internal Activity? Before => _previousOrSilent as Activity;
 
     private SilentState? Silence => _previousOrSilent as SilentState;
 
     internal void SetLevel(ObservationLevel level) => _level = (byte)level;
 
-    internal ObservationDetails GetDetails() => Details ??= new ObservationDetails();
+    /// <summary>Those fields, made at the first need; calls below come for them from threads of their own.</summary>
+    internal ObservationDetails GetDetails() =>
+        Details ?? Interlocked.CompareExchange(ref _details, new ObservationDetails(), null) ?? Details!;
 
     /// <summary>What is kept of the trace, made at the first need.</summary>
     internal LocalTrace GetTrace() =>
         Trace ?? Interlocked.CompareExchange(ref Root._rootOrTrace, new LocalTrace(), null) as LocalTrace ?? Trace!;
 
-    internal void RecordException(Exception exception)
+    /// <summary>An exception is on its way out of the observed call. It is recorded when the call ends, unless it is replaced before, or the
+    /// call completes after all: in the first pass of exception handling nothing has unwound yet.</summary>
+    internal void ExpectFailure(Exception exception)
     {
-        if (Template is { } template)
+        if ((IsRecording && !IsEnded) || Template is not null)
         {
-            template.Fail(this, exception);
-            return;
+            GetDetails().Leaving = exception;
         }
+    }
 
-        if (!IsRecording || IsEnded || ReferenceEquals(Exception, exception))
+    /// <summary>The exception did not leave: the call completes.</summary>
+    internal void ForgetFailure()
+    {
+        if (Details is { Leaving: not null } details)
         {
-            return;
-        }
-
-        lock (this)
-        {
-            GetDetails().Exception = exception;
-            ExceptionFields.Fill(this, exception);
+            details.Leaving = null;
         }
     }
 
@@ -142,7 +155,7 @@ public sealed partial class Observation
         }
         else if (ReferenceEquals(Activity.Current, Activity))
         {
-            Activity.Current = _previousOrSilent is Activity { IsStopped: false } previous ? previous : null;
+            CurrentActivity.Return(Before);
         }
     }
 
@@ -151,8 +164,14 @@ public sealed partial class Observation
     {
         if (Activity is not { } activity)
         {
+            Template?.Fail(this);
             Silence!.End();
             return;
+        }
+
+        if (Details is { LastFollowed: not null } details)
+        {
+            FollowedCall.EndCompleted(details);
         }
 
         if (Interlocked.Exchange(ref _ended, 1) != 0)
@@ -161,6 +180,7 @@ public sealed partial class Observation
         }
 
         Stop(activity, endTime);
+        RecordFailure();
         try
         {
             Sink!.Accept(this);
@@ -168,6 +188,35 @@ public sealed partial class Observation
         catch (Exception exception)
         {
             SelfLog.Fenced("ending " + Name, exception);
+        }
+    }
+
+    private void RecordFailure()
+    {
+        if (Details?.Leaving is not { } exception)
+        {
+            return;
+        }
+
+        try
+        {
+            var failure = new Failure(this, exception, Details.FailureBelow);
+            lock (this)
+            {
+                Details.Failure = failure;
+                Details.StatusMessage = failure.StatusMessage;
+                SetLevel(failure.Kind == FailureKind.Cancelled ? ObservationLevel.Warning : ObservationLevel.Error);
+                Details.Leaving = null;
+            }
+
+            if (Parent is { IsEnded: false } parent)
+            {
+                parent.GetDetails().FailureBelow = failure;
+            }
+        }
+        catch (Exception ours)
+        {
+            SelfLog.Fenced("recording the exception of " + Name, ours);
         }
     }
 
@@ -180,7 +229,7 @@ public sealed partial class Observation
                 activity.SetEndTime(endTime);
             }
 
-            // Stop makes the activity before this one current, also in a flow where this one never was.
+            // Stop makes the activity before this one current, also in a flow where this one never was, and also when that one has stopped.
             var current = Activity.Current;
             using (Unobserved.Open())
             {
@@ -189,7 +238,15 @@ public sealed partial class Observation
 
             if (!ReferenceEquals(current, activity))
             {
-                Activity.Current = current;
+                CurrentActivity.Return(current);
+                if (current is not null && CurrentActivity.IsLeftBehind(activity, current))
+                {
+                    _flags |= Flags.IsLeftBehind;
+                }
+            }
+            else if (Before is { IsStopped: true } before)
+            {
+                CurrentActivity.Mend(before);
             }
         }
         catch (Exception exception)
@@ -210,5 +267,6 @@ public sealed partial class Observation
         CapturesOutput = 2,
         IsTraceHandle = 4,
         HasRemoteParent = 8,
+        IsLeftBehind = 16,
     }
 }

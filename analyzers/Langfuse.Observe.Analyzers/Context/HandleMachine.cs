@@ -1,5 +1,5 @@
+using Langfuse.Observe.Analyzers.Calls;
 using Langfuse.Observe.Analyzers.Flow;
-using Langfuse.Observe.Analyzers.Flush;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -11,8 +11,11 @@ namespace Langfuse.Observe.Analyzers.Context;
 /// <param name="handle">The variable, parameter or field that holds it.</param>
 /// <param name="start">The call that opens it; null when it comes from outside.</param>
 /// <param name="watched">A call on the handle; <see cref="Seen"/> tells with which states it is reached.</param>
-internal sealed class HandleMachine(ISymbol handle, InvocationExpressionSyntax? start, InvocationExpressionSyntax? watched) : FlowMachine
+/// <param name="call">The call that a rule asks about.</param>
+internal sealed class HandleMachine(ISymbol handle, InvocationExpressionSyntax? start, InvocationExpressionSyntax? watched, NamedCall call) : FlowMachine
 {
+    private readonly ThrowMachine _throwing = new(call.Symbols, call.CancellationToken);
+
     public const int Untouched = 1;
     public const int Open = 2;
     public const int Ended = 4;
@@ -27,30 +30,26 @@ internal sealed class HandleMachine(ISymbol handle, InvocationExpressionSyntax? 
             return new(Open);
         }
 
-        if (operation is not IInvocationOperation call)
+        if (operation is not IInvocationOperation invocation)
         {
             return new(states);
         }
 
-        if (call.Syntax == watched && !call.IsImplicit)
+        if (invocation.Syntax == watched && !invocation.IsImplicit)
         {
             Seen |= states;
         }
 
-        if (call.Syntax == start && !call.IsImplicit)
+        if (invocation.Syntax == start && !invocation.IsImplicit)
         {
             return new(Open);
         }
 
-        return call.TargetMethod.Name is "End" or "Dispose" && IsHandle(Receiver(call)) ? new(Ended) : new(states, CanThrow(call.TargetMethod) ? states : 0);
+        return invocation.TargetMethod.Name is "End" or "Dispose" && IsHandle(Receiver(invocation)) ? new(Ended) : new(states, _throwing.CanThrow(invocation) ? states : 0);
     }
 
     public override int Assume(IOperation condition, bool holds, int states) =>
         condition is IIsNullOperation test && holds && IsHandle(test.Operand) ? states & ~Open : states;
-
-    private static bool CanThrow(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.IsEmpty ? ClientCalls.CanThrow(method)
-            : method.DeclaringSyntaxReferences[0].GetSyntax().DescendantNodes().Any(static node => node is ThrowStatementSyntax or ThrowExpressionSyntax);
 
     private static IOperation? Receiver(IInvocationOperation call)
     {

@@ -75,7 +75,7 @@ internal sealed class PropagateScope() : CallRule([ContextRules.LFO6004_Propagat
         }
 
         // What flows into an asynchronous method does not flow out of it: left open, the scope ends with the method.
-        var outcome = new FlowWalker(graph, new HandleMachine(local, call.Syntax, null), call.CancellationToken).Run(HandleMachine.Untouched);
+        var outcome = new FlowWalker(graph, new HandleMachine(local, call.Syntax, null, call), call.CancellationToken).Run(HandleMachine.Untouched);
         return (outcome.Normal & HandleMachine.Open) != 0 && (outcome.Normal & HandleMachine.Ended) == 0 ? Never
             : call.Body is { IsAsync: true } ? null
             : (outcome.Normal & HandleMachine.Open) != 0 ? "on every path that returns"

@@ -20,7 +20,7 @@ internal sealed class UpdateAfterEnd() : CallRule([ContextRules.LFO6012_UpdateAf
             return;
         }
 
-        var machine = new HandleMachine(symbol, (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(call.CancellationToken) as VariableDeclaratorSyntax)?.Initializer?.Value as InvocationExpressionSyntax, call.Syntax);
+        var machine = new HandleMachine(symbol, (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(call.CancellationToken) as VariableDeclaratorSyntax)?.Initializer?.Value as InvocationExpressionSyntax, call.Syntax, call);
         _ = new FlowWalker(graph, machine, call.CancellationToken).Run(HandleMachine.Untouched);
         if (machine.Seen == HandleMachine.Ended)
         {

@@ -12,8 +12,3 @@ internal abstract class FlowMachine
     /// <summary>The states that pass when <paramref name="condition"/> has the value <paramref name="holds"/>.</summary>
     public virtual int Assume(IOperation condition, bool holds, int states) => states;
 }
-
-/// <summary>The outcome of one operation.</summary>
-/// <param name="After">The states when it completes; 0 when it never does.</param>
-/// <param name="Thrown">The states with which it can throw; 0 when it does not.</param>
-internal readonly record struct FlowStep(int After, int Thrown = 0);

@@ -67,11 +67,13 @@ internal sealed class FlowWalker(ControlFlowGraph graph, FlowMachine machine, Ca
         }
 
         var step = machine.Step(operation, states, graph);
-        if (step.Thrown != 0 && !HandlesAnException(block))
+        if ((step.Thrown | step.Guarded) != 0 && !HandlesAnException(block))
         {
             Throw(block.EnclosingRegion, step.Thrown, pass);
+            ThrowToCatch(block.EnclosingRegion, step.Guarded, pass);
         }
 
+        LeaveForGood(block.EnclosingRegion, step.Left, pass);
         return step.After;
     }
 
@@ -123,11 +125,7 @@ internal sealed class FlowWalker(ControlFlowGraph graph, FlowMachine machine, Ca
         }
 
         var outcome = Run(graph.Blocks[region.FirstBlockOrdinal], states, region);
-        if (outcome.Thrown != 0)
-        {
-            Throw(region.EnclosingRegion?.EnclosingRegion, outcome.Thrown, pass);
-        }
-
+        Throw(region.EnclosingRegion?.EnclosingRegion, outcome.Thrown, pass);
         return outcome.Normal;
     }
 
@@ -157,6 +155,46 @@ internal sealed class FlowWalker(ControlFlowGraph graph, FlowMachine machine, Ca
         }
 
         pass.Outcome.Thrown |= states;
+    }
+
+    /// <summary>An exception that only the nearest catch makes known.</summary>
+    private void ThrowToCatch(ControlFlowRegion? region, int states, Pass pass)
+    {
+        for (; region is not null && region != graph.Root && region != pass.Within && states != 0; region = region.EnclosingRegion)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } handled)
+            {
+                continue;
+            }
+
+            if (handled.Kind == ControlFlowRegionKind.TryAndFinally)
+            {
+                states = Finally(handled.NestedRegions[1], states, pass);
+                continue;
+            }
+
+            foreach (var handler in handled.NestedRegions.Skip(1))
+            {
+                pass.Enter(graph.Blocks[handler.FirstBlockOrdinal], states);
+            }
+
+            return;
+        }
+
+        pass.Outcome.Guarded |= states;
+    }
+
+    private void LeaveForGood(ControlFlowRegion? region, int states, Pass pass)
+    {
+        for (; region is not null && region != graph.Root && region != pass.Within && states != 0; region = region.EnclosingRegion)
+        {
+            if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndFinally } handled })
+            {
+                states = Finally(handled.NestedRegions[1], states, pass);
+            }
+        }
+
+        pass.Outcome.Left |= states;
     }
 
     private static bool CatchesAll(ControlFlowRegion handler) =>

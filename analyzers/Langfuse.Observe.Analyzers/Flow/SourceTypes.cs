@@ -22,6 +22,39 @@ internal sealed class SourceTypes
     public IReadOnlyList<IMethodSymbol> Implementations(IMethodSymbol method) =>
         _implementations.GetOrAdd(method.OriginalDefinition, _ => [.. Find(method.OriginalDefinition)]);
 
+    /// <summary>The methods with a body that a call on a receiver of a known class can run: what the class has, and what its subclasses override.</summary>
+    public IReadOnlyList<IMethodSymbol> Implementations(IMethodSymbol method, INamedTypeSymbol? receiver)
+    {
+        var all = Implementations(method);
+        if (all.Count < 2 || receiver is not { TypeKind: TypeKind.Class } || method.ContainingType.TypeKind != TypeKind.Class)
+        {
+            return all;
+        }
+
+        receiver = receiver.OriginalDefinition;
+        IMethodSymbol? own = null;
+        for (INamedTypeSymbol? type = receiver; type is not null && own is null; type = type.BaseType?.OriginalDefinition)
+        {
+            own = all.FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, type));
+        }
+
+        var known = all.Where(candidate => SymbolEqualityComparer.Default.Equals(candidate, own) || Derives(candidate.ContainingType, receiver)).ToList();
+        return known.Count == 0 ? all : known;
+    }
+
+    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, from))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private IEnumerable<IMethodSymbol> Find(IMethodSymbol method)
     {
         if (!method.IsAbstract)

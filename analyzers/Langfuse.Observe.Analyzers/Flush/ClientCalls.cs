@@ -1,6 +1,7 @@
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Langfuse.Observe.Analyzers.Flush;
@@ -10,25 +11,15 @@ internal sealed class ClientCalls(LangfuseSymbols symbols)
 {
     private static readonly string[] s_recordingNames = ["Start", "Score", "Record", "Update", "End", "Evaluate", "RunExperiment", "Step", "Dispose"];
 
-    private static readonly string[] s_fallibleNamespaces = ["System.IO", "System.Net", "System.Text.Json", "System.Data", "System.Xml"];
-
     /// <summary>The receiver without conversions; for an extension method its first argument.</summary>
     public static IOperation? Receiver(IInvocationOperation call) =>
-        Unwrap(call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null));
+        ProgramMachine.Unwrap(call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null));
 
-    public static IOperation? Unwrap(IOperation? operation)
-    {
-        while (operation is IConversionOperation conversion)
-        {
-            operation = conversion.Operand;
-        }
-
-        return operation;
-    }
+    /// <summary>Whether the method flushes or disposes what it is called on.</summary>
+    public static bool IsEnding(IMethodSymbol method) => method.Name is "FlushAsync" or "Flush" or "Dispose" or "DisposeAsync";
 
     public bool EndsClient(IMethodSymbol method, ITypeSymbol? receiver) =>
-        method.Name is "FlushAsync" or "Flush" or "Dispose" or "DisposeAsync"
-        && (symbols.IsClient(receiver) || receiver?.Name == "ConfiguredAsyncDisposable");
+        IsEnding(method) && (symbols.IsClient(receiver) || receiver?.Name == "ConfiguredAsyncDisposable");
 
     /// <summary>A run of the agent sink flushes when it completes.</summary>
     public static bool CompletesRun(IMethodSymbol method) =>
@@ -38,7 +29,7 @@ internal sealed class ClientCalls(LangfuseSymbols symbols)
         method.Name is "Dispose" or "DisposeAsync" or "StopAsync" or "Stop" && receiver is not null && (IsContainer(receiver) || receiver.Name == "ConfiguredAsyncDisposable");
 
     /// <summary>Whether a type is a service provider or a host, which dispose what they made.</summary>
-    public static bool IsContainer(ITypeSymbol type) => type.Name is "ServiceProvider" or "IServiceProvider" or "IHost" or "IWebHost" or "WebApplication";
+    public static bool IsContainer(ITypeSymbol type) => type.Name is "ServiceProvider" or "IServiceProvider" or "IHost" or "IWebHost" or "WebApplication" or "AutofacServiceProvider" or "IContainer";
 
     /// <summary>Whether the call runs a host until it stops. What it hosts records; the host itself disposes its container.</summary>
     public static bool RunsHost(IMethodSymbol method) =>
@@ -53,9 +44,22 @@ internal sealed class ClientCalls(LangfuseSymbols symbols)
     public static bool EndsTracerProvider(IMethodSymbol method, ITypeSymbol? receiver) =>
         method.Name is "Dispose" or "Shutdown" or "ForceFlush" && receiver?.Name == "TracerProvider";
 
-    public static bool EndsProcess(IMethodSymbol method) =>
-        method is { Name: "Exit" or "FailFast", ContainingType.Name: "Environment", ContainingNamespace.Name: "System" }
-        or { Name: "Kill", ContainingType.Name: "Process" };
+    public static bool EndsProcess(IInvocationOperation call) => call.TargetMethod switch
+    {
+        { Name: "Exit" or "FailFast", ContainingType.Name: "Environment", ContainingNamespace.Name: "System" } => true,
+        { Name: "Kill", ContainingType.Name: "Process" } => IsOwnProcess(call.Instance),
+        _ => false,
+    };
+
+    /// <summary>Whether the process is surely the running one: a child that is killed is nobody's end.</summary>
+    private static bool IsOwnProcess(IOperation? process) => ProgramMachine.Unwrap(process) switch
+    {
+        IInvocationOperation { TargetMethod.Name: "GetCurrentProcess" } => true,
+        IInvocationOperation { TargetMethod.Name: "GetProcessById" } byId => byId.Arguments.Any(static argument => argument.Value.Syntax.ToString() is "Environment.ProcessId" or "System.Environment.ProcessId"),
+        ILocalReferenceOperation local => local.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: InvocationExpressionSyntax start }
+            && (start.Expression.ToString().EndsWith("GetCurrentProcess", StringComparison.Ordinal) || start.ToString().Contains("GetProcessById(Environment.ProcessId")),
+        _ => false,
+    };
 
     /// <summary>Whether the call itself records, going by what it is and not by what is in it.</summary>
     public bool Records(IMethodSymbol method)
@@ -67,27 +71,12 @@ internal sealed class ClientCalls(LangfuseSymbols symbols)
 
         if (IsLangfuse(method.ContainingAssembly))
         {
-            return !symbols.IsStart(method)
+            return !symbols.IsStart(method) && !(symbols.IsClient(method.ContainingType) && IsEnding(method))
                 && method.ContainingType.Name is not ("LangfuseLocalServer" or "LangfuseRecorder" or "LangfuseOptions")
                 && s_recordingNames.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));
         }
 
         return IsTracedModelClient(method) || MayBeWoven(method);
-    }
-
-    /// <summary>Whether a call of code that is not in the compilation can be expected to throw in practice.</summary>
-    public static bool CanThrow(IMethodSymbol method)
-    {
-        if (IsLangfuse(method.ContainingAssembly))
-        {
-            return method.Name == "ThrowIfBelow";
-        }
-
-        var space = NamespaceOf(method) ?? "";
-        return s_fallibleNamespaces.Any(fallible => space.StartsWith(fallible, StringComparison.Ordinal))
-            || method is { Name: "Parse", ContainingNamespace.Name: "System" }
-            || !(space.StartsWith("System", StringComparison.Ordinal) || space.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)
-                || space.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
     }
 
     /// <summary>Whether delegates given to this method run later, when a host or a container asks, and not now.</summary>

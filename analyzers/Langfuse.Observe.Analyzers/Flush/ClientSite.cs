@@ -11,7 +11,11 @@ namespace Langfuse.Observe.Analyzers.Flush;
 internal sealed record ClientSite(InvocationExpressionSyntax Call, ClientKind Kind, ClientStorage Storage, ISymbol? Holder)
 {
     /// <summary>How the client is called in messages.</summary>
-    public string Name => Holder?.Name is { Length: > 1 } name ? name : "langfuse";
+    public string Name => Holder?.Name is { Length: > 0 } name && name != "_" ? name : "langfuse";
+
+    /// <summary>The project that the client is for, as it is written; null for the default one.</summary>
+    public ExpressionSyntax? Project => Kind == ClientKind.Own && Call.ArgumentList.Arguments.FirstOrDefault() is { Expression: not AnonymousFunctionExpressionSyntax and var first, NameColon: null or { Name.Identifier.ValueText: "project" } }
+        && (first is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax || Call.ArgumentList.Arguments.Count > 1) ? first : null;
 
     /// <summary>What to underline: the call without its arguments.</summary>
     public Location Location => Call.Expression.GetLocation();

@@ -12,10 +12,15 @@ internal static class ClientStates
     /// <summary>Something is recorded and not flushed.</summary>
     public const int Dirty = 4;
 
-    /// <summary>Flushed or disposed, and nothing recorded since.</summary>
+    /// <summary>Flushed, and nothing recorded since.</summary>
     public const int Flushed = 8;
+
+    /// <summary>Disposed.</summary>
+    public const int Disposed = 16;
 
     public static int Recorded(int states) => (states & Free) | ((states & ~Free) != 0 ? Dirty : 0);
 
-    public static int AfterFlush(int states) => (states & Free) | ((states & ~Free) != 0 ? Flushed : 0);
+    public static int AfterFlush(int states) => (states & (Free | Disposed)) | ((states & ~(Free | Disposed)) != 0 ? Flushed : 0);
+
+    public static int AfterDispose(int states) => (states & Free) | ((states & ~Free) != 0 ? Disposed : 0);
 }

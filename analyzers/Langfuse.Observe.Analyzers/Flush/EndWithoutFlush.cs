@@ -7,21 +7,22 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Langfuse.Observe.Analyzers.Flush;
 
-/// <summary>LFO5001, LFO5002 and, for clients that no program's end decides on, LFO5005 and LFO5011.</summary>
+/// <summary>LFO5001, LFO5002, LFO5003 for helpers and, for clients that no program's end decides on, LFO5005 and LFO5011.</summary>
 internal sealed class EndWithoutFlush()
     : CallRule(
-        [FlushRules.LFO5001_EndsWithoutFlush, FlushRules.LFO5002_ExitSkipsFlush, FlushRules.LFO5005_ClientNotDisposed, FlushRules.LFO5011_FixtureEndsWithoutFlush],
+        [FlushRules.LFO5001_EndsWithoutFlush, FlushRules.LFO5002_ExitSkipsFlush, FlushRules.LFO5003_FlushNotAwaited, FlushRules.LFO5005_ClientNotDisposed, FlushRules.LFO5011_FixtureEndsWithoutFlush],
         ClientSites.Callees)
 {
     protected override void Check(NamedCall call)
     {
-        if (ClientSites.Of(call.Symbols).At(call.Syntax, call.Model, call.CancellationToken) is not { Storage: not ClientStorage.InstanceMember } site
-            || PerCallReason.Of(site, call.Symbols, call.CancellationToken) is not null)
+        if (ClientSites.Of(call.Symbols).At(call.Syntax, call.Model, call.CancellationToken) is not { } site
+            || PerCallReason.Of(site, call.Symbols, call.CancellationToken) is not null
+            || (site.Storage == ClientStorage.InstanceMember && !Lifetimes.Of(call.Symbols).EndsAnywhere(site, call.CancellationToken)))
         {
             return;
         }
 
-        if (!AnalyzeProgram(call, site) && site is { Storage: not ClientStorage.StaticMember, Kind: ClientKind.Own })
+        if (!AnalyzeProgram(call, site) && site is { Storage: not (ClientStorage.StaticMember or ClientStorage.InstanceMember), Kind: ClientKind.Own })
         {
             AnalyzeBody(call, site);
         }
@@ -49,19 +50,41 @@ internal sealed class EndWithoutFlush()
             return false;
         }
 
-        foreach (var exit in machine.Exits)
-        {
-            call.Report(FlushRules.LFO5002_ExitSkipsFlush.At(exit.Key, $"{exit.Value.ContainingType.Name}.{exit.Value.Name}", site.Name));
-        }
-
-        if (ProgramEnd.WithoutFlush(outcome, mustEnd: site.Kind != ClientKind.Container && initial == ClientStates.Free) is { } way
-            && !Lifetimes.Of(call.Symbols).MayEndElsewhere(site, machine.Visited, call.CancellationToken))
-        {
-            call.Report(FlushRules.LFO5001_EndsWithoutFlush.At(site.Location, Display.Entry(entry), way, site.Name));
-        }
-
+        machine.RunHandlers();
+        Report(call, site, entry, machine, outcome, mustEnd: site.Kind != ClientKind.Container && initial == ClientStates.Free);
         return true;
     }
+
+    private static void Report(NamedCall call, ClientSite site, IMethodSymbol entry, ClientMachine machine, FlowOutcome outcome, bool mustEnd)
+    {
+        foreach (var exit in machine.Exits)
+        {
+            call.Report(FlushRules.LFO5002_ExitSkipsFlush.At(exit.Key, $"{exit.Value.ContainingType.Name}.{exit.Value.Name}", site.Name, LossAt(exit.Value)));
+        }
+
+        foreach (var dropped in machine.DroppedFlushes)
+        {
+            call.Report(FlushRules.LFO5003_FlushNotAwaited.At(dropped.Key.Expression, Display.Name(dropped.Value)));
+        }
+
+        if (ProgramEnd.WithoutFlush(outcome, mustEnd, machine.FlushesWhenItCrashes) is { } way
+            && !Lifetimes.Of(call.Symbols).MayEndElsewhere(site, machine.Visited, call.CancellationToken))
+        {
+            call.Report(FlushRules.LFO5001_EndsWithoutFlush.At(site.Location, Display.Entry(entry), way, site.Name, Loss(way), Cures.Of(site, entry)));
+        }
+        else if (call.Symbols.Observed.OwnAttribute(entry) is not null)
+        {
+            call.Report(FlushRules.LFO5001_EndsWithoutFlush.At(
+                site.Location, Display.Entry(entry), "with its own observation", site.Name,
+                "an observed entry point begins before the client is started and ends after it is disposed", "Take [Observe] off it, and put it on a method that it calls."));
+        }
+    }
+
+    private static string LossAt(IMethodSymbol exit) =>
+        exit.Name == "Exit" ? "what is still queued has only the two seconds of the exit hook" : "what is still queued is lost";
+
+    private static string Loss(string way) =>
+        way == ProgramEnd.ByException ? "a crash loses what is still queued" : "what is still queued has only the two seconds of the exit hook";
 
     private static bool IsInitialiser(ClientSite site) =>
         site is { Storage: ClientStorage.StaticMember, Holder: IFieldSymbol or IPropertySymbol }

@@ -23,7 +23,8 @@ public sealed class HandlerWithoutFlushAnalyzer() : LangfuseAnalyzer(FlushRules.
         var declaration = (MethodDeclarationSyntax)context.Node;
         if (MayHandle(declaration)
             && context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { IsAbstract: false } method
-            && CodeRoles.FunctionHandler(method) is { } kind)
+            && CodeRoles.FunctionHandler(method) is { } kind
+            && !(kind == CodeRoles.LambdaHandler && IsHelper(method, context)))
         {
             Analyze(context, symbols, method, kind, declaration.Identifier.GetLocation());
         }
@@ -34,13 +35,21 @@ public sealed class HandlerWithoutFlushAnalyzer() : LangfuseAnalyzer(FlushRules.
         || declaration.ParameterList.Parameters.Any(static parameter => SyntaxNames.Last(parameter.Type) == "ILambdaContext")
         || declaration.AttributeLists.Any(static list => list.Attributes.Any(static attribute => SyntaxNames.Last(attribute.Name)?.Contains("Function") == true));
 
+    /// <summary>Whether the method only looks like a handler: code here calls it, or by an interface of this code.</summary>
+    private static bool IsHelper(IMethodSymbol method, SyntaxNodeAnalysisContext context) =>
+        method.IsOverride || method.IsVirtual || method.IsGenericMethod || method.ContainingType.IsGenericType
+        || method.ContainingType.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract.ContainingAssembly, method.ContainingAssembly)
+            && contract.GetMembers().Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)))
+        || NameIndex.Of(context.Compilation).References(method, context.CancellationToken).Any(static place =>
+            place.Parent is InvocationExpressionSyntax || place.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax called } access && called.Expression == access);
+
     private static void AnalyzeLambda(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
         var lambda = (ParenthesizedLambdaExpressionSyntax)context.Node;
         var parameter = lambda.ParameterList.Parameters.FirstOrDefault(static parameter => SyntaxNames.Last(parameter.Type) == "ILambdaContext");
         if (parameter is not null && context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol is IMethodSymbol method)
         {
-            Analyze(context, symbols, method, "a Lambda handler", lambda.ArrowToken.GetLocation());
+            Analyze(context, symbols, method, CodeRoles.LambdaHandler, lambda.ArrowToken.GetLocation());
         }
     }
 

@@ -28,13 +28,11 @@ internal sealed class Lifetimes
     /// <summary>The bodies that flush or dispose a client.</summary>
     public IEnumerable<IMethodSymbol> Bodies => _ends.Value.Select(static end => end.Body).OfType<IMethodSymbol>();
 
-    /// <summary>Whether the variable, field or property of a client is flushed or disposed anywhere.</summary>
-    public bool EndsAnywhere(ClientSite site, CancellationToken cancellationToken) => site.Holder is { } holder && EndsAnywhere(holder, cancellationToken);
-
-    public bool EndsAnywhere(ISymbol holder, CancellationToken cancellationToken)
+    /// <summary>Whether a client is flushed or disposed anywhere: through what holds it, or by somebody to whom it is handed.</summary>
+    public bool EndsAnywhere(ClientSite site, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return _ends.Value.Any(end => SymbolEqualityComparer.Default.Equals(end.Client, holder));
+        var holders = Holders.Of(site.Call, _symbols.Compilation, cancellationToken);
+        return holders.IsGivenAway || holders.Ends.Count > 0 || (holders.IsRegistered && Unplaced(cancellationToken).Any());
     }
 
     /// <summary>Whether a client that leaves its method may be ended by code that the analysis of the program did not come to.</summary>
@@ -45,10 +43,27 @@ internal sealed class Lifetimes
             return false;
         }
 
-        var model = MethodBodies.Of(_symbols.Compilation).Model(site.Call.SyntaxTree);
-        return (site.Storage != ClientStorage.Local || Escapes(site, model, cancellationToken))
-            && _ends.Value.Any(end => end.Body is { } body && !visited.Contains(body) && body.Name is not ("<Main>$" or "Main")
-                && (end.Client is null or IParameterSymbol || SymbolEqualityComparer.Default.Equals(end.Client, site.Holder) || end.Client is IFieldSymbol or IPropertySymbol));
+        var holders = Holders.Of(site.Call, _symbols.Compilation, cancellationToken);
+        if (holders.IsGivenAway)
+        {
+            return true;
+        }
+
+        var runners = new Runners(_symbols.Compilation, visited, cancellationToken);
+        return holders.Ends.Select(place => Flow.Bodies.Around(place, Model(place), cancellationToken)).Concat(Unplaced(cancellationToken))
+            .Any(body => body is not null && !visited.Contains(body) && !IsEntry(body, cancellationToken) && runners.MayRunAtTheEnd(body));
+    }
+
+    private bool IsEntry(IMethodSymbol body, CancellationToken cancellationToken) =>
+        SymbolEqualityComparer.Default.Equals(body, _symbols.Compilation.GetEntryPoint(cancellationToken));
+
+    private SemanticModel Model(SyntaxNode node) => MethodBodies.Of(_symbols.Compilation).Model(node.SyntaxTree);
+
+    /// <summary>The bodies that end a client of which nobody here knows where it comes from: a container gave it.</summary>
+    private IEnumerable<IMethodSymbol> Unplaced(CancellationToken cancellationToken)
+    {
+        var known = ClientSites.Of(_symbols).All.Where(static site => site.Kind == ClientKind.Own).Select(site => Holders.Of(site.Call, _symbols.Compilation, cancellationToken)).ToList();
+        return _ends.Value.Where(end => end.Client is null || !known.Any(holders => holders.Contains(end.Client))).Select(static end => end.Body).OfType<IMethodSymbol>();
     }
 
     /// <summary>Whether a local client gets to other code: returned, passed, stored or captured.</summary>

@@ -8,10 +8,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Langfuse.Observe.Analyzers.Flush;
 
 /// <summary>Follows one observation handle in one body, from its start to its end.</summary>
-internal sealed class ObservationMachine(LangfuseSymbols symbols, InvocationExpressionSyntax start, ILocalSymbol local) : FlowMachine
+internal sealed class ObservationMachine(LangfuseSymbols symbols, InvocationExpressionSyntax start, ILocalSymbol local, CancellationToken cancellationToken, params string[] endings) : FlowMachine
 {
     public const int Ended = 1;
     public const int Open = 2;
+
+    private readonly string[] _endings = endings.Length > 0 ? endings : ["End", "Dispose", "DisposeAsync"];
+
+    private readonly ThrowMachine _throwing = new(symbols, cancellationToken);
 
     public override FlowStep Step(IOperation operation, int states, ControlFlowGraph graph)
     {
@@ -25,18 +29,18 @@ internal sealed class ObservationMachine(LangfuseSymbols symbols, InvocationExpr
             return new(Open);
         }
 
-        if (ClientCalls.EndsProcess(call.TargetMethod))
+        if (ClientCalls.EndsProcess(call))
         {
             return new(0);
         }
 
-        return call.TargetMethod.Name is "End" or "Dispose" or "DisposeAsync" && IsHandle(ClientCalls.Receiver(call))
+        return _endings.Contains(call.TargetMethod.Name) && IsHandle(ClientCalls.Receiver(call))
             ? new(Ended)
-            : new(states, CanThrow(call.TargetMethod) ? states : 0);
+            : new(states, _throwing.CanThrow(call) ? states : 0, states);
     }
 
     public override int Assume(IOperation condition, bool holds, int states) =>
-        condition is IIsNullOperation test && holds && IsHandle(ClientCalls.Unwrap(test.Operand)) ? states & ~Open : states;
+        condition is IIsNullOperation test && holds && IsHandle(ProgramMachine.Unwrap(test.Operand)) ? states & ~Open : states;
 
     private bool IsHandle(IOperation? operation) => operation switch
     {
@@ -44,7 +48,4 @@ internal sealed class ObservationMachine(LangfuseSymbols symbols, InvocationExpr
         IFlowCaptureReferenceOperation capture => symbols.IsObservation(capture.Type) && capture.Syntax.ToString() == local.Name,
         _ => false,
     };
-
-    private static bool CanThrow(IMethodSymbol method) =>
-        !method.DeclaringSyntaxReferences.IsEmpty || ClientCalls.CanThrow(method);
 }

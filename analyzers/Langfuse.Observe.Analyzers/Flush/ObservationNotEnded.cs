@@ -41,7 +41,7 @@ internal sealed class ObservationNotEnded()
             return null;
         }
 
-        var outcome = new FlowWalker(graph, new ObservationMachine(call.Symbols, call.Syntax, local), call.CancellationToken).Run(ObservationMachine.Ended);
+        var outcome = new FlowWalker(graph, new ObservationMachine(call.Symbols, call.Syntax, local, call.CancellationToken), call.CancellationToken).Run(ObservationMachine.Ended);
         return (outcome.Normal & ObservationMachine.Open) != 0 ? (outcome.Normal & ObservationMachine.Ended) == 0 ? "anywhere" : "on every path that returns"
             : (outcome.Thrown & ObservationMachine.Open) != 0 ? "when an exception is thrown"
             : null;

@@ -9,11 +9,13 @@ namespace Langfuse.Observe.Analyzers.Flush;
 /// <summary>Why a client is started again and again, in words that follow "on".</summary>
 internal static class PerCallReason
 {
+    private static readonly string[] s_caches = ["GetOrAdd", "GetOrCreate", "GetOrCreateAsync", "AddOrUpdate", "EnsureInitialized", "GetOrSet", "GetOrSetAsync", "TryAdd"];
+
     private static readonly string[] s_loops = ["Select", "SelectMany", "ForEach", "ForEachAsync", "For", "ForAsync", "ParallelForEachAsync"];
 
     public static string? Of(ClientSite site, LangfuseSymbols symbols, CancellationToken cancellationToken)
     {
-        if (site.Kind != ClientKind.Own || site.Storage is ClientStorage.StaticMember || IsCached(site))
+        if (site.Kind != ClientKind.Own || site.Storage is ClientStorage.StaticMember || IsCached(site, symbols, cancellationToken))
         {
             return null;
         }
@@ -22,10 +24,20 @@ internal static class PerCallReason
         return InLoop(site.Call) ?? InDelegate(site.Call, model, cancellationToken) ?? InMember(site, symbols, model, cancellationToken);
     }
 
-    /// <summary><c>x ??= Start()</c> and friends run once.</summary>
-    private static bool IsCached(ClientSite site) =>
-        site.Call.Ancestors().TakeWhile(static node => node is not StatementSyntax and not MemberDeclarationSyntax)
-            .Any(static node => node.IsKind(SyntaxKind.CoalesceAssignmentExpression));
+    /// <summary><c>x ??= Start()</c>, a cache per tenant, a lazy value: they run once, or are kept.</summary>
+    private static bool IsCached(ClientSite site, LangfuseSymbols symbols, CancellationToken cancellationToken) =>
+        IsCached(site.Call)
+        || (site.Storage is ClientStorage.Local or ClientStorage.Returned or ClientStorage.Argument
+            && Holders.Of(site.Call, symbols.Compilation, cancellationToken).All.Any(static holder => holder is IFieldSymbol or IPropertySymbol { SetMethod: not null } && (holder.IsStatic || IsCollection(holder))));
+
+    private static bool IsCached(SyntaxNode code) => code.Ancestors().TakeWhile(static node => node is not StatementSyntax and not MemberDeclarationSyntax)
+        .Any(static node => node.IsKind(SyntaxKind.CoalesceAssignmentExpression) || node is AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax }
+            || (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && Array.IndexOf(s_caches, name) >= 0)
+            || (node is ObjectCreationExpressionSyntax { Type: GenericNameSyntax { Identifier.ValueText: "Lazy" or "AsyncLazy" } }));
+
+    private static bool IsCollection(ISymbol holder) =>
+        (holder is IFieldSymbol field ? field.Type : ((IPropertySymbol)holder).Type) is INamedTypeSymbol { SpecialType: SpecialType.None } type
+        && type.AllInterfaces.Any(static contract => contract.Name is "IEnumerable");
 
     private static string? InLoop(SyntaxNode call)
     {
@@ -147,6 +159,11 @@ internal static class PerCallReason
 
         foreach (var place in NameIndex.Of(symbols.Compilation).References(member, cancellationToken))
         {
+            if (IsCached(place))
+            {
+                continue;
+            }
+
             var model = MethodBodies.Of(symbols.Compilation).Model(place.SyntaxTree);
             if ((InLoop(place) ?? InDelegate(place, model, cancellationToken)) is { } reason)
             {

@@ -1,17 +1,19 @@
 using Langfuse.Observe.Analyzers.Flow;
-using Langfuse.Observe.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Langfuse.Observe.Analyzers.Flush;
 
 /// <summary>How a program or a body ends, seen from one client.</summary>
 internal static class ProgramEnd
 {
+    public const string ByException = "by an exception";
+
+    public const string Normally = "normally";
+
     /// <summary>In words, the way on which something recorded is not flushed; null when there is none.</summary>
-    public static string? WithoutFlush(FlowOutcome outcome, bool mustEnd)
+    public static string? WithoutFlush(FlowOutcome outcome, bool mustEnd, bool flushesWhenItCrashes = false)
     {
         foreach (var (block, states) in outcome.Exits)
         {
@@ -21,18 +23,18 @@ internal static class ProgramEnd
             }
         }
 
-        if ((outcome.Thrown & ClientStates.Dirty) != 0)
+        if ((outcome.Thrown & ClientStates.Dirty) != 0 && !flushesWhenItCrashes)
         {
-            return "by an exception";
+            return ByException;
         }
 
-        return mustEnd && (outcome.Normal & ClientStates.Fresh) != 0 && (outcome.Normal & ClientStates.Flushed) == 0 ? "normally" : null;
+        return mustEnd && (outcome.Normal & ClientStates.Fresh) != 0 && (outcome.Normal & (ClientStates.Flushed | ClientStates.Disposed)) == 0 ? Normally : null;
     }
 
     private static string Describe(BasicBlock block) =>
         block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && Syntax(block) is { } syntax && !IsLast(syntax)
             ? $"by the return in line {syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1}"
-            : "normally";
+            : Normally;
 
     private static SyntaxNode? Syntax(BasicBlock block) => block.BranchValue?.Syntax.FirstAncestorOrSelf<StatementSyntax>()
         ?? block.Operations.LastOrDefault()?.Syntax;

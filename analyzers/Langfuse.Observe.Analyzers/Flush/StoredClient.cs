@@ -26,10 +26,29 @@ internal sealed class StoredClient()
         {
             call.Report(FlushRules.LFO5007_StaticClientNeverStarts.At(site.Location, Display.Name(holder)));
         }
-        else if (!Lifetimes.Of(call.Symbols).EndsAnywhere(holder, call.CancellationToken))
+        else if (!Lifetimes.Of(call.Symbols).EndsAnywhere(site, call.CancellationToken))
         {
             NeverEnded(call, site, holder);
         }
+        else if (ReplacesAnother(call, site, holder))
+        {
+            call.Report(FlushRules.LFO5005_ClientNotDisposed.At(
+                site.Location, Display.Name(holder), "A client that this one takes the place of is still in it: dispose that one first."));
+        }
+    }
+
+    /// <summary>Whether the client is put where another one is, which is not ended in the same body: a reload.</summary>
+    private static bool ReplacesAnother(NamedCall call, ClientSite site, ISymbol holder) =>
+        call.Body is { MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor) } body && call.Graph is { } graph
+        && ClientSites.Of(call.Symbols).All.Any(other => other.Call != site.Call && SymbolEqualityComparer.Default.Equals(other.Holder, holder)
+            && !SymbolEqualityComparer.Default.Equals(Bodies.Around(other.Call, MethodBodies.Of(call.Compilation).Model(other.Call.SyntaxTree), call.CancellationToken), body)
+            && IsLeft(call, other, graph, site.Call));
+
+    private static bool IsLeft(NamedCall call, ClientSite other, Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowGraph graph, InvocationExpressionSyntax successor)
+    {
+        var machine = new ClientMachine(call.Symbols, other, call.CancellationToken) { Successor = successor };
+        var outcome = machine.Run(graph, ClientStates.Dirty);
+        return machine.IsReplaced && (outcome.Normal & ClientStates.Dirty) != 0;
     }
 
     private static void NeverEnded(NamedCall call, ClientSite site, ISymbol holder)

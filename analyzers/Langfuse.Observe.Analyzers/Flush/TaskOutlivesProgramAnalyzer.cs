@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Langfuse.Observe.Analyzers.Flush;
@@ -51,25 +52,51 @@ public sealed class TaskOutlivesProgramAnalyzer() : LangfuseAnalyzer(FlushRules.
         {
             if (bodies.Graph(method, context.CancellationToken) is { } body)
             {
-                Report(context, machine, bodies, body);
+                Look(context, machine, bodies, body);
             }
         }
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, ClientMachine machine, MethodBodies bodies, Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowGraph body)
+    private static void Look(SyntaxNodeAnalysisContext context, ClientMachine machine, MethodBodies bodies, ControlFlowGraph body)
     {
-        foreach (var call in MethodBodies.Operations(body).OfType<IInvocationOperation>())
+        foreach (var operation in MethodBodies.Operations(body))
         {
-            if (call.Syntax is InvocationExpressionSyntax syntax
-                && call.Type is { Name: "Task" or "ValueTask" }
-                && DroppedTask.Is(syntax, bodies.Model(syntax.SyntaxTree), context.CancellationToken)
-                && (machine.Step(call, ClientStates.Fresh, body).After & ClientStates.Dirty) != 0)
+            switch (operation)
             {
-                context.ReportDiagnostic(FlushRules.LFO5009_TaskOutlivesProgram.At(syntax.Expression, Started(call)));
+                case IInvocationOperation { Syntax: InvocationExpressionSyntax syntax } call:
+                    if (IsDropped(call, syntax, bodies, context.CancellationToken) && (machine.Step(call, ClientStates.Fresh, body).After & ClientStates.Dirty) != 0)
+                    {
+                        Report(context, syntax.Expression, $"'{Display.Name(call.TargetMethod)}'");
+                    }
+                    else
+                    {
+                        Lambdas(context, machine, body, call.Arguments, syntax.Expression, Display.Name(call.TargetMethod));
+                    }
+
+                    break;
+                case IObjectCreationOperation { Syntax: BaseObjectCreationExpressionSyntax syntax } creation:
+                    Lambdas(context, machine, body, creation.Arguments, (SyntaxNode?)(syntax as ObjectCreationExpressionSyntax)?.Type ?? syntax.NewKeyword.Parent!, creation.Type?.Name ?? "");
+                    break;
             }
         }
     }
 
-    /// <summary>The method that runs in the task: for <c>Task.Run(() => Work())</c> the work.</summary>
-    private static string Started(IInvocationOperation call) => Display.Name(call.TargetMethod);
+    /// <summary>The task of a call is dropped, or the task inside a task: <c>await Task.Factory.StartNew(async () => ...);</c></summary>
+    private static bool IsDropped(IInvocationOperation call, InvocationExpressionSyntax syntax, MethodBodies bodies, CancellationToken cancellationToken) =>
+        call.Type is { Name: "Task" or "ValueTask" }
+        && (DroppedTask.Is(syntax, bodies.Model(syntax.SyntaxTree), cancellationToken)
+            || (call.Type is INamedTypeSymbol { TypeArguments: { Length: 1 } inner } && inner[0].Name == "Task" && syntax.Parent is AwaitExpressionSyntax { Parent: ExpressionStatementSyntax }));
+
+    /// <summary>Lambdas that are async and whose caller takes nothing back: <c>list.ForEach(async x => ...)</c>, a timer, a thread.</summary>
+    private static void Lambdas(
+        SyntaxNodeAnalysisContext context, ClientMachine machine, ControlFlowGraph body, IEnumerable<IArgumentOperation> arguments, SyntaxNode place, string callee)
+    {
+        if (arguments.Any(argument => ProgramMachine.Unwrap(argument.Value) is IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } } }
+            && machine.RecordsIn(argument.Value, body)))
+        {
+            Report(context, place, $"The async lambda that '{callee}' gets");
+        }
+    }
+
+    private static void Report(SyntaxNodeAnalysisContext context, SyntaxNode place, string what) => context.ReportDiagnostic(FlushRules.LFO5009_TaskOutlivesProgram.At(place, what));
 }

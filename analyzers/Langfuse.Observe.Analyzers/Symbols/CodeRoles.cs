@@ -6,6 +6,8 @@ namespace Langfuse.Observe.Analyzers.Symbols;
 /// because the frameworks are not ours to reference.</summary>
 internal static class CodeRoles
 {
+    public const string LambdaHandler = "a Lambda handler";
+
     private static readonly string[] s_testAttributes =
         ["FactAttribute", "TheoryAttribute", "TestAttribute", "TestCaseAttribute", "TestCaseSourceAttribute", "TestMethodAttribute", "DataTestMethodAttribute"];
 
@@ -41,10 +43,11 @@ internal static class CodeRoles
             return "an Azure Functions handler";
         }
 
-        if (method.DeclaredAccessibility == Accessibility.Public && method.Parameters.Any(static parameter => parameter.Type.Name == "ILambdaContext")
+        if (method is { DeclaredAccessibility: Accessibility.Public, Parameters.Length: 1 or 2 } && method.Parameters.Last().Type.Name == "ILambdaContext"
+            && method.ContainingType is { DeclaredAccessibility: Accessibility.Public, IsAbstract: false }
             || HasAny(method, ["LambdaFunctionAttribute"]))
         {
-            return "a Lambda handler";
+            return LambdaHandler;
         }
 
         return method.Name == "HandleAsync"

@@ -101,6 +101,16 @@ public sealed class LangfuseOptions
     /// <value>By default 60 seconds.</value>
     public TimeSpan PromptCacheTtl { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>A directory that keeps the last good copy of each prompt (<c>LANGFUSE_PROMPT_CACHE_DIRECTORY</c>), for a start while the server
+    /// is away. Only this user can read it.</summary>
+    /// <value>By default null: nothing is written to disk.</value>
+    public string? PromptCacheDirectory { get; set; }
+
+    /// <summary>How often a request to the API is tried again after 429, 503, a lost connection and, where twice does what once does, other
+    /// failures of the server.</summary>
+    /// <value>By default 2.</value>
+    public int ApiRetries { get; set; } = 2;
+
     /// <summary>How many observations may wait for delivery; beyond, the oldest traces are dropped and counted.</summary>
     /// <value>By default 200,000.</value>
     public int MaxQueueLength { get; set; } = 200_000;

@@ -26,6 +26,8 @@ internal static class OptionSettings
         new FlagSetting("CaptureContent", ["LANGFUSE_OBSERVE_DECORATOR_IO_CAPTURE_ENABLED"], static (options, on) => options.CaptureContent = on),
         new WholeSetting("MaxFieldBytes", [], static (options, number) => options.MaxFieldBytes = Int(number)),
         new TimeSetting("PromptCacheTtl", ["LANGFUSE_PROMPT_CACHE_DEFAULT_TTL_SECONDS"], static (options, time) => options.PromptCacheTtl = time),
+        new TextSetting("PromptCacheDirectory", ["LANGFUSE_PROMPT_CACHE_DIRECTORY"], static (options, text) => options.PromptCacheDirectory = text),
+        new WholeSetting("ApiRetries", [], static (options, number) => options.ApiRetries = Math.Max(0, Int(number))),
         new WholeSetting("MaxQueueLength", [], static (options, number) => options.MaxQueueLength = Int(number)),
         new WholeSetting("MaxQueueBytes", [], static (options, number) => options.MaxQueueBytes = number),
         new TextSetting("SpoolDirectory", ["LANGFUSE_SPOOL_DIRECTORY"], static (options, text) => options.SpoolDirectory = text),

@@ -12,7 +12,7 @@ internal static class StoredScoreReader
         {
             Id = Text(json, "id") ?? "",
             Name = Text(json, "name") ?? "",
-            DataType = Enum.TryParse<ScoreDataType>(Text(json, "dataType"), ignoreCase: true, out var type) ? type : ScoreDataType.Numeric,
+            DataType = Enum.TryParse<Langfuse.Observe.ScoreDataType>(Text(json, "dataType"), ignoreCase: true, out var type) ? type : Langfuse.Observe.ScoreDataType.Numeric,
             Value = json.TryGetProperty("value", out var value) ? value : default,
             Timestamp = DateTimeOffset.TryParse(Text(json, "timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : default,
             Source = Text(json, "source"),

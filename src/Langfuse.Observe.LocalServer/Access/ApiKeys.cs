@@ -1,54 +1,100 @@
-using System.Security.Cryptography;
+using System.Collections.Frozen;
 using System.Text;
+using Langfuse.Observe.LocalServer.Storage;
 
 namespace Langfuse.Observe.LocalServer.Access;
 
-/// <summary>Checks the credentials of a request (wire contract 2.1): the secret key decides; the public key alone may only score.</summary>
-internal sealed class ApiKeys(string publicKey, string secretKey)
+/// <summary>
+/// Finds who a request comes from (wire contract 2.1): the secret key decides; the public key alone may only score.
+/// The keys stand in memory, since every request asks; what another process changed is seen within <see cref="s_patience"/>.
+/// </summary>
+internal sealed class ApiKeys
 {
-    private readonly byte[] _publicKeyBytes = Encoding.UTF8.GetBytes(publicKey);
-    private readonly byte[] _secretKeyBytes = Encoding.UTF8.GetBytes(secretKey);
+    private const string Unknown = "Invalid credentials. Confirm that you've configured the correct host.";
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
-    public ApiAccess Check(string? authorization, out string message)
+    // The keys of the options belong to the process and not to the file, so they hash with a salt of their own.
+    private readonly string _salt;
+    private readonly ApiKey _configured;
+    private readonly ICatalogue _catalogue;
+    private readonly TimeProvider _clock;
+    private volatile Loaded _loaded;
+
+    public ApiKeys(LangfuseLocalServerOptions options, ICatalogue catalogue, TimeProvider clock, Installation installation)
     {
-        message = "";
+        _catalogue = catalogue;
+        _clock = clock;
+        _salt = installation.Salt;
+        _configured = new ApiKey(
+            "configured", options.PublicKey, SecretHash.Of(options.SecretKey, _salt), SecretHash.Display(options.SecretKey), Access.Project.LocalId, Access.Project.LocalId, null, 0);
+        _loaded = Load();
+    }
+
+    /// <summary>Who the credentials belong to; null with the reason when they belong to nobody.</summary>
+    public ProjectContext? Check(string? authorization, out string message)
+    {
+        message = "No authorization header";
         if (string.IsNullOrEmpty(authorization))
         {
-            return Refuse("No authorization header", out message);
+            return null;
         }
 
+        message = Unknown;
         if (authorization.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
         {
-            return IsSecret(authorization[6..]) ? ApiAccess.Project : Refuse("Invalid credentials. Confirm that you've configured the correct host.", out message);
+            return SecretOf(authorization[6..]) is { } secret && Current().BySecretHash.TryGetValue(SecretHash.Of(secret, _salt), out var key)
+                ? Context(key, key.ProjectId is null ? Role.Owner : Role.Member)
+                : null;
         }
 
         if (authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
         {
-            return Same(Encoding.UTF8.GetBytes(authorization[7..].Trim()), _publicKeyBytes) ? ApiAccess.Scores : Refuse("Invalid credentials. Confirm that you've configured the correct host.", out message);
+            return Current().ByPublicKey.TryGetValue(authorization[7..].Trim(), out var key) && key.ProjectId is not null ? Context(key, Role.Feedback) : null;
         }
 
-        return Refuse("Invalid authorization header", out message);
+        message = "Invalid authorization header";
+        return null;
     }
 
-    private bool IsSecret(string base64)
+    /// <summary>Reads the keys anew, after a change.</summary>
+    public void Reload() => _loaded = Load();
+
+    private static ProjectContext Context(ApiKey key, Role role) => new(key.ProjectId ?? "", key.OrganisationId, role, key.Id);
+
+    private static string? SecretOf(string base64)
     {
         try
         {
-            var pair = Convert.FromBase64String(base64.Trim());
-            var colon = Array.IndexOf(pair, (byte)':');
-            return colon >= 0 && Same(pair.AsSpan(colon + 1), _secretKeyBytes);
+            var pair = Encoding.UTF8.GetString(Convert.FromBase64String(base64.Trim()));
+            var colon = pair.IndexOf(':', StringComparison.Ordinal);
+            return colon >= 0 ? pair[(colon + 1)..] : null;
         }
         catch (FormatException)
         {
-            return false;
+            return null;
         }
     }
 
-    private static bool Same(ReadOnlySpan<byte> given, ReadOnlySpan<byte> expected) => CryptographicOperations.FixedTimeEquals(given, expected);
-
-    private static ApiAccess Refuse(string reason, out string message)
+    private Loaded Current()
     {
-        message = reason;
-        return ApiAccess.None;
+        var loaded = _loaded;
+        if (_clock.GetElapsedTime(loaded.At) > s_patience)
+        {
+            _loaded = loaded = Load();
+        }
+
+        return loaded;
     }
+
+    private Loaded Load()
+    {
+        var at = _clock.GetTimestamp();
+        var keys = _catalogue.All(AccessCollections.Keys, Catalogue.NoProject).Where(key => key.PublicKey != _configured.PublicKey).Append(_configured).ToList();
+        return new Loaded(
+            at,
+            keys.DistinctBy(key => key.SecretHash).ToFrozenDictionary(key => key.SecretHash, StringComparer.Ordinal),
+            keys.ToFrozenDictionary(key => key.PublicKey, StringComparer.Ordinal));
+    }
+
+    private sealed record Loaded(long At, FrozenDictionary<string, ApiKey> BySecretHash, FrozenDictionary<string, ApiKey> ByPublicKey);
 }

@@ -1,21 +1,45 @@
 namespace Langfuse.Observe.LocalServer.Access;
 
-/// <summary>Puts the key check in front of an endpoint.</summary>
+/// <summary>Puts the check of the caller in front of an endpoint.</summary>
 internal static class Guarded
 {
-    public static RequestDelegate By(ApiAccess needed, RequestDelegate endpoint) => context =>
+    /// <summary>An endpoint of the public API: the keys of the request decide.</summary>
+    public static RequestDelegate By(Role needed, RequestDelegate endpoint) => async context =>
     {
-        var access = context.RequestServices.GetRequiredService<ApiKeys>().Check(context.Request.Headers.Authorization, out var message);
-        if (access == ApiAccess.None)
+        if (context.Get<ApiKeys>().Check(context.Request.Headers.Authorization, out var message) is not { } caller)
         {
-            return JsonReply.MessageAsync(context, StatusCodes.Status401Unauthorized, message);
+            await JsonReply.MessageAsync(context, StatusCodes.Status401Unauthorized, message);
+            return;
         }
 
-        if (access < needed)
-        {
-            return JsonReply.ErrorAsync(context, StatusCodes.Status403Forbidden, "Access denied: this needs Basic auth with the public and the secret key.", "ForbiddenError");
-        }
+        Admit(context, caller, needed);
+        await endpoint(context);
+    };
 
+    /// <summary>An endpoint of the page. It has no login of its own on this machine: whoever reaches the port owns the local project.</summary>
+    public static RequestDelegate Page(RequestDelegate endpoint) => context =>
+    {
+        context.Features.Set(new ProjectContext(Project.LocalId, Project.LocalId, Role.Owner));
         return endpoint(context);
     };
+
+    private static void Admit(HttpContext context, ProjectContext caller, Role needed)
+    {
+        if (caller.Role == Role.Feedback && needed > Role.Feedback)
+        {
+            throw ApiException.Forbidden("Access denied: this needs Basic auth with the public and the secret key.");
+        }
+
+        if (caller.ProjectId.Length == 0 && needed < Role.Owner)
+        {
+            throw ApiException.Forbidden("Access denied: this needs the key of a project; the key of an organisation manages projects and keys.");
+        }
+
+        if (caller.Role < needed)
+        {
+            throw ApiException.Forbidden("Access denied: this needs the key of an organisation. Make one with 'langfuse-observe keys', or on the page under Settings.");
+        }
+
+        context.Features.Set(caller);
+    }
 }

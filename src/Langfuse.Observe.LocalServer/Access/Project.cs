@@ -1,10 +1,10 @@
+using System.Text.Json;
+
 namespace Langfuse.Observe.LocalServer.Access;
 
-/// <summary>The one project of a local server.</summary>
-internal static class Project
+/// <summary>What every trace, score, prompt and dataset belongs to.</summary>
+internal sealed record Project(string Id, string OrganisationId, string Name, long CreatedUs, int? RetentionDays = null, JsonElement? Metadata = null)
 {
-    public const string Id = "local";
-
-    /// <summary>htmlPath of a trace: the address of its page relative to the server.</summary>
-    public static string TracePath(string traceId) => $"/project/{Id}/traces/{Uri.EscapeDataString(traceId)}";
+    /// <summary>The project, and the organisation, that a server starts with.</summary>
+    public const string LocalId = "local";
 }

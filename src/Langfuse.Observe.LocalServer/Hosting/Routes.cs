@@ -1,7 +1,10 @@
+using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Health;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Observations;
 using Langfuse.Observe.LocalServer.Features.Page;
+using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
 using Langfuse.Observe.LocalServer.Features.Sessions;
 using Langfuse.Observe.LocalServer.Features.Traces;
@@ -23,6 +26,11 @@ internal static class Routes
         ObservationEndpoints.Map(routes);
         SessionEndpoints.Map(routes);
         MediaEndpoints.Map(routes);
+        PromptEndpoints.Map(routes);
+        DatasetEndpoints.Map(routes);
+        DatasetItemEndpoints.Map(routes);
+        DatasetRunEndpoints.Map(routes);
+        ExperimentEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
         PageEndpoints.Map(routes);

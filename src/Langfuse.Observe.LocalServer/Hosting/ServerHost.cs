@@ -1,6 +1,15 @@
 using System.Net;
+using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Experiments;
+using Langfuse.Observe.LocalServer.Features.Media;
+using Langfuse.Observe.LocalServer.Features.Observations;
+using Langfuse.Observe.LocalServer.Features.Page;
+using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
+using Langfuse.Observe.LocalServer.Features.Sessions;
+using Langfuse.Observe.LocalServer.Features.Traces;
 using Langfuse.Observe.LocalServer.Ingestion;
+using Langfuse.Observe.LocalServer.Storage;
 using Langfuse.Observe.LocalServer.Storage.Sqlite;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -37,7 +46,9 @@ internal sealed class ServerHost : IAsyncDisposable
         var store = LocalStore.Open(options.DatabasePath);
         try
         {
-            var application = Build(options, store);
+            var catalogue = new SqliteCatalogue(store);
+            var installation = await Installation.OpenAsync(catalogue, options.ProjectName, TimeProvider.System, cancellationToken);
+            var application = Build(options, store, catalogue, installation);
             await application.StartAsync(cancellationToken);
             return new ServerHost(application, store, options);
         }
@@ -79,7 +90,7 @@ internal sealed class ServerHost : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(LangfuseLocalServerOptions options, LocalStore store)
+    private static WebApplication Build(LangfuseLocalServerOptions options, LocalStore store, ICatalogue catalogue, Installation installation)
     {
         // Empty: the surrounding program's appsettings, ASPNETCORE_URLS and logging are none of this server's business.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerHost).Assembly.GetName().Name });
@@ -93,29 +104,39 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, InProcessLifetime>();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(store);
-        builder.Services.AddSingleton(new ApiKeys(options.PublicKey, options.SecretKey));
+        AddStores(builder.Services, store, catalogue);
+        builder.Services.AddSingleton(installation);
+        builder.Services.AddSingleton<ApiKeys>();
         builder.Services.AddSingleton<WarningLog>();
         builder.Services.AddSingleton<SpanInspector>();
         builder.Services.AddSingleton<TraceFieldsInspector>();
         builder.Services.AddSingleton<ObservationMapper>();
         builder.Services.AddSingleton<OtlpIngestion>();
-        builder.Services.AddSingleton(store.Database);
-        builder.Services.AddSingleton<ScoreWriter>();
         builder.Services.AddSingleton<IngestionBatch>();
-        builder.Services.AddSingleton<MediaStore>();
-        builder.Services.AddSingleton<TraceEraser>();
-        builder.Services.AddSingleton<TraceReader>();
-        builder.Services.AddSingleton<ObservationReader>();
-        builder.Services.AddSingleton<ScoreReader>();
-        builder.Services.AddSingleton<SessionReader>();
-        builder.Services.AddSingleton<PageReader>();
+        builder.Services.AddSingleton<ScoreWriter>();
+        builder.Services.AddSingleton<PromptLibrary>();
+        builder.Services.AddSingleton<DatasetLibrary>();
+        builder.Services.AddSingleton<DatasetRuns>();
 
         var application = builder.Build();
+        application.Use((context, next) => UnservedPaths.InvokeAsync(context, next));
         application.Use((context, next) => FailureFence.InvokeAsync(context, next));
         application.Use((context, next) => LoopbackGuard.InvokeAsync(context, next));
         application.UseRouting();
         Routes.Map(application);
         return application;
+    }
+
+    private static void AddStores(IServiceCollection services, LocalStore store, ICatalogue catalogue)
+    {
+        services.AddSingleton(catalogue);
+        services.AddSingleton<ISpanStore>(store);
+        services.AddSingleton<ITraceStore>(new SqliteTraces(store));
+        services.AddSingleton<IObservationStore>(new SqliteObservations(store));
+        services.AddSingleton<IScoreStore>(new SqliteScores(store));
+        services.AddSingleton<ISessionStore>(new SqliteSessions(store));
+        services.AddSingleton<IExperimentStore>(new SqliteExperiments(store));
+        services.AddSingleton<IMediaStore>(new SqliteMedia(store));
+        services.AddSingleton<IPageStore>(new SqlitePage(store));
     }
 }

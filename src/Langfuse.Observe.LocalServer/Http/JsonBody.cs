@@ -11,32 +11,19 @@ internal static class JsonBody
     /// <summary>Of /ingestion: 4.5 MB.</summary>
     public const int IngestionLimit = 4_718_592;
 
-    /// <summary>The document, or null when the request has been answered: 413 for too much, 400 for what is not JSON.</summary>
-    public static async Task<JsonDocument?> ReadAsync(HttpContext context, int limit = UsualLimit)
+    /// <summary>The JSON of the request.</summary>
+    /// <exception cref="ApiException">413 for too much, 400 for what is not JSON.</exception>
+    public static async Task<JsonElement> RequireAsync(HttpContext context, int limit = UsualLimit)
     {
-        var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        int read;
-        while ((read = await context.Request.Body.ReadAsync(chunk, context.RequestAborted)) > 0)
-        {
-            buffer.Write(chunk, 0, read);
-            if (buffer.Length <= limit)
-            {
-                continue;
-            }
-
-            context.Response.Headers.Connection = "close";
-            await JsonReply.MessageAsync(context, StatusCodes.Status413PayloadTooLarge, $"Body exceeded {(limit == UsualLimit ? "1mb" : "4.5mb")} limit");
-            return null;
-        }
+        var bytes = await BodyBytes.ReadAsync(context, limit);
         try
         {
-            return JsonDocument.Parse(LoneSurrogates.Repair(buffer.GetBuffer().AsMemory(0, (int)buffer.Length)));
+            using var document = JsonDocument.Parse(LoneSurrogates.Repair(bytes));
+            return document.RootElement.Clone();
         }
-        catch (JsonException)
+        catch (JsonException exception)
         {
-            await JsonReply.ErrorAsync(context, StatusCodes.Status400BadRequest, "Invalid JSON", "InvalidRequestError");
-            return null;
+            throw ApiException.Refused($"Invalid JSON: {exception.Message}");
         }
     }
 

@@ -9,6 +9,18 @@ internal sealed class QueryReader(IQueryCollection query)
 
     public string? Text(string name) => query[name].FirstOrDefault() is { Length: > 0 } text ? text : null;
 
+    /// <summary>A text that must be given. Empty when it is not: then there is an issue.</summary>
+    public string Required(string name)
+    {
+        if (Text(name) is { } text)
+        {
+            return text;
+        }
+
+        Issues.Add($"{name}: required");
+        return "";
+    }
+
     /// <summary>All values of a repeated parameter.</summary>
     public IReadOnlyCollection<string> All(string name) => [.. query[name].OfType<string>().Where(text => text.Length > 0)];
 
@@ -55,19 +67,19 @@ internal sealed class QueryReader(IQueryCollection query)
             return null;
         }
 
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
         {
             return number;
         }
 
-        Issues.Add($"{name}: '{text}' is not a number");
+        Issues.Add($"{name}: '{text}' is not a finite number");
         return null;
     }
 
     public PageRequest Page(int defaultLimit = 50) => new(Number("page", 1, 1, int.MaxValue), Number("limit", defaultLimit, 1, 100));
 
-    /// <summary>The column and direction of orderBy such as <c>timestamp.desc</c>.</summary>
-    public string OrderBy(string otherwise, IReadOnlyDictionary<string, string> columns)
+    /// <summary>The order asked for by orderBy, such as <c>timestamp.desc</c>.</summary>
+    public SortOrder OrderBy(SortOrder otherwise, IReadOnlyCollection<string> fields)
     {
         if (Text("orderBy") is not { } text)
         {
@@ -75,12 +87,46 @@ internal sealed class QueryReader(IQueryCollection query)
         }
 
         var parts = text.Split('.');
-        if (parts.Length == 2 && columns.TryGetValue(parts[0], out var column) && parts[1] is "asc" or "desc" or "ASC" or "DESC")
+        if (parts.Length == 2 && fields.Contains(parts[0]) && parts[1].ToUpperInvariant() is "ASC" or "DESC")
         {
-            return $"{column} {parts[1]}";
+            return new SortOrder(parts[0], parts[1].Equals("desc", StringComparison.OrdinalIgnoreCase));
         }
 
-        Issues.Add($"orderBy: '{text}' is not one of {string.Join(", ", columns.Keys)} with .asc or .desc");
+        Issues.Add($"orderBy: '{text}' is not one of {string.Join(", ", fields)} with .asc or .desc");
         return otherwise;
+    }
+
+    public bool? Flag(string name)
+    {
+        switch (Text(name)?.ToUpperInvariant())
+        {
+            case null:
+                return null;
+            case "TRUE" or "1":
+                return true;
+            case "FALSE" or "0":
+                return false;
+            default:
+                Issues.Add($"{name}: must be true or false");
+                return null;
+        }
+    }
+
+    public int? Whole(string name, int least = int.MinValue, int most = int.MaxValue) => Text(name) is null ? null : Number(name, least, least, most);
+
+    /// <summary>Whether the parameter is there without a value.</summary>
+    public bool IsEmpty(string name) => query.ContainsKey(name) && Text(name) is null;
+
+    /// <summary>Refuses parameters that are not among the names.</summary>
+    public void Only(params IReadOnlyCollection<string> names) =>
+        Issues.AddRange(query.Keys.Where(name => !names.Contains(name)).Select(name => $"{name}: unknown query parameter; this takes {string.Join(", ", names)}"));
+
+    /// <summary>Refuses the request when anything was wrong.</summary>
+    public void Check()
+    {
+        if (Issues.Count > 0)
+        {
+            throw ApiException.Invalid(Issues);
+        }
     }
 }

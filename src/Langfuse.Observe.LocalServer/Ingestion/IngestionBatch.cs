@@ -12,15 +12,15 @@ internal sealed partial class IngestionBatch(ScoreWriter writer)
         "This event type is not accepted on deployments running in Langfuse v4 events_only mode. Send spans to /api/public/otel/v1/traces.";
 
     /// <summary>The outcome of every event, in order.</summary>
-    public async Task<IReadOnlyList<IngestionOutcome>> TakeAsync(JsonElement batch, ApiAccess access, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IngestionOutcome>> TakeAsync(JsonElement batch, ProjectContext caller, CancellationToken cancellationToken)
     {
-        var scores = new List<ScoreRow>();
-        var outcomes = batch.EnumerateArray().Select(item => Take(item, access, scores)).ToList();
-        await writer.WriteAsync(scores, cancellationToken);
+        var scores = new List<Score>();
+        var outcomes = batch.EnumerateArray().Select(item => Take(item, caller.Role, scores)).ToList();
+        await writer.WriteAsync(caller.ProjectId, scores, cancellationToken);
         return outcomes;
     }
 
-    private static IngestionOutcome Take(JsonElement item, ApiAccess access, List<ScoreRow> scores)
+    private static IngestionOutcome Take(JsonElement item, Role role, List<Score> scores)
     {
         if (item.Text("id") is not { Length: > 0 } id)
         {
@@ -28,7 +28,7 @@ internal sealed partial class IngestionBatch(ScoreWriter writer)
         }
 
         var type = item.Text("type");
-        if (access < ApiAccess.Project && type != "score-create")
+        if (role < Role.Member && type != "score-create")
         {
             return new IngestionOutcome(id, StatusCodes.Status403Forbidden, "Access denied", "With the public key alone only score-create is accepted");
         }
@@ -51,7 +51,7 @@ internal sealed partial class IngestionBatch(ScoreWriter writer)
         return TakeScore(item, id, timestamp, scores);
     }
 
-    private static IngestionOutcome TakeScore(JsonElement item, string id, DateTimeOffset timestamp, List<ScoreRow> scores)
+    private static IngestionOutcome TakeScore(JsonElement item, string id, DateTimeOffset timestamp, List<Score> scores)
     {
         var issues = new List<string>();
         item.TryGetProperty("body", out var body);

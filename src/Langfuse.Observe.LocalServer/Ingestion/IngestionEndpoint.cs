@@ -6,23 +6,18 @@ namespace Langfuse.Observe.LocalServer.Ingestion;
 internal static class IngestionEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/public/ingestion", Guarded.By(ApiAccess.Scores, Ingest));
+        routes.MapPost("/api/public/ingestion", Guarded.By(Role.Feedback, Ingest));
 
     private static async Task Ingest(HttpContext context)
     {
-        using var body = await JsonBody.ReadAsync(context, JsonBody.IngestionLimit);
-        if (body is null)
-        {
-            return;
-        }
-
-        if (body.RootElement.ValueKind != JsonValueKind.Object || !body.RootElement.TryGetProperty("batch", out var batch) || batch.ValueKind != JsonValueKind.Array)
+        var body = await JsonBody.RequireAsync(context, JsonBody.IngestionLimit);
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("batch", out var batch) || batch.ValueKind != JsonValueKind.Array)
         {
             await JsonReply.WriteAsync(context, StatusCodes.Status400BadRequest, WriteNoBatch);
             return;
         }
-        var access = context.RequestServices.GetRequiredService<ApiKeys>().Check(context.Request.Headers.Authorization, out _);
-        var outcomes = await context.RequestServices.GetRequiredService<IngestionBatch>().TakeAsync(batch, access, context.RequestAborted);
+
+        var outcomes = await context.Get<IngestionBatch>().TakeAsync(batch, context.Project(), context.RequestAborted);
         await JsonReply.WriteAsync(context, StatusCodes.Status207MultiStatus, writer => WriteOutcomes(writer, outcomes));
     }
 

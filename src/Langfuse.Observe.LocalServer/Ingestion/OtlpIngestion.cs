@@ -1,14 +1,13 @@
 using Langfuse.Observe.LocalServer.Ingestion.Otlp;
-using Langfuse.Observe.LocalServer.Storage.Sqlite;
 
 namespace Langfuse.Observe.LocalServer.Ingestion;
 
 /// <summary>Takes trace exports in, whatever transport they came by.</summary>
-internal sealed class OtlpIngestion(LocalStore store, ObservationMapper mapper, TraceFieldsInspector traceFields)
+internal sealed class OtlpIngestion(ISpanStore store, ObservationMapper mapper, TraceFieldsInspector traceFields)
 {
     /// <summary>Stores all spans of the export, or none.</summary>
     /// <returns>null when stored; else why the export is refused, for the client.</returns>
-    public async Task<string?> IngestAsync(OtlpExport export, CancellationToken cancellationToken)
+    public async Task<string?> IngestAsync(string projectId, OtlpExport export, CancellationToken cancellationToken)
     {
         if (export.Refusal() is { } refusal)
         {
@@ -16,13 +15,13 @@ internal sealed class OtlpIngestion(LocalStore store, ObservationMapper mapper, 
         }
 
         traceFields.Inspect(export);
-        var rows = new ObservationRow[export.Spans.Count];
+        var rows = new Observation[export.Spans.Count];
         for (var index = 0; index < rows.Length; index++)
         {
             rows[index] = mapper.Map(export.Spans[index]);
         }
 
-        await store.WriteSpansAsync(rows, cancellationToken);
+        await store.WriteAsync(projectId, rows, cancellationToken);
         return null;
     }
 }

@@ -38,6 +38,25 @@ internal static class JsonText
         return text;
     }
 
+    public static JsonElement EmptyObject { get; } = Parse("{}");
+
+    public static JsonElement Null { get; } = Parse("null");
+
+    public static JsonElement EmptyList { get; } = Parse("[]");
+
+    /// <summary>The JSON of a text that is known to be JSON.</summary>
+    public static JsonElement Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>What <paramref name="write"/> writes, as JSON.</summary>
+    public static JsonElement Element(Action<Utf8JsonWriter> write) => Parse(Build(write));
+
+    /// <summary>A text as JSON.</summary>
+    public static JsonElement Of(string text) => Element(writer => writer.WriteStringValue(text));
+
     private static T? Take<T>(ref T? place)
         where T : class
     {

@@ -3,10 +3,11 @@ namespace Langfuse.Observe.LocalServer.Model;
 /// <summary>Adds observations up to a trace, in the order they were processed (wire contract 1.11, direct path).</summary>
 internal static class TraceSummary
 {
-    public static TraceRow Of(ObservationRow first)
+    public static Trace Of(Observation first)
     {
-        var trace = new TraceRow
+        var trace = new Trace
         {
+            ProjectId = first.ProjectId,
             Id = first.TraceId,
             StartUs = first.StartUs,
             EndUs = Math.Max(first.StartUs, first.EndUs),
@@ -17,7 +18,7 @@ internal static class TraceSummary
         return trace;
     }
 
-    public static void Add(TraceRow trace, ObservationRow next)
+    public static void Add(Trace trace, Observation next)
     {
         trace.StartUs = Math.Min(trace.StartUs, next.StartUs);
         trace.EndUs = Math.Max(trace.EndUs, Math.Max(next.StartUs, next.EndUs));
@@ -35,9 +36,9 @@ internal static class TraceSummary
             trace.TotalCost = (trace.TotalCost ?? 0) + cost;
         }
 
-        trace.InputTokens += next.InputTokens ?? 0;
-        trace.OutputTokens += next.OutputTokens ?? 0;
-        trace.TotalTokens += next.TotalTokens ?? 0;
+        trace.InputTokens = Amounts.Add(trace.InputTokens, next.InputTokens ?? 0);
+        trace.OutputTokens = Amounts.Add(trace.OutputTokens, next.OutputTokens ?? 0);
+        trace.TotalTokens = Amounts.Add(trace.TotalTokens, next.TotalTokens ?? 0);
         trace.ObservationCount++;
         trace.UpdatedUs = next.CreatedUs;
         if (next.IsRoot)

@@ -40,6 +40,7 @@ internal sealed class AsyncRewriter(RewriteContext context) : IShapeRewriter
     {
         using var edit = new BodyEdit(async.MoveNext);
         var scope = new FieldReference(field.Name, field.FieldType, Self(async.MoveNext.DeclaringType));
+        Filters.Surround(edit, context, see => see.LoadThis().LoadField(scope));
         if (async.SetResult is { } setResult)
         {
             Complete(edit, setResult, scope, plan.Settings.CaptureOutput);

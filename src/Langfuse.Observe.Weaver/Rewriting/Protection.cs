@@ -11,6 +11,7 @@ internal static class Protection
     {
         var body = new ProtectedBody(edit, TypeFacts.Unmodified(MethodShapes.BodyResult(plan.Method)));
         body.GatherReturns();
+        Filters.Surround(edit, context, see => see.LoadLocal(scope));
 
         // try { body }
         // catch (object exception) when (ObservationScope.Fail(exception, scope)) { }

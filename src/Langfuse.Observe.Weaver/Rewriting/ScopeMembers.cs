@@ -33,6 +33,8 @@ internal sealed class ScopeMembers
         CompleteCharacters = Static("Complete", types.Void, Observation, _characters);
         Fail = Static("Fail", types.Boolean, types.Object, Observation);
         End = Static("End", types.Void, Observation);
+        EnterFilter = Static("EnterFilter", types.Object, Observation);
+        LeaveFilter = Static("LeaveFilter", types.Void, types.Object);
         Leave = Static("Leave", types.Void, Observation);
         AsyncCompleteVoid = Static("AsyncComplete", types.Void, Observation);
     }
@@ -64,6 +66,10 @@ internal sealed class ScopeMembers
     public MethodReference Fail { get; }
 
     public MethodReference End { get; }
+
+    public MethodReference EnterFilter { get; }
+
+    public MethodReference LeaveFilter { get; }
 
     public MethodReference Leave { get; }
 

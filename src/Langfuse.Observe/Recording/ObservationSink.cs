@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Langfuse.Observe.Runtime;
 
 namespace Langfuse.Observe.Recording;
 
@@ -34,6 +35,9 @@ internal abstract class ObservationSink
 
     /// <summary>Whether a span of another library goes where the observations go.</summary>
     public virtual bool Exports(Activity foreign) => false;
+
+    /// <summary>The calls that end with a task which somebody else completes.</summary>
+    public FollowedCalls Followed { get; } = new();
 
     /// <summary>Takes an observation that has ended.</summary>
     public abstract void Accept(Observation observation);

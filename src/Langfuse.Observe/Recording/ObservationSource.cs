@@ -48,22 +48,27 @@ internal static class ObservationSource
     /// <summary>Whether the activity is that of an observation.</summary>
     public static bool Made(Activity activity) => activity is ObservationActivity || ReferenceEquals(activity.Source, s_source);
 
-    /// <summary>The innermost observation around an activity, through foreign activities between.</summary>
+    /// <summary>The observation whose activity it is; null for a foreign activity.</summary>
+    public static Observation? Of(Activity activity) => activity is ObservationActivity own
+        ? own.Observation
+        : ReferenceEquals(activity.Source, s_source) ? activity.GetTagItem(ObservationTag) as Observation : null;
+
+    /// <summary>The innermost observation around an activity that has not ended, through foreign activities between; when all have, the innermost.</summary>
     public static Observation? Find(Activity? activity)
     {
-        for (var candidate = activity; candidate is not null; candidate = candidate.Parent)
+        Observation? ended = null;
+        for (var candidate = activity; candidate is not null;)
         {
-            if (candidate is ObservationActivity own)
-            {
-                return own.Observation;
-            }
-
-            if (ReferenceEquals(candidate.Source, s_source) && candidate.GetTagItem(ObservationTag) is Observation observation)
+            var observation = Of(candidate);
+            if (observation is { IsEnded: false })
             {
                 return observation;
             }
+
+            ended ??= observation;
+            candidate = observation is null ? candidate.Parent : observation.Before;
         }
 
-        return null;
+        return ended;
     }
 }

@@ -23,6 +23,9 @@ internal sealed record Ambient
     /// <summary>The recorder that takes everything in this flow, in place of the clients.</summary>
     public ObservationSink? Recorder { get; init; }
 
+    /// <summary>The observed call that this flow came from, when it has ended and no other runs around.</summary>
+    public Observation? Origin { get; init; }
+
     /// <summary>Whether the trace around is not sampled, so that nothing inside is recorded.</summary>
     public bool IsUnsampled { get; init; }
 }

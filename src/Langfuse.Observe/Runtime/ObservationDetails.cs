@@ -1,3 +1,5 @@
+using Langfuse.Observe.Runtime.Failures;
+
 namespace Langfuse.Observe.Runtime;
 
 /// <summary>The fields of an observation that most observations do not have.</summary>
@@ -6,6 +8,9 @@ internal sealed class ObservationDetails
     public string? Name { get; set; }
 
     public string? Model { get; set; }
+
+    /// <summary>Whether the model was found in an argument, so that the one which answered takes its place.</summary>
+    public bool IsModelRequested { get; set; }
 
     public string? ModelParameters { get; set; }
 
@@ -23,11 +28,15 @@ internal sealed class ObservationDetails
 
     public List<KeyValuePair<string, string>> Metadata { get; } = [];
 
-    public Exception? Exception { get; set; }
+    /// <summary>The last call below whose observation ends with a task.</summary>
+    public FollowedCall? LastFollowed;
 
-    public string? ExceptionType { get; set; }
+    /// <summary>An exception is on its way out. Whether it leaves is not known before it has: a <c>finally</c> may replace it.</summary>
+    public Exception? Leaving { get; set; }
 
-    public string? ExceptionMessage { get; set; }
+    /// <summary>What left the observed call.</summary>
+    public Failure? Failure { get; set; }
 
-    public string? ExceptionStack { get; set; }
+    /// <summary>What left a call made inside this one, the last such.</summary>
+    public Failure? FailureBelow { get; set; }
 }

@@ -170,7 +170,7 @@ public static class ObservationScope
         }
     }
 
-    /// <summary>An exception passes: stands in a filter, records it and always gives false.</summary>
+    /// <summary>An exception passes: stands in a filter, keeps it until the call is over and always gives false.</summary>
     public static bool Fail(object exception, Observation? scope)
     {
         if (scope is not null)
@@ -179,6 +179,19 @@ public static class ObservationScope
         }
 
         return false;
+    }
+
+    /// <summary>An exception filter of the method's own begins, before what failed below it has unwound: the method itself is current in it.</summary>
+    /// <returns>What <see cref="LeaveFilter"/> puts back.</returns>
+    public static object? EnterFilter(Observation? scope) => scope is null ? null : ScopeFilter.Enter(scope);
+
+    /// <summary>An exception filter of the method's own has decided.</summary>
+    public static void LeaveFilter(object? before)
+    {
+        if (before is not null)
+        {
+            ScopeFilter.Leave(before);
+        }
     }
 
     /// <summary>The call is over, however it went: stands in a fault block.</summary>

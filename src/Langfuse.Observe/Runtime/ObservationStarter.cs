@@ -28,6 +28,12 @@ internal static class ObservationStarter
 
     private static Observation? StartUnguarded(in ObservationStart start)
     {
+        var current = Activity.Current;
+        if (current is { IsStopped: true })
+        {
+            current = CurrentActivity.Mend(current);
+        }
+
         var ambient = Ambient.Current;
         var isDetached = start.IsRoot || start.TraceId is not null;
         if (ambient is { IsUnsampled: true } && !isDetached && start.Parent is null)
@@ -35,8 +41,7 @@ internal static class ObservationStarter
             return null;
         }
 
-        var current = Activity.Current;
-        var parent = isDetached ? Named(start, current) : start.Parent ?? ObservationSource.Find(current);
+        var parent = isDetached ? Named(start, current) : start.Parent ?? CurrentObservation.Around(current, ambient);
         if (ambient?.Recorder is { } recorder && parent is not null && !ReferenceEquals(parent.Sink, recorder))
         {
             // A recorder that was started inside somebody's trace still sees what happens under it.
@@ -136,13 +141,19 @@ internal static class ObservationStarter
     }
 
     private static ActivityContext ParentContext(in ObservationStart start, Observation parent, Activity? current) =>
-        (start.Parent is null && start.TraceId is null) || ReferenceEquals(parent.Activity, current) ? default : parent.Activity!.Context;
+        ReferenceEquals(parent.Activity, current) || (start.Parent is null && start.TraceId is null && IsInside(parent, current))
+            ? default
+            : parent.Activity!.Context;
+
+    /// <summary>Whether what starts under the current activity, without more said, is in the parent's trace and below it.</summary>
+    private static bool IsInside(Observation parent, Activity? current) =>
+        current is not null && current.TraceId == parent.Activity!.TraceId && ReferenceEquals(ObservationSource.Find(current), parent);
 
     private static Observation Create(
         in ObservationStart start, ObservationSink sink, Observation? parent, Ambient? ambient, Activity? current, ActivityContext context)
     {
         // The name of a method is the developer's; one given by hand can hold anything.
-        var name = start.Method is null ? FieldMask.Apply(sink, MaskedField.Name, start.Name) : start.Name;
+        var name = start.Method is null ? FieldMask.Apply(sink, MaskedField.Name, BoundedText.Of(start.Name, sink.MaxFieldBytes)) : start.Name;
         var activity = ObservationSource.NewActivity(name, context);
         var propagated = ambient?.Propagated?.MaskedFor(sink);
         var observation = new Observation(start, sink, activity, parent, propagated, current) { HasRemoteParent = context.IsRemote };

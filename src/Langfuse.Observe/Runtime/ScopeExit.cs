@@ -8,11 +8,16 @@ namespace Langfuse.Observe.Runtime;
 internal static class ScopeExit
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Complete(Observation scope) => scope.Finish();
+    public static void Complete(Observation scope)
+    {
+        scope.ForgetFailure();
+        scope.Finish();
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Complete<T>(Observation scope, T result)
     {
+        scope.ForgetFailure();
         Record(scope, result);
         scope.Finish();
     }
@@ -20,6 +25,7 @@ internal static class ScopeExit
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void CompleteText(Observation scope, ReadOnlySpan<char> result)
     {
+        scope.ForgetFailure();
         if (scope.CapturesOutput && !scope.Output.HasValue)
         {
             scope.Output = FieldMask.Apply(scope.Sink!, MaskedField.Output, CapturedText.Copy(result));
@@ -38,8 +44,12 @@ internal static class ScopeExit
 
         try
         {
-            var text = ValueCapture.Text(result, scope.Sink!.MaxFieldBytes);
+            var text = ValueCapture.Text(result, scope.Sink!.MaxFieldBytes, out var findings);
             scope.Output = FieldMask.Apply(scope.Sink, MaskedField.Output, text);
+            if (findings is not null)
+            {
+                FoundFields.OfOutput(scope, findings);
+            }
         }
         catch (Exception exception)
         {
@@ -47,16 +57,8 @@ internal static class ScopeExit
         }
     }
 
+    /// <summary>An exception is on its way out; it is recorded when the scope ends.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Fail(Observation scope, object thrown)
-    {
-        try
-        {
-            scope.RecordException(thrown as Exception ?? new InvalidOperationException("an object that is no exception was thrown"));
-        }
-        catch (Exception exception)
-        {
-            SelfLog.Fenced("recording the exception of " + scope.Name, exception);
-        }
-    }
+    public static void Fail(Observation scope, object thrown) =>
+        scope.ExpectFailure(thrown as Exception ?? new InvalidOperationException("an object that is no exception was thrown"));
 }

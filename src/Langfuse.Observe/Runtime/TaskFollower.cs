@@ -1,38 +1,60 @@
+using Langfuse.Observe.Runtime.Failures;
+
 namespace Langfuse.Observe.Runtime;
 
 /// <summary>Ends the observation of a method that returns a task, and is not async itself, when that task ends.</summary>
 /// <remarks>
-/// <para>The task given back is the one that the method returned, so identity, cancellation and many-exception state stay. The one case
-/// that needs another task: a task made with <see cref="TaskCreationOptions.RunContinuationsAsynchronously"/>, whose awaiter would else run
-/// before our continuation; there the caller gets a task that completes after the observation.</para>
+/// <para>The task given back is the one that the method returned, so type, identity, state, cancellation and many-exception state stay. Its awaiter
+/// may run before our continuation: <see cref="FollowedCall"/> makes good for that.</para>
 /// <para>No async methods here: their frames would show in the user's stack traces.</para>
 /// </remarks>
 internal static class TaskFollower
 {
-    public static Task Follow(Observation scope, Task task) => IsFollowed(scope, task, Finish) ? task : task.ContinueWith(
-        static (ended, scope) =>
+    public static Task Follow(Observation scope, Task task)
+    {
+        scope.ForgetFailure();
+        scope.Leave();
+        if (!scope.IsRecording || task is null)
         {
-            Finish(ended, scope);
-            return ended;
-        },
-        scope,
-        CancellationToken.None,
-        TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default).Unwrap();
+            scope.Finish();
+        }
+        else if (task.IsCompleted)
+        {
+            RecordFailure(scope, task);
+            scope.Finish();
+        }
+        else
+        {
+            new Call(scope, task).Follow();
+        }
 
-    public static Task<T> Follow<T>(Observation scope, Task<T> task) => IsFollowed(scope, task, Finish<T>) ? task : task.ContinueWith(
-        static (ended, scope) =>
+        return task!;
+    }
+
+    public static Task<T> Follow<T>(Observation scope, Task<T> task)
+    {
+        scope.ForgetFailure();
+        scope.Leave();
+        if (!scope.IsRecording || task is null)
         {
-            Finish<T>(ended, scope);
-            return ended;
-        },
-        scope,
-        CancellationToken.None,
-        TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default).Unwrap();
+            scope.Finish();
+        }
+        else if (task.IsCompleted)
+        {
+            Record(scope, task);
+            scope.Finish();
+        }
+        else
+        {
+            new Call<T>(scope, task).Follow();
+        }
+
+        return task!;
+    }
 
     public static ValueTask Follow(Observation scope, ValueTask task)
     {
+        scope.ForgetFailure();
         if (!scope.IsRecording)
         {
             scope.Finish();
@@ -41,11 +63,11 @@ internal static class TaskFollower
 
         if (task.IsCompletedSuccessfully)
         {
-            // The source of a value task must be asked exactly once; the caller gets a fresh one.
-            task.GetAwaiter().GetResult();
+            // The source of a value task must be asked exactly once: the task of one that has a task is that task, another's is a fresh one.
+            var result = task == default ? default : new ValueTask(task.AsTask());
             scope.Leave();
             scope.Finish();
-            return default;
+            return result;
         }
 
         return new ValueTask(Follow(scope, task.AsTask()));
@@ -53,6 +75,7 @@ internal static class TaskFollower
 
     public static ValueTask<T> Follow<T>(Observation scope, ValueTask<T> task)
     {
+        scope.ForgetFailure();
         if (!scope.IsRecording)
         {
             scope.Finish();
@@ -70,58 +93,31 @@ internal static class TaskFollower
         return new ValueTask<T>(Follow(scope, task.AsTask()));
     }
 
-    /// <summary>Lets the observation end with the task.</summary>
-    /// <returns>False when the caller must get a task that ends after the observation.</returns>
-    private static bool IsFollowed(Observation scope, Task? task, Action<Task, object?> finish)
+    private static void Record<T>(Observation scope, Task<T> task)
     {
-        scope.Leave();
-        if (task is null || !scope.IsRecording)
+        if (task.IsCompletedSuccessfully)
         {
-            scope.Finish();
-            return true;
+            ScopeExit.Record(scope, task.Result);
         }
 
-        if (task.IsCompleted)
-        {
-            finish(task, scope);
-            return true;
-        }
-
-        if ((task.CreationOptions & TaskCreationOptions.RunContinuationsAsynchronously) != 0)
-        {
-            return false;
-        }
-
-        task.ContinueWith(finish, scope, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return true;
-    }
-
-    private static void Finish(Task ended, object? scope)
-    {
-        var observation = (Observation)scope!;
-        RecordFailure(observation, ended);
-        observation.Finish();
-    }
-
-    private static void Finish<T>(Task ended, object? scope)
-    {
-        if (ended.IsCompletedSuccessfully)
-        {
-            ScopeExit.Record((Observation)scope!, ((Task<T>)ended).Result);
-        }
-
-        Finish(ended, scope);
+        RecordFailure(scope, task);
     }
 
     private static void RecordFailure(Observation scope, Task task)
     {
-        if (task.IsCanceled)
+        if (TaskFailure.Of(task) is { } failure)
         {
-            ScopeExit.Fail(scope, new TaskCanceledException(task));
+            scope.ExpectFailure(failure);
         }
-        else if (task.Exception is { } failure)
-        {
-            ScopeExit.Fail(scope, failure.InnerExceptions.Count == 1 ? failure.InnerException! : failure);
-        }
+    }
+
+    private sealed class Call(Observation observation, Task task) : FollowedCall(observation, task)
+    {
+        protected override void Record(Observation observation, Task task) => RecordFailure(observation, task);
+    }
+
+    private sealed class Call<T>(Observation observation, Task<T> task) : FollowedCall(observation, task)
+    {
+        protected override void Record(Observation observation, Task task) => TaskFollower.Record(observation, (Task<T>)task);
     }
 }

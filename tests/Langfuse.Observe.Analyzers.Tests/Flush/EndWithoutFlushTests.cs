@@ -18,6 +18,19 @@ public class EndWithoutFlushTests
         }
         """;
 
+    private const string Web = """
+
+        static class Web
+        {
+            [Observe]
+            public static async Task<string> FetchAsync(string question)
+            {
+                using var http = new HttpClient();
+                return await http.GetStringAsync("https://example.org/?q=" + question);
+            }
+        }
+        """;
+
     [Fact]
     public Task NoFlushAtAll_Triggers() => Verify.TriggersAsync(LFO5001_EndsWithoutFlush, """
         var langfuse = [|LangfuseClient.Start|]();
@@ -63,6 +76,29 @@ public class EndWithoutFlushTests
     [Fact]
     public Task FlushSkippedByException_Triggers() => Verify.TriggersAsync(LFO5001_EndsWithoutFlush, """
         var langfuse = [|LangfuseClient.Start|]();
+        Console.WriteLine(await Web.FetchAsync("q"));
+        await langfuse.FlushAsync();
+        """ + Web);
+
+    [Fact]
+    public Task FlushSkippedByAnExceptionOfAHelper_Triggers() => Verify.TriggersAsync(LFO5001_EndsWithoutFlush, """
+        var langfuse = [|LangfuseClient.Start|]();
+        Run(args.Length);
+        await langfuse.FlushAsync();
+
+        [Observe]
+        static void Run(int count)
+        {
+            if (count == 0)
+            {
+                throw new InvalidOperationException("nothing to do");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NothingBetweenCanThrow_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        var langfuse = LangfuseClient.Start();
         Console.WriteLine(await Rag.AnswerAsync("q"));
         await langfuse.FlushAsync();
         """ + Rag);
@@ -87,7 +123,7 @@ public class EndWithoutFlushTests
         var langfuse = [|LangfuseClient.Start|]();
         try
         {
-            Console.WriteLine(await Rag.AnswerAsync("q"));
+            Console.WriteLine(await Web.FetchAsync("q"));
         }
         catch (HttpRequestException exception)
         {
@@ -95,7 +131,7 @@ public class EndWithoutFlushTests
         }
 
         await langfuse.FlushAsync();
-        """ + Rag);
+        """ + Web);
 
     [Fact]
     public Task EarlyReturnAfterRecording_Triggers() => Verify.TriggersAsync(LFO5001_EndsWithoutFlush, """

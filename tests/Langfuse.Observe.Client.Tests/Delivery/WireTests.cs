@@ -61,7 +61,7 @@ public sealed class WireTests
         await using (var client = server.Client())
         {
             var root = client.StartObservation("fails");
-            root.RecordException(Thrown());
+            root.ExpectFailure(Thrown());
             root.End();
         }
 

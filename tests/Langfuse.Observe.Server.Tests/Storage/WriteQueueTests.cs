@@ -14,18 +14,18 @@ public sealed class WriteQueueTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _store.DisposeAsync();
 
-    private static ObservationRow[] Rows(string prefix, int count, int size) =>
-        [.. Enumerable.Range(0, count).Select(number => new ObservationRow { TraceId = prefix, Id = $"{prefix}-{number}", Input = new string('x', size) })];
+    private static Observation[] Rows(string prefix, int count, int size) =>
+        [.. Enumerable.Range(0, count).Select(number => new Observation { TraceId = prefix, Id = $"{prefix}-{number}", Input = new string('x', size) })];
 
     [Fact]
     public async Task Write_WhenThereIsNoRoom_FailsAlone_AndTheNextSucceedsWhenThereIs()
     {
-        await _store.WriteSpansAsync(Rows("first", 10, 100));
+        await _store.WriteAsync("local", Rows("first", 10, 100), CancellationToken.None);
         await _store.Writer.WriteAsync(session => session.Connection.Execute($"PRAGMA max_page_count={session.Connection.ExecuteScalar<long>("PRAGMA page_count") + 5}"));
 
-        await Assert.ThrowsAsync<SqliteException>(() => _store.WriteSpansAsync(Rows("too-much", 100, 10_000)));
+        await Assert.ThrowsAsync<SqliteException>(() => _store.WriteAsync("local", Rows("too-much", 100, 10_000), CancellationToken.None));
         await _store.Writer.WriteAsync(session => session.Connection.Execute("PRAGMA max_page_count=1000000"));
-        await _store.WriteSpansAsync(Rows("later", 100, 10_000));
+        await _store.WriteAsync("local", Rows("later", 100, 10_000), CancellationToken.None);
 
         Assert.Equal(110, _store.Counts.Observations);
         using var connection = _store.Database.Connect();
@@ -55,12 +55,12 @@ public sealed class WriteQueueTests : IAsyncLifetime
     [Fact]
     public async Task Index_FollowsRowsThatCameReplacedAndWent()
     {
-        await _store.WriteSpansAsync([new ObservationRow { TraceId = "t1", Id = "a", Input = "warranty clause" }, new ObservationRow { TraceId = "t2", Id = "b", Input = "warranty too" }]);
+        await _store.WriteAsync("local", [new Observation { TraceId = "t1", Id = "a", Input = "warranty clause" }, new Observation { TraceId = "t2", Id = "b", Input = "warranty too" }], CancellationToken.None);
         await _store.Writer.IndexAsync();
         Assert.Equal(["t1", "t2"], Find("warr"));
 
-        await _store.WriteSpansAsync([new ObservationRow { TraceId = "t1", Id = "a", Input = "refund clause" }]);
-        await new TraceEraser(_store).DeleteAsync(["t2"], CancellationToken.None);
+        await _store.WriteAsync("local", [new Observation { TraceId = "t1", Id = "a", Input = "refund clause" }], CancellationToken.None);
+        await new SqliteTraces(_store).DeleteAsync("local", ["t2"], CancellationToken.None);
         await _store.Writer.IndexAsync();
 
         Assert.Empty(Find("warranty"));
@@ -72,8 +72,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
 
     private IEnumerable<string> Find(string typed)
     {
-        var filter = SearchText.Parse(typed, hasFullText: true);
-        using var connection = _store.Database.Connect();
-        return [.. connection.Query<string>("SELECT id FROM traces" + filter.Where + " ORDER BY id", filter.Parameters)];
+        var listing = new SqlitePage(_store).ListAsync("local", SearchText.Parse(typed), 100, 0, CancellationToken.None).GetAwaiter().GetResult();
+        return [.. listing.Traces.Select(trace => trace.Id).Order(StringComparer.Ordinal)];
     }
 }

@@ -12,7 +12,7 @@ internal readonly record struct QueuedObservation(Observation Observation, int B
         var bytes = FixedBytes + observation.Input.Utf8.Length + observation.Output.Utf8.Length;
         if (observation.Details is { } details)
         {
-            bytes += DetailsBytes + Size(details.ModelParameters) + Size(details.StatusMessage);
+            bytes += DetailsBytes + Size(details.ModelParameters) + Size(details.StatusMessage) + Size(details.Failure?.Message);
             foreach (var entry in details.Metadata)
             {
                 bytes += Size(entry.Key) + Size(entry.Value);

@@ -1,3 +1,5 @@
+using Langfuse.Observe.LocalServer.Storage;
+
 namespace Langfuse.Observe.LocalServer.Features.Health;
 
 /// <summary>Whether the server runs, and whose keys these are.</summary>
@@ -10,7 +12,7 @@ internal static class HealthEndpoints
     {
         routes.MapGet("/api/public/health", Health);
         routes.MapGet("/api/public/ready", Health);
-        routes.MapGet("/api/public/projects", Guarded.By(ApiAccess.Project, Projects));
+        routes.MapGet("/api/public/projects", Guarded.By(Role.Viewer, Projects));
     }
 
     private static Task Health(HttpContext context) => JsonReply.OkAsync(context, writer =>
@@ -21,24 +23,30 @@ internal static class HealthEndpoints
         writer.WriteEndObject();
     });
 
+    // The one project of the key; what belongs to the organisation's key is under /organizations.
     private static Task Projects(HttpContext context)
     {
-        var name = context.RequestServices.GetRequiredService<LangfuseLocalServerOptions>().ProjectName;
+        var catalogue = context.Get<ICatalogue>();
+        var project = catalogue.Find(AccessCollections.Projects, Catalogue.NoProject, context.ProjectId()) ?? throw ApiException.NotFound("Project not found");
+        var organisation = catalogue.Find(AccessCollections.Organisations, Catalogue.NoProject, project.OrganisationId)!;
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
-            writer.WriteStartArray("data");
-            writer.WriteStartObject();
-            writer.WriteString("id", Project.Id);
-            writer.WriteString("name", name);
-            writer.WriteStartObject("organization");
-            writer.WriteString("id", Project.Id);
-            writer.WriteString("name", Project.Id);
-            writer.WriteEndObject();
-            writer.WriteStartObject("metadata");
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-            writer.WriteEndArray();
+            writer.WriteObjects("data", (IEnumerable<Project>)[project], item =>
+            {
+                writer.WriteString("id", item.Id);
+                writer.WriteString("name", item.Name);
+                writer.WriteStartObject("organization");
+                writer.WriteString("id", organisation.Id);
+                writer.WriteString("name", organisation.Name);
+                writer.WriteEndObject();
+                writer.WritePropertyName("metadata");
+                (item.Metadata ?? JsonText.EmptyObject).WriteTo(writer);
+                if (item.RetentionDays is { } days)
+                {
+                    writer.WriteNumber("retentionDays", days);
+                }
+            });
             writer.WriteEndObject();
         });
     }

@@ -1,55 +1,48 @@
-using System.Text.Json;
+using Microsoft.Net.Http.Headers;
 
 namespace Langfuse.Observe.LocalServer.Features.Media;
 
 /// <summary>Reads and checks the announcement of media.</summary>
 internal static class MediaBody
 {
-    private const long MaxLength = 1_000_000_000;
+    private const int MaxLength = 1_000_000_000;
+    private const int HashLength = 44;
     private const int IdLength = 22;
 
-    public static (MediaRow, MediaPlace)? Read(JsonElement body, List<string> issues)
+    /// <exception cref="ApiException">Something is wrong with it; all of it is named.</exception>
+    public static (MediaAsset Media, MediaPlace Place) Read(BodyReader body)
     {
-        var contentType = body.Text("contentType");
-        var sha256 = body.Text("sha256Hash");
-        var field = body.Text("field");
-        var length = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("contentLength", out var value)
-            && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : 0;
-
-        if (contentType is null || !contentType.Contains('/', StringComparison.Ordinal))
+        var contentType = body.RequiredText("contentType");
+        var sha256 = body.RequiredText("sha256Hash");
+        var length = body.Whole("contentLength", 1, MaxLength);
+        var (traceId, itemId) = (body.Text("traceId"), body.Text("datasetItemId"));
+        var field = body.RequiredChoice("field", itemId is null ? ["input", "output", "metadata"] : ["input", "expectedOutput", "metadata"]);
+        if (contentType.Length > 0 && !MediaTypeHeaderValue.TryParse(contentType, out _))
         {
-            issues.Add("contentType: a media type is required");
+            body.Issues.Add($"contentType: '{contentType}' is not a media type such as image/png");
         }
 
-        if (sha256 is null || sha256.Length != 44)
+        if (sha256.Length > 0 && !IsHash(sha256))
         {
-            issues.Add("sha256Hash: the SHA-256 of the bytes in base64, 44 characters");
+            body.Issues.Add($"sha256Hash: the SHA-256 of the bytes in base64, {HashLength} characters");
         }
 
-        if (length is <= 0 or > MaxLength)
+        if (!body.Has("contentLength"))
         {
-            issues.Add($"contentLength: 1 to {MaxLength}");
+            body.Require("contentLength", $"1 to {MaxLength}");
         }
 
-        var isItem = body.Text("datasetItemId") is not null;
-        if (isItem ? field is not ("input" or "expectedOutput" or "metadata") : field is not ("input" or "output" or "metadata"))
+        if (itemId is null && string.IsNullOrEmpty(traceId))
         {
-            issues.Add("field: input, output or metadata (of a dataset item input, expectedOutput or metadata)");
+            body.Require("traceId", "or datasetId and datasetItemId");
         }
 
-        if (!isItem && string.IsNullOrEmpty(body.Text("traceId")))
-        {
-            issues.Add("traceId: required, or datasetId and datasetItemId");
-        }
-
-        if (issues.Count > 0)
-        {
-            return null;
-        }
-
-        return (new MediaRow { Id = Id(sha256!), ContentType = contentType!, ContentLength = length, Sha256 = sha256! },
-            new MediaPlace(body.Text("traceId") ?? "", body.Text("observationId") ?? "", body.Text("datasetId") ?? "", body.Text("datasetItemId") ?? "", field!));
+        var place = new MediaPlace(traceId ?? "", body.Text("observationId") ?? "", body.Text("datasetId") ?? "", itemId ?? "", field);
+        body.Check();
+        return (new MediaAsset { Id = Id(sha256), ContentType = contentType, ContentLength = length!.Value, Sha256 = sha256 }, place);
     }
+
+    private static bool IsHash(string text) => text.Length == HashLength && Convert.TryFromBase64String(text, new byte[HashLength], out var count) && count == 32;
 
     /// <summary>The id of media: the beginning of its hash, safe in a URL.</summary>
     private static string Id(string sha256Base64) => sha256Base64.Replace('+', '-').Replace('/', '_')[..IdLength];

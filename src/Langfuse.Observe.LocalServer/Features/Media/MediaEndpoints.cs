@@ -1,104 +1,73 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
-using Langfuse.Observe.LocalServer.Storage.Sqlite;
 
 namespace Langfuse.Observe.LocalServer.Features.Media;
 
 /// <summary>Media: announce, upload to this server, report, read (wire contract 1.12).</summary>
 internal static class MediaEndpoints
 {
-    private static readonly TimeSpan s_validity = TimeSpan.FromHours(1);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/public/media", Guarded.By(ApiAccess.Project, Announce));
-        routes.MapPatch("/api/public/media/{mediaId}", Guarded.By(ApiAccess.Project, Report));
-        routes.MapGet("/api/public/media/{mediaId}", Guarded.By(ApiAccess.Project, Get));
-        // As in object storage, the address is the permission: the id is a hash of what is uploaded.
-        routes.MapPut("/api/local/media/{mediaId}", Upload);
-        routes.MapGet("/api/local/media/{mediaId}", Download);
+        routes.MapPost("/api/public/media", Guarded.By(Role.Member, Announce));
+        routes.MapPatch("/api/public/media/{mediaId}", Guarded.By(Role.Member, Report));
+        routes.MapGet("/api/public/media/{mediaId}", Guarded.By(Role.Viewer, Get));
+        // No key is asked: see MediaLinks.
+        routes.MapPut("/api/local/media/{projectId}/{mediaId}", Upload);
+        routes.MapGet("/api/local/media/{projectId}/{mediaId}", Download);
     }
 
     private static async Task Announce(HttpContext context)
     {
-        using var body = await JsonBody.ReadAsync(context);
-        if (body is null)
-        {
-            return;
-        }
-
-        var issues = new List<string>();
-        if (MediaBody.Read(body.RootElement, issues) is not var (media, place))
-        {
-            await JsonReply.InvalidAsync(context, issues);
-            return;
-        }
-        var mustSend = await Store(context).AnnounceAsync(media, place, NowUs(context), context.RequestAborted);
+        var (media, place) = MediaBody.Read(await BodyReader.OfAsync(context));
+        var mustSend = await Store(context).AnnounceAsync(context.ProjectId(), media, place, context.NowUs(), context.RequestAborted);
         await JsonReply.WriteAsync(context, StatusCodes.Status201Created, writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("mediaId", media.Id);
-            writer.WriteString("uploadUrl", mustSend ? Address(context, media.Id) : null);
+            writer.WriteString("uploadUrl", mustSend ? MediaLinks.For(context).Of(context.ProjectId(), media.Id) : null);
             writer.WriteEndObject();
         });
     }
 
     private static async Task Upload(HttpContext context)
     {
-        var id = Id(context);
-        if (Store(context).Find(id) is not { } media)
-        {
-            await JsonReply.NotFoundAsync(context, "Media was not announced; POST /api/public/media first");
-            return;
-        }
-        using var buffer = new MemoryStream();
-        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
-        var bytes = buffer.ToArray();
+        var (projectId, id) = Place(context);
+        var media = Store(context).Find(projectId, id) ?? throw ApiException.NotFound("Media was not announced; POST /api/public/media first");
+        var bytes = (await BodyBytes.ReadAsync(context, media.ContentLength)).ToArray();
         if (Convert.ToBase64String(SHA256.HashData(bytes)) != media.Sha256)
         {
-            await JsonReply.ErrorAsync(context, StatusCodes.Status400BadRequest, "The SHA-256 of the bytes is not the one announced", "InvalidRequestError");
-            return;
+            throw ApiException.Refused("The SHA-256 of the bytes is not the one announced");
         }
-        await Store(context).StoreAsync(id, bytes, context.RequestAborted);
+
+        await Store(context).StoreAsync(projectId, id, bytes, context.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status200OK;
     }
 
     private static async Task Report(HttpContext context)
     {
-        using var body = await JsonBody.ReadAsync(context);
-        if (body is null)
+        var body = await BodyReader.OfAsync(context);
+        var uploadedUs = body.TimeUs("uploadedAt");
+        var status = body.Whole("uploadHttpStatus", 0, 999);
+        if (body.Issues.Count == 0 && (uploadedUs is null || status is null))
         {
-            return;
+            body.Issues.Add("uploadedAt, uploadHttpStatus: required");
         }
 
-        var json = body.RootElement;
-        var status = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("uploadHttpStatus", out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : 0;
-        if (status == 0 || !DateTimeOffset.TryParse(json.Text("uploadedAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var uploadedAt))
+        var error = body.Text("uploadHttpError");
+        body.Check();
+        if (!await Store(context).ReportAsync(context.ProjectId(), PathSegment.FromEnd(context), uploadedUs!.Value, status!.Value, error, context.RequestAborted))
         {
-            await JsonReply.InvalidAsync(context, "uploadedAt and uploadHttpStatus are required");
-            return;
+            throw ApiException.NotFound("Media asset not found");
         }
-        if (await Store(context).ReportAsync(Id(context), Micros.Of(uploadedAt), status, json.Text("uploadHttpError"), context.RequestAborted))
-        {
-            await JsonReply.MessageAsync(context, StatusCodes.Status200OK, "OK");
-        }
-        else
-        {
-            await JsonReply.NotFoundAsync(context, "Media asset not found");
-        }
+
+        await JsonReply.MessageAsync(context, StatusCodes.Status200OK, "OK");
     }
 
     private static Task Get(HttpContext context)
     {
-        if (Store(context).Find(Id(context)) is not { } media)
-        {
-            return JsonReply.NotFoundAsync(context, "Media asset not found");
-        }
-
+        var media = Store(context).Find(context.ProjectId(), PathSegment.FromEnd(context)) ?? throw ApiException.NotFound("Media asset not found");
         if (media.UploadedUs is not { } uploadedUs || media.UploadStatus is not (200 or 201))
         {
-            return JsonReply.NotFoundAsync(context, media.UploadError is { Length: > 0 } error ? $"Media upload failed: {error}" : "Media not yet uploaded");
+            throw ApiException.NotFound(media.UploadError is { Length: > 0 } error ? $"Media upload failed: {error}" : "Media not yet uploaded");
         }
 
         return JsonReply.OkAsync(context, writer =>
@@ -107,8 +76,8 @@ internal static class MediaEndpoints
             writer.WriteString("mediaId", media.Id);
             writer.WriteString("contentType", media.ContentType);
             writer.WriteNumber("contentLength", media.ContentLength);
-            writer.WriteString("url", Address(context, media.Id));
-            writer.WriteString("urlExpiry", Micros.Iso(NowUs(context) + ((long)s_validity.TotalMicroseconds)));
+            writer.WriteString("url", MediaLinks.For(context).Of(context.ProjectId(), media.Id));
+            writer.WriteString("urlExpiry", MediaLinks.For(context).Expiry());
             writer.WriteString("uploadedAt", Micros.Iso(uploadedUs));
             writer.WriteEndObject();
         });
@@ -116,22 +85,19 @@ internal static class MediaEndpoints
 
     private static async Task Download(HttpContext context)
     {
-        if (Store(context).Find(Id(context)) is not { } media || Store(context).Bytes(media.Id) is not { } bytes)
+        var (projectId, id) = Place(context);
+        if (Store(context).Find(projectId, id) is not { } media || Store(context).Bytes(projectId, id) is not { } bytes)
         {
-            await JsonReply.NotFoundAsync(context, "Media asset not found");
-            return;
+            throw ApiException.NotFound("Media asset not found");
         }
+
         context.Response.ContentType = media.ContentType;
         // Whatever was uploaded is shown as that type and nothing in it runs.
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    private static MediaStore Store(HttpContext context) => context.RequestServices.GetRequiredService<MediaStore>();
+    private static IMediaStore Store(HttpContext context) => context.Get<IMediaStore>();
 
-    private static string Id(HttpContext context) => LastSegment.Of(context);
-
-    private static string Address(HttpContext context, string id) => $"{context.Request.Scheme}://{context.Request.Host}/api/local/media/{id}";
-
-    private static long NowUs(HttpContext context) => Micros.Of(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+    private static (string ProjectId, string Id) Place(HttpContext context) => (PathSegment.FromEnd(context, 1), PathSegment.FromEnd(context));
 }

@@ -1,5 +1,3 @@
-using Langfuse.Observe.LocalServer.Storage.Sqlite;
-
 namespace Langfuse.Observe.LocalServer.Features.Observations;
 
 /// <summary>GET /api/public/observations (v1, pages), /observations/{id}, and /v2/observations (cursor, field groups).</summary>
@@ -7,22 +5,18 @@ internal static class ObservationEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/public/observations", Guarded.By(ApiAccess.Project, List));
-        routes.MapGet("/api/public/observations/{observationId}", Guarded.By(ApiAccess.Project, Get));
-        routes.MapGet("/api/public/v2/observations", Guarded.By(ApiAccess.Project, ListV2));
+        routes.MapGet("/api/public/observations", Guarded.By(Role.Viewer, List));
+        routes.MapGet("/api/public/observations/{observationId}", Guarded.By(Role.Viewer, Get));
+        routes.MapGet("/api/public/v2/observations", Guarded.By(Role.Viewer, ListV2));
     }
 
     private static Task List(HttpContext context)
     {
         var query = new QueryReader(context.Request.Query);
         var asked = query.Page();
-        var filter = ObservationFilter.From(query, context.Request.Query.ContainsKey("parentObservationId"));
-        if (query.Issues.Count > 0)
-        {
-            return JsonReply.InvalidAsync(context, query.Issues);
-        }
-
-        var (total, rows) = context.RequestServices.GetRequiredService<ObservationReader>().List(filter, asked.Limit, asked.Offset);
+        var filter = ObservationFilter.From(query);
+        query.Check();
+        var (total, rows) = context.Get<IObservationStore>().List(context.ProjectId(), filter, ObservationFilter.NewestFirst, asked.Limit, asked.Offset);
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
@@ -34,10 +28,9 @@ internal static class ObservationEndpoints
 
     private static Task Get(HttpContext context)
     {
-        var id = LastSegment.Of(context);
-        return context.RequestServices.GetRequiredService<ObservationReader>().Find(id) is { } row
-            ? JsonReply.OkAsync(context, writer => ObservationJson.Write(writer, row))
-            : JsonReply.NotFoundAsync(context, "Observation not found within authorized project");
+        var row = context.Get<IObservationStore>().Find(context.ProjectId(), PathSegment.FromEnd(context))
+            ?? throw ApiException.NotFound("Observation not found within authorized project");
+        return JsonReply.OkAsync(context, writer => ObservationJson.Write(writer, row));
     }
 
     private static Task ListV2(HttpContext context)
@@ -47,18 +40,14 @@ internal static class ObservationEndpoints
         var expand = query.List("expandMetadata");
         var limit = query.Number("limit", 50, 0, 1000);
         var offset = Cursor.Read(query);
-        var filter = ObservationFilter.From(query, context.Request.Query.ContainsKey("parentObservationId"));
+        var filter = ObservationFilter.From(query);
         if (query.Text("parseIoAsJson") == "true")
         {
             query.Issues.Add("parseIoAsJson: input and output are always text; leave it out");
         }
 
-        if (query.Issues.Count > 0)
-        {
-            return JsonReply.InvalidAsync(context, query.Issues);
-        }
-
-        var (total, rows) = context.RequestServices.GetRequiredService<ObservationReader>().List(filter, limit, offset);
+        query.Check();
+        var (total, rows) = context.Get<IObservationStore>().List(context.ProjectId(), filter, ObservationFilter.NewestFirst, limit, offset);
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();

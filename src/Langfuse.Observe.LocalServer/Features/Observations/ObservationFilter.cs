@@ -1,37 +1,31 @@
-using Langfuse.Observe.LocalServer.Storage.Sqlite;
-
 namespace Langfuse.Observe.LocalServer.Features.Observations;
 
-/// <summary>The filters of the observation lists as a WHERE clause over the table observations.</summary>
+/// <summary>The filters of the observation lists.</summary>
 internal static class ObservationFilter
 {
-    public static SqlFilter From(QueryReader query, bool hasParent)
+    public static readonly SortOrder NewestFirst = new("startTime", IsDescending: true);
+
+    public static Filter From(QueryReader query)
     {
-        var filter = new SqlFilter()
-            .AndIf("name = ?", query.Text("name"))
-            .AndIf("userId = ?", query.Text("userId"))
-            .AndIf("sessionId = ?", query.Text("sessionId"))
-            .AndIf("type = ?", query.Text("type")?.ToUpperInvariant())
-            .AndIf("traceId = ?", query.Text("traceId"))
-            .AndIf("level = ?", query.Text("level"))
-            .AndIf("version = ?", query.Text("version"))
-            .AndIf("startUs >= ?", query.TimeUs("fromStartTime"))
-            .AndIf("startUs < ?", query.TimeUs("toStartTime"))
-            .AndAny("environment", query.All("environment"));
-        if (query.Text("parentObservationId") is { } parent)
+        if (FilterReader.Read(query) is { } given)
         {
-            filter.And("parentId = ?", parent);
-        }
-        else if (hasParent)
-        {
-            filter.And("parentId IS NULL");
+            return given.AndBetween("startTime", query.TimeUs("fromStartTime"), query.TimeUs("toStartTime"));
         }
 
-        return query.Text("isRootObservation") switch
-        {
-            "true" => filter.And("(parentId IS NULL OR isAppRoot = 1)"),
-            "false" => filter.And("(parentId IS NOT NULL AND isAppRoot = 0)"),
-            _ => filter,
-        };
+        var filter = new Filter()
+            .AndEqual("name", query.Text("name"))
+            .AndEqual("userId", query.Text("userId"))
+            .AndEqual("sessionId", query.Text("sessionId"))
+            .AndEqual("type", query.Text("type")?.ToUpperInvariant())
+            .AndEqual("traceId", query.Text("traceId"))
+            .AndEqual("level", query.Text("level"))
+            .AndEqual("version", query.Text("version"))
+            .AndEqual("parentObservationId", query.Text("parentObservationId"))
+            .AndEqual("isRootObservation", query.Flag("isRootObservation"))
+            .AndBetween("startTime", query.TimeUs("fromStartTime"), query.TimeUs("toStartTime"))
+            .AndAnyOf("environment", query.All("environment"));
+
+        // Given and empty, it asks for those without a parent.
+        return query.IsEmpty("parentObservationId") ? filter.And("parentObservationId", Comparison.IsNull) : filter;
     }
 }

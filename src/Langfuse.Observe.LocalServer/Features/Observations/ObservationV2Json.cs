@@ -7,7 +7,7 @@ internal static class ObservationV2Json
 {
     private const int MetadataCut = 200;
 
-    public static void Write(Utf8JsonWriter writer, ObservationRow row, IReadOnlyCollection<string> groups, IReadOnlyCollection<string> expand)
+    public static void Write(Utf8JsonWriter writer, Observation row, IReadOnlyCollection<string> groups, IReadOnlyCollection<string> expand)
     {
         writer.WriteStartObject();
         WriteCore(writer, row);
@@ -55,18 +55,18 @@ internal static class ObservationV2Json
         writer.WriteEndObject();
     }
 
-    private static void WriteCore(Utf8JsonWriter writer, ObservationRow row)
+    private static void WriteCore(Utf8JsonWriter writer, Observation row)
     {
         writer.WriteString("id", row.Id);
         writer.WriteString("traceId", row.TraceId);
         writer.WriteString("startTime", Micros.Iso(row.StartUs));
         writer.WriteString("endTime", Micros.Iso(row.EndUs));
-        writer.WriteString("projectId", Project.Id);
+        writer.WriteString("projectId", row.ProjectId);
         writer.WriteString("parentObservationId", row.ParentId);
         writer.WriteString("type", row.Type);
     }
 
-    private static void WriteBasic(Utf8JsonWriter writer, ObservationRow row)
+    private static void WriteBasic(Utf8JsonWriter writer, Observation row)
     {
         writer.WriteString("name", row.Name);
         writer.WriteString("level", row.Level);
@@ -80,7 +80,7 @@ internal static class ObservationV2Json
         writer.WriteBoolean("isRootObservation", row.IsRoot);
     }
 
-    private static void WriteTime(Utf8JsonWriter writer, ObservationRow row)
+    private static void WriteTime(Utf8JsonWriter writer, Observation row)
     {
         if (row.CompletionStartUs is { } first)
         {
@@ -95,26 +95,27 @@ internal static class ObservationV2Json
         writer.WriteString("updatedAt", Micros.Iso(row.CreatedUs));
     }
 
-    private static void WriteMetadata(Utf8JsonWriter writer, ObservationRow row, IReadOnlyCollection<string> expand)
+    private static void WriteMetadata(Utf8JsonWriter writer, Observation row, IReadOnlyCollection<string> expand)
     {
         writer.WriteStartObject("metadata");
         using var metadata = JsonText.TryParse(row.Metadata);
-        foreach (var property in metadata?.RootElement.EnumerateObject() ?? default)
+        var members = metadata?.RootElement.ValueKind == JsonValueKind.Object ? metadata.RootElement.EnumerateObject() : default;
+        foreach (var property in members)
         {
-            var text = property.Value.GetString()!;
+            var text = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText();
             writer.WriteString(property.Name, text.Length > MetadataCut && !expand.Contains(property.Name) ? text[..MetadataCut] : text);
         }
         writer.WriteEndObject();
     }
 
     // The prices are always there, null unless asked for; this server has no price table.
-    private static void WriteModel(Utf8JsonWriter writer, ObservationRow row, bool asked)
+    private static void WriteModel(Utf8JsonWriter writer, Observation row, bool asked)
     {
         if (asked)
         {
             writer.WriteString("providedModelName", row.Model);
             writer.WriteNull("internalModelId");
-            ObservationJson.Raw(writer, "modelParameters", row.ModelParameters);
+            StoredJson.Raw(writer, "modelParameters", row.ModelParameters);
         }
         writer.WriteNull("modelId");
         writer.WriteNull("inputPrice");
@@ -122,31 +123,30 @@ internal static class ObservationV2Json
         writer.WriteNull("totalPrice");
     }
 
-    private static void WriteUsage(Utf8JsonWriter writer, ObservationRow row)
+    private static void WriteUsage(Utf8JsonWriter writer, Observation row)
     {
-        ObservationJson.Raw(writer, "usageDetails", row.Usage);
-        ObservationJson.Raw(writer, "costDetails", row.Cost);
-        ObservationJson.Number(writer, "totalCost", row.TotalCost);
+        StoredJson.Raw(writer, "usageDetails", row.Usage);
+        StoredJson.Raw(writer, "costDetails", row.Cost);
+        StoredJson.Number(writer, "totalCost", row.TotalCost);
         writer.WriteNull("usagePricingTierName");
     }
 
-    private static void WritePrompt(Utf8JsonWriter writer, ObservationRow row)
+    private static void WritePrompt(Utf8JsonWriter writer, Observation row)
     {
         writer.WriteNull("promptId");
         writer.WriteString("promptName", row.PromptName);
-        ObservationJson.Number(writer, "promptVersion", row.PromptVersion);
+        StoredJson.Number(writer, "promptVersion", row.PromptVersion);
     }
 
-    private static void WriteMetrics(Utf8JsonWriter writer, ObservationRow row)
+    private static void WriteMetrics(Utf8JsonWriter writer, Observation row)
     {
         writer.WriteNumber("latency", Micros.Seconds(row.StartUs, row.EndUs));
-        ObservationJson.Number(writer, "timeToFirstToken", row.CompletionStartUs is { } first ? Micros.Seconds(row.StartUs, first) : null);
+        StoredJson.Number(writer, "timeToFirstToken", row.CompletionStartUs is { } first ? Micros.Seconds(row.StartUs, first) : null);
     }
 
-    private static void WriteTraceContext(Utf8JsonWriter writer, ObservationRow row)
+    private static void WriteTraceContext(Utf8JsonWriter writer, Observation row)
     {
-        writer.WritePropertyName("tags");
-        writer.WriteRawValue(row.Tags ?? "[]");
+        StoredJson.Raw(writer, "tags", row.Tags, "[]");
         writer.WriteString("release", row.Release);
         writer.WriteString("traceName", row.TraceName);
     }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Langfuse.Observe.LocalServer.Ingestion;
-using Langfuse.Observe.LocalServer.Storage.Sqlite;
 
 namespace Langfuse.Observe.LocalServer.Features.Page;
 
@@ -9,13 +8,13 @@ internal static class LocalEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/local/counts", Counts);
-        routes.MapGet("/api/local/warnings", Warnings);
+        routes.MapGet("/api/local/counts", Guarded.Page(Counts));
+        routes.MapGet("/api/local/warnings", Guarded.Page(Warnings));
     }
 
     private static Task Counts(HttpContext context)
     {
-        var store = context.RequestServices.GetRequiredService<LocalStore>();
+        var store = context.Get<IPageStore>();
         return JsonReply.OkAsync(context, writer =>
         {
             var counts = store.Counts;
@@ -32,7 +31,7 @@ internal static class LocalEndpoints
     private static Task Warnings(HttpContext context) => JsonReply.OkAsync(context, writer =>
     {
         writer.WriteStartObject();
-        writer.WriteList("data", context.RequestServices.GetRequiredService<WarningLog>().List(), Write);
+        writer.WriteList("data", context.Get<WarningLog>().List(), Write);
         writer.WriteEndObject();
     });
 

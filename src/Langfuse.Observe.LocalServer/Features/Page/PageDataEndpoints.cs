@@ -1,6 +1,7 @@
+using Langfuse.Observe.LocalServer.Features.Observations;
 using Langfuse.Observe.LocalServer.Features.Scores;
+using Langfuse.Observe.LocalServer.Features.Sessions;
 using Langfuse.Observe.LocalServer.Features.Traces;
-using Langfuse.Observe.LocalServer.Storage.Sqlite;
 
 namespace Langfuse.Observe.LocalServer.Features.Page;
 
@@ -9,37 +10,37 @@ internal static class PageDataEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/local/traces", Traces);
-        routes.MapGet("/api/local/traces/{traceId}", Trace);
-        routes.MapGet("/api/local/traces/{traceId}/observations/{observationId}", Observation);
-        routes.MapGet("/api/local/sessions", Sessions);
-        routes.MapGet("/api/local/sessions/{sessionId}", Session);
-        routes.MapGet("/api/local/scores", Scores);
-        routes.MapGet("/api/local/connection", Connection);
+        routes.MapGet("/api/local/traces", Guarded.Page(Traces));
+        routes.MapGet("/api/local/traces/{traceId}", Guarded.Page(Trace));
+        routes.MapGet("/api/local/traces/{traceId}/observations/{observationId}", Guarded.Page(Observation));
+        routes.MapGet("/api/local/sessions", Guarded.Page(Sessions));
+        routes.MapGet("/api/local/sessions/{sessionId}", Guarded.Page(Session));
+        routes.MapGet("/api/local/scores", Guarded.Page(Scores));
+        routes.MapGet("/api/local/connection", Guarded.Page(Connection));
     }
 
     private static async Task Traces(HttpContext context)
     {
         var query = new QueryReader(context.Request.Query);
-        var listing = await Get<PageReader>(context).ListAsync(
-            query.Text("q"), query.Number("limit", 50, 1, 200), query.Number("offset", 0, 0, int.MaxValue), context.RequestAborted);
+        var listing = await context.Get<IPageStore>().ListAsync(
+            context.ProjectId(), SearchText.Parse(query.Text("q")), query.Number("limit", 50, 1, 200), query.Number("offset", 0, 0, int.MaxValue), context.RequestAborted);
         await JsonReply.OkAsync(context, writer => PageJson.WriteListing(writer, listing));
     }
 
     private static Task Trace(HttpContext context) =>
-        Get<PageReader>(context).Find(LastSegment.Of(context)) is { } trace
+        context.Get<IPageStore>().Find(context.ProjectId(), PathSegment.FromEnd(context)) is { } trace
             ? JsonReply.OkAsync(context, writer => PageJson.WriteTrace(writer, trace))
             : JsonReply.NotFoundAsync(context, "There is no such trace here (yet).");
 
     private static Task Observation(HttpContext context) =>
-        Get<PageReader>(context).FindObservation((string)context.Request.RouteValues["traceId"]!, LastSegment.Of(context)) is { } row
+        context.Get<IObservationStore>().Find(context.ProjectId(), PathSegment.FromEnd(context, 2), PathSegment.FromEnd(context)) is { } row
             ? JsonReply.OkAsync(context, writer => PageJson.WriteObservation(writer, row))
             : JsonReply.NotFoundAsync(context, "There is no such observation here (yet).");
 
     private static Task Sessions(HttpContext context)
     {
         var asked = new QueryReader(context.Request.Query).Page(100);
-        var (total, rows) = Get<SessionReader>(context).List(new SqlFilter(), asked);
+        var (total, rows) = context.Get<ISessionStore>().List(context.ProjectId(), new Filter(), asked);
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
@@ -52,7 +53,7 @@ internal static class PageDataEndpoints
                 writer.WriteNumber("traceCount", row.TraceCount);
                 writer.WriteString("userId", row.UserId);
                 writer.WriteNumber("totalTokens", row.TotalTokens);
-                writer.WriteNumber("totalCost", row.TotalCost);
+                StoredJson.Number(writer, "totalCost", row.TotalCost);
                 writer.WriteString("level", Levels.Name(row.LevelRank));
                 writer.WriteString("environment", row.Environment);
             });
@@ -62,8 +63,8 @@ internal static class PageDataEndpoints
 
     private static Task Session(HttpContext context)
     {
-        var reader = Get<TraceReader>(context);
-        var details = Get<SessionReader>(context).Traces(LastSegment.Of(context)).Select(trace => reader.Find(trace.Id)).OfType<TraceDetails>().ToList();
+        var traces = context.Get<ITraceStore>();
+        var details = context.Get<ISessionStore>().Traces(context.ProjectId(), PathSegment.FromEnd(context)).Select(trace => traces.Find(context.ProjectId(), trace.Id)).OfType<TraceDetails>().ToList();
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartArray();
@@ -83,7 +84,7 @@ internal static class PageDataEndpoints
     private static Task Scores(HttpContext context)
     {
         var asked = new QueryReader(context.Request.Query).Page(100);
-        var page = Get<ScoreReader>(context).List(new SqlFilter(), asked.Limit, asked.Offset);
+        var page = context.Get<IScoreStore>().List(context.ProjectId(), new Filter(), asked.Limit, asked.Offset);
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
@@ -99,21 +100,17 @@ internal static class PageDataEndpoints
 
     private static Task Connection(HttpContext context)
     {
-        var options = Get<LangfuseLocalServerOptions>(context);
-        var database = Get<Database>(context);
+        var options = context.Get<LangfuseLocalServerOptions>();
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("baseUrl", $"{context.Request.Scheme}://{context.Request.Host}");
             writer.WriteString("publicKey", options.PublicKey);
             writer.WriteString("secretKey", options.SecretKey);
-            writer.WriteString("projectId", Project.Id);
+            writer.WriteString("projectId", context.ProjectId());
             writer.WriteString("projectName", options.ProjectName);
-            writer.WriteString("databasePath", options.DatabasePath is null ? null : database.Path);
+            writer.WriteString("databasePath", options.DatabasePath is null ? null : context.Get<IPageStore>().Place);
             writer.WriteEndObject();
         });
     }
-
-    private static T Get<T>(HttpContext context)
-        where T : notnull => context.RequestServices.GetRequiredService<T>();
 }

@@ -28,13 +28,13 @@ internal static class PageJson
         writer.WriteStartObject();
         writer.WriteBoolean("isBrief", page.IsBrief);
         WriteTrace(writer, details.Trace);
-        ObservationJson.Raw(writer, "metadata", details.Root?.Metadata);
+        StoredJson.Raw(writer, "metadata", details.Root?.Metadata);
         writer.WriteList("scores", details.Scores, ScoreJson.Write);
         writer.WriteList("observations", details.Observations, WriteObservation);
         writer.WriteEndObject();
     }
 
-    public static void WriteTrace(Utf8JsonWriter writer, TraceRow trace)
+    public static void WriteTrace(Utf8JsonWriter writer, Trace trace)
     {
         writer.WriteString("id", trace.Id);
         writer.WriteString("name", trace.Name);
@@ -45,17 +45,16 @@ internal static class PageJson
         writer.WriteString("environment", trace.Environment);
         writer.WriteString("version", trace.Version);
         writer.WriteString("release", trace.Release);
-        writer.WritePropertyName("tags");
-        writer.WriteRawValue(trace.Tags ?? "[]");
+        StoredJson.Raw(writer, "tags", trace.Tags, "[]");
         writer.WriteString("level", trace.Level);
-        ObservationJson.Number(writer, "totalCost", trace.TotalCost);
+        StoredJson.Number(writer, "totalCost", trace.TotalCost);
         writer.WriteNumber("inputTokens", trace.InputTokens);
         writer.WriteNumber("outputTokens", trace.OutputTokens);
         writer.WriteNumber("totalTokens", trace.TotalTokens);
         writer.WriteNumber("observationCount", trace.ObservationCount);
     }
 
-    public static void WriteObservation(Utf8JsonWriter writer, ObservationRow row)
+    public static void WriteObservation(Utf8JsonWriter writer, Observation row)
     {
         writer.WriteStartObject();
         writer.WriteString("id", row.Id);
@@ -65,22 +64,22 @@ internal static class PageJson
         writer.WriteString("name", row.Name);
         writer.WriteNumber("startUs", row.StartUs);
         writer.WriteNumber("endUs", row.EndUs);
-        ObservationJson.Number(writer, "completionStartUs", row.CompletionStartUs);
+        StoredJson.Number(writer, "completionStartUs", row.CompletionStartUs);
         writer.WriteString("level", row.Level);
         writer.WriteString("statusMessage", row.StatusMessage);
         writer.WriteString("input", row.Input);
         writer.WriteString("output", row.Output);
-        ObservationJson.Raw(writer, "metadata", row.Metadata);
+        StoredJson.Raw(writer, "metadata", row.Metadata);
         writer.WriteString("model", row.Model);
-        ObservationJson.Raw(writer, "modelParameters", row.ModelParameters);
-        ObservationJson.Raw(writer, "usage", row.Usage);
-        ObservationJson.Raw(writer, "cost", row.Cost);
-        ObservationJson.Number(writer, "totalCost", row.TotalCost);
-        ObservationJson.Number(writer, "inputTokens", row.InputTokens);
-        ObservationJson.Number(writer, "outputTokens", row.OutputTokens);
-        ObservationJson.Number(writer, "totalTokens", row.TotalTokens);
+        StoredJson.Raw(writer, "modelParameters", row.ModelParameters);
+        StoredJson.Raw(writer, "usage", row.Usage);
+        StoredJson.Raw(writer, "cost", row.Cost);
+        StoredJson.Number(writer, "totalCost", row.TotalCost);
+        StoredJson.Number(writer, "inputTokens", row.InputTokens);
+        StoredJson.Number(writer, "outputTokens", row.OutputTokens);
+        StoredJson.Number(writer, "totalTokens", row.TotalTokens);
         writer.WriteString("promptName", row.PromptName);
-        ObservationJson.Number(writer, "promptVersion", row.PromptVersion);
+        StoredJson.Number(writer, "promptVersion", row.PromptVersion);
         writer.WriteString("version", row.Version);
         writer.WriteEndObject();
     }

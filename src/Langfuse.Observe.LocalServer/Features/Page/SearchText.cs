@@ -1,32 +1,30 @@
-using Langfuse.Observe.LocalServer.Storage.Sqlite;
-
 namespace Langfuse.Observe.LocalServer.Features.Page;
 
 /// <summary>What is typed into the filter box: <c>key:value</c> words, and the rest as full text.</summary>
 internal static class SearchText
 {
-    private static readonly Dictionary<string, string> s_conditions = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (string Field, Comparison Comparison)> s_conditions = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["user"] = "userId = ?",
-        ["session"] = "sessionId = ?",
-        ["name"] = "coalesce(traceName, rootName) LIKE '%' || ? || '%'",
-        ["env"] = "environment = ?",
-        ["environment"] = "environment = ?",
-        ["version"] = "version = ?",
-        ["release"] = "release = ?",
-        ["id"] = "id = ?",
-        ["tag"] = "EXISTS (SELECT 1 FROM json_each(traces.tags) WHERE value = ?)",
-        ["model"] = "id IN (SELECT traceId FROM observations WHERE model LIKE '%' || ? || '%')",
-        ["type"] = "id IN (SELECT traceId FROM observations WHERE type = upper(?))",
-        ["score"] = "id IN (SELECT traceId FROM scores WHERE name = ?)",
+        ["user"] = ("userId", Comparison.Equal),
+        ["session"] = ("sessionId", Comparison.Equal),
+        ["name"] = ("name", Comparison.Contains),
+        ["env"] = ("environment", Comparison.Equal),
+        ["environment"] = ("environment", Comparison.Equal),
+        ["version"] = ("version", Comparison.Equal),
+        ["release"] = ("release", Comparison.Equal),
+        ["id"] = ("id", Comparison.Equal),
+        ["tag"] = ("tags", Comparison.Contains),
+        ["model"] = ("observationModel", Comparison.Contains),
+        ["type"] = ("observationType", Comparison.Equal),
+        ["score"] = ("scoreName", Comparison.Equal),
     };
 
     /// <summary>The words that may stand before a colon.</summary>
     public static IEnumerable<string> Keys => s_conditions.Keys.Append("level");
 
-    public static SqlFilter Parse(string? typed, bool hasFullText)
+    public static Filter Parse(string? typed)
     {
-        var filter = new SqlFilter();
+        var filter = new Filter();
         var rest = new List<string>();
         foreach (var word in (typed ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -35,15 +33,12 @@ internal static class SearchText
                 rest.Add(word);
             }
         }
-        if (rest.Count > 0)
-        {
-            AddText(filter, string.Join(' ', rest), hasFullText);
-        }
 
+        filter.Text = rest.Count > 0 ? string.Join(' ', rest) : null;
         return filter;
     }
 
-    private static bool AddCondition(SqlFilter filter, string word)
+    private static bool AddCondition(Filter filter, string word)
     {
         var colon = word.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0 || colon == word.Length - 1)
@@ -54,29 +49,16 @@ internal static class SearchText
         var (key, value) = (word[..colon], word[(colon + 1)..]);
         if (key.Equals("level", StringComparison.OrdinalIgnoreCase))
         {
-            filter.And("levelRank >= ?", Levels.Rank(value.ToUpperInvariant()));
+            filter.And("levelRank", Comparison.GreaterOrEqual, Levels.Rank(value.ToUpperInvariant()));
+            return true;
         }
-        else if (s_conditions.TryGetValue(key, out var condition))
-        {
-            filter.And(condition, value);
-        }
-        else
+
+        if (!s_conditions.TryGetValue(key, out var condition))
         {
             return false;
         }
 
+        filter.And(condition.Field, condition.Comparison, condition.Field == "observationType" ? value.ToUpperInvariant() : value);
         return true;
-    }
-
-    private static void AddText(SqlFilter filter, string text, bool hasFullText)
-    {
-        if (hasFullText && FullTextIndex.Query(text) is { } query)
-        {
-            filter.And("id IN (SELECT traceId FROM observations WHERE seq IN (SELECT rowid FROM observationText WHERE observationText MATCH ?))", query);
-        }
-        else
-        {
-            filter.And("id IN (SELECT traceId FROM observations WHERE name LIKE ? OR input LIKE ? OR output LIKE ?)", $"%{text}%");
-        }
     }
 }

@@ -10,14 +10,14 @@ internal static class ScoreBody
     private static readonly string[] s_dataTypes = ["NUMERIC", "BOOLEAN", "CATEGORICAL", "TEXT", "CORRECTION"];
 
     /// <returns>The score, or null when <paramref name="issues"/> says why not.</returns>
-    public static ScoreRow? Read(JsonElement body, bool mayBeEvaluation, List<string> issues)
+    public static Score? Read(JsonElement body, bool mayBeEvaluation, List<string> issues)
     {
         if (body.ValueKind != JsonValueKind.Object)
         {
             issues.Add("the body must be an object");
             return null;
         }
-        var score = new ScoreRow
+        var score = new Score
         {
             Id = Text(body, "id", issues) ?? Guid.NewGuid().ToString(),
             Name = Text(body, "name", issues) ?? "",
@@ -40,7 +40,7 @@ internal static class ScoreBody
         return issues.Count == 0 ? score : null;
     }
 
-    private static void CheckId(ScoreRow score, List<string> issues)
+    private static void CheckId(Score score, List<string> issues)
     {
         if (score.Id.Length is 0 or > MaxIdLength || score.Id.Contains('\r', StringComparison.Ordinal))
         {
@@ -48,7 +48,7 @@ internal static class ScoreBody
         }
     }
 
-    private static void CheckTarget(ScoreRow score, List<string> issues)
+    private static void CheckTarget(Score score, List<string> issues)
     {
         var targets = (score.TraceId is null ? 0 : 1) + (score.SessionId is null ? 0 : 1) + (score.DatasetRunId is null ? 0 : 1);
         if (score.ObservationId is not null && score.TraceId is null)
@@ -61,7 +61,7 @@ internal static class ScoreBody
         }
     }
 
-    private static void CheckName(ScoreRow score, List<string> issues)
+    private static void CheckName(Score score, List<string> issues)
     {
         if (score.DataType == "CORRECTION")
         {
@@ -73,7 +73,7 @@ internal static class ScoreBody
         }
     }
 
-    private static void CheckSource(ScoreRow score, bool mayBeEvaluation, List<string> issues)
+    private static void CheckSource(Score score, bool mayBeEvaluation, List<string> issues)
     {
         if (score.Source is not ("API" or "ANNOTATION") && !(mayBeEvaluation && score.Source == "EVAL"))
         {
@@ -85,7 +85,7 @@ internal static class ScoreBody
         }
     }
 
-    private static void ReadValue(JsonElement body, ScoreRow score, List<string> issues)
+    private static void ReadValue(JsonElement body, Score score, List<string> issues)
     {
         if (!body.TryGetProperty("value", out var value) || value.ValueKind is not (JsonValueKind.Number or JsonValueKind.String))
         {
@@ -107,7 +107,7 @@ internal static class ScoreBody
         Store(score, value, issues);
     }
 
-    private static void Store(ScoreRow score, JsonElement value, List<string> issues)
+    private static void Store(Score score, JsonElement value, List<string> issues)
     {
         var isNumber = value.ValueKind == JsonValueKind.Number;
         if (isNumber != (score.DataType is "NUMERIC" or "BOOLEAN"))
@@ -118,6 +118,9 @@ internal static class ScoreBody
         var text = isNumber ? null : value.GetString()!;
         switch (score.DataType)
         {
+            case "NUMERIC" when !double.IsFinite(value.GetDouble()):
+                issues.Add($"value: {value.GetRawText()} is beyond what a number can be; send a finite one");
+                break;
             case "NUMERIC":
                 score.Value = value.GetDouble();
                 break;

@@ -1,5 +1,3 @@
-using Langfuse.Observe.LocalServer.Storage.Sqlite;
-
 namespace Langfuse.Observe.LocalServer.Features.Scores;
 
 /// <summary>Scores: create, delete, and the reads v1, v2 and v3.</summary>
@@ -7,30 +5,20 @@ internal static class ScoreEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/public/scores", Guarded.By(ApiAccess.Scores, Create));
-        routes.MapDelete("/api/public/scores/{scoreId}", Guarded.By(ApiAccess.Project, Delete));
-        routes.MapGet("/api/public/scores", Guarded.By(ApiAccess.Project, context => List(context, onlyOfTraces: true)));
-        routes.MapGet("/api/public/scores/{scoreId}", Guarded.By(ApiAccess.Project, Get));
-        routes.MapGet("/api/public/v2/scores", Guarded.By(ApiAccess.Project, context => List(context, onlyOfTraces: false)));
-        routes.MapGet("/api/public/v2/scores/{scoreId}", Guarded.By(ApiAccess.Project, Get));
-        routes.MapGet("/api/public/v3/scores", Guarded.By(ApiAccess.Project, ListV3));
+        routes.MapPost("/api/public/scores", Guarded.By(Role.Feedback, Create));
+        routes.MapDelete("/api/public/scores/{scoreId}", Guarded.By(Role.Member, Delete));
+        routes.MapGet("/api/public/scores", Guarded.By(Role.Viewer, context => List(context, onlyOfTraces: true)));
+        routes.MapGet("/api/public/scores/{scoreId}", Guarded.By(Role.Viewer, Get));
+        routes.MapGet("/api/public/v2/scores", Guarded.By(Role.Viewer, context => List(context, onlyOfTraces: false)));
+        routes.MapGet("/api/public/v2/scores/{scoreId}", Guarded.By(Role.Viewer, Get));
+        routes.MapGet("/api/public/v3/scores", Guarded.By(Role.Viewer, ListV3));
     }
 
     private static async Task Create(HttpContext context)
     {
-        using var body = await JsonBody.ReadAsync(context);
-        if (body is null)
-        {
-            return;
-        }
-
         var issues = new List<string>();
-        if (ScoreBody.Read(body.RootElement, mayBeEvaluation: false, issues) is not { } score)
-        {
-            await JsonReply.InvalidAsync(context, issues);
-            return;
-        }
-        await context.RequestServices.GetRequiredService<ScoreWriter>().WriteAsync([score], context.RequestAborted);
+        var score = ScoreBody.Read(await JsonBody.RequireAsync(context), mayBeEvaluation: false, issues) ?? throw ApiException.Invalid(issues);
+        await context.Get<ScoreWriter>().WriteAsync(context.ProjectId(), [score], context.RequestAborted);
         await JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
@@ -41,16 +29,15 @@ internal static class ScoreEndpoints
 
     private static async Task Delete(HttpContext context)
     {
-        await context.RequestServices.GetRequiredService<ScoreWriter>().DeleteAsync(LastSegment.Of(context), context.RequestAborted);
+        await context.Get<IScoreStore>().DeleteAsync(context.ProjectId(), PathSegment.FromEnd(context), context.RequestAborted);
         await JsonReply.MessageAsync(context, StatusCodes.Status202Accepted, "Score deletion queued successfully");
     }
 
     private static Task Get(HttpContext context)
     {
-        var id = LastSegment.Of(context);
-        return context.RequestServices.GetRequiredService<ScoreReader>().Find(id) is { } score
-            ? JsonReply.OkAsync(context, writer => ScoreJson.Write(writer, score))
-            : JsonReply.NotFoundAsync(context, $"Score {id} not found within authorized project");
+        var id = PathSegment.FromEnd(context);
+        var score = context.Get<IScoreStore>().Find(context.ProjectId(), id) ?? throw ApiException.NotFound($"Score {id} not found within authorized project");
+        return JsonReply.OkAsync(context, writer => ScoreJson.Write(writer, score));
     }
 
     private static Task List(HttpContext context, bool onlyOfTraces)
@@ -60,12 +47,8 @@ internal static class ScoreEndpoints
         var filter = ScoreFilter.ForPages(query, onlyOfTraces);
         var fields = query.List("fields");
         var withTrace = fields.Count == 0 || fields.Contains("trace");
-        if (query.Issues.Count > 0)
-        {
-            return JsonReply.InvalidAsync(context, query.Issues);
-        }
-
-        var page = context.RequestServices.GetRequiredService<ScoreReader>().List(filter, asked.Limit, asked.Offset);
+        query.Check();
+        var page = context.Get<IScoreStore>().List(context.ProjectId(), filter, asked.Limit, asked.Offset);
         return JsonReply.OkAsync(context, writer => ScorePageJson.Write(writer, page, asked, withTrace));
     }
 
@@ -73,16 +56,12 @@ internal static class ScoreEndpoints
     {
         var query = new QueryReader(context.Request.Query);
         var groups = query.List("fields");
-        var filter = ScoreFilter.ForCursor(query, context.Request.Query.Keys);
+        var filter = ScoreFilter.ForCursor(query);
         var limit = query.Number("limit", 50, 1, 100);
         var offset = Cursor.Read(query);
         query.Issues.AddRange(groups.Except(["details", "subject", "annotation"]).Select(name => $"fields: '{name}' is not one of details, subject, annotation"));
-        if (query.Issues.Count > 0)
-        {
-            return JsonReply.InvalidAsync(context, query.Issues);
-        }
-
-        var page = context.RequestServices.GetRequiredService<ScoreReader>().List(filter, limit, offset);
+        query.Check();
+        var page = context.Get<IScoreStore>().List(context.ProjectId(), filter, limit, offset);
         return JsonReply.OkAsync(context, writer => ScorePageJson.WriteV3(writer, page, groups, Cursor.Next(offset, limit, page.Total)));
     }
 }

@@ -3,82 +3,79 @@ using Langfuse.Observe.LocalServer.Storage.Sqlite;
 
 namespace Langfuse.Observe.LocalServer.Features.Scores;
 
-/// <summary>The filters of the score lists as WHERE clauses over the table scores.</summary>
+/// <summary>The filters of the score lists.</summary>
 internal static class ScoreFilter
 {
-    private const string OfTrace = "traceId IN (SELECT id FROM traces WHERE ";
-
-    private static readonly HashSet<string> s_cursorParameters =
+    private static readonly string[] s_cursorParameters =
         ["limit", "cursor", "fields", "id", "name", "source", "dataType", "environment", "configId", "queueId", "authorUserId", "value", "valueMin", "valueMax",
-         "traceId", "sessionId", "observationId", "experimentId", "fromTimestamp", "toTimestamp"];
+         "traceId", "sessionId", "observationId", "experimentId", "fromTimestamp", "toTimestamp", "filter"];
 
     private static readonly string[] s_targets = ["traceId", "sessionId", "experimentId"];
 
-    private static readonly Dictionary<string, string> s_operators = new()
+    private static readonly Dictionary<string, Comparison> s_operators = new()
     {
-        ["<"] = "<", [">"] = ">", ["<="] = "<=", [">="] = ">=", ["!="] = "!=", ["="] = "=",
+        ["<"] = Comparison.Less,
+        [">"] = Comparison.Greater,
+        ["<="] = Comparison.LessOrEqual,
+        [">="] = Comparison.GreaterOrEqual,
+        ["!="] = Comparison.NotEqual,
+        ["="] = Comparison.Equal,
     };
 
     /// <summary>v1 and v2. v1 knows only scores of traces, and no corrections.</summary>
-    public static SqlFilter ForPages(QueryReader query, bool onlyOfTraces)
+    public static Filter ForPages(QueryReader query, bool onlyOfTraces)
     {
-        var filter = new SqlFilter()
-            .AndIf("name = ?", query.Text("name"))
-            .AndIf("source = ?", query.Text("source"))
-            .AndIf("dataType = ?", query.Text("dataType"))
-            .AndIf("configId = ?", query.Text("configId"))
-            .AndIf("queueId = ?", query.Text("queueId"))
-            .AndIf("traceId = ?", query.Text("traceId"))
-            .AndIf("sessionId = ?", query.Text("sessionId"))
-            .AndIf("datasetRunId = ?", query.Text("datasetRunId"))
-            .AndIf("timestampUs >= ?", query.TimeUs("fromTimestamp"))
-            .AndIf("timestampUs < ?", query.TimeUs("toTimestamp"))
-            .AndAny("id", query.List("scoreIds"))
-            .AndAny("observationId", query.List("observationId"))
-            .AndAny("environment", query.All("environment"))
-            .AndIf(OfTrace + "userId = ?)", query.Text("userId"));
-        foreach (var tag in query.All("traceTags"))
+        var filter = (FilterReader.Read(query) ?? new Filter())
+            .AndEqual("name", query.Text("name"))
+            .AndEqual("source", query.Text("source"))
+            .AndEqual("dataType", query.Text("dataType"))
+            .AndEqual("configId", query.Text("configId"))
+            .AndEqual("queueId", query.Text("queueId"))
+            .AndEqual("traceId", query.Text("traceId"))
+            .AndEqual("sessionId", query.Text("sessionId"))
+            .AndEqual("datasetRunId", query.Text("datasetRunId"))
+            .AndEqual("userId", query.Text("userId"))
+            .AndBetween("timestamp", query.TimeUs("fromTimestamp"), query.TimeUs("toTimestamp"))
+            .AndAnyOf("id", query.List("scoreIds"))
+            .AndAnyOf("observationId", query.List("observationId"))
+            .AndAnyOf("environment", query.All("environment"));
+        if (query.All("traceTags") is { Count: > 0 } tags)
         {
-            filter.And(OfTrace + "EXISTS (SELECT 1 FROM json_each(traces.tags) WHERE value = ?))", tag);
+            filter.And("traceTags", Comparison.AllOf, tags);
         }
 
         if (query.Real("value") is { } value)
         {
-            filter.And($"value {s_operators.GetValueOrDefault(query.Text("operator") ?? "=", "=")} ?", value);
+            filter.And("value", s_operators.GetValueOrDefault(query.Text("operator") ?? "=", Comparison.Equal), value);
         }
 
-        if (onlyOfTraces)
-        {
-            filter.And("traceId IS NOT NULL").And("dataType <> 'CORRECTION'");
-        }
-
-        return filter;
+        return onlyOfTraces ? filter.And("traceId", Comparison.IsNotNull).And("dataType", Comparison.NotEqual, "CORRECTION") : filter;
     }
 
     /// <summary>v3: comma lists, and nothing that is not known.</summary>
-    public static SqlFilter ForCursor(QueryReader query, IEnumerable<string> given)
+    public static Filter ForCursor(QueryReader query)
     {
-        query.Issues.AddRange(given.Where(name => !s_cursorParameters.Contains(name)).Select(name => $"{name}: unknown query parameter"));
-        var filter = new SqlFilter()
-            .AndAny("id", query.List("id"))
-            .AndAny("name", query.List("name"))
-            .AndAny("source", Upper(query.List("source")))
-            .AndAny("dataType", Upper(query.List("dataType")))
-            .AndAny("environment", query.List("environment"))
-            .AndAny("configId", query.List("configId"))
-            .AndAny("queueId", query.List("queueId"))
-            .AndAny("traceId", query.List("traceId"))
-            .AndAny("sessionId", query.List("sessionId"))
-            .AndAny("observationId", query.List("observationId"))
-            .AndAny("datasetRunId", query.List("experimentId"))
-            .AndIf("timestampUs >= ?", query.TimeUs("fromTimestamp"))
-            .AndIf("timestampUs < ?", query.TimeUs("toTimestamp"));
+        query.Only(s_cursorParameters);
+        var filter = (FilterReader.Read(query) ?? new Filter())
+            .AndAnyOf("id", query.List("id"))
+            .AndAnyOf("name", query.List("name"))
+            .AndAnyOf("source", Upper(query.List("source")))
+            .AndAnyOf("dataType", Upper(query.List("dataType")))
+            .AndAnyOf("environment", query.List("environment"))
+            .AndAnyOf("configId", query.List("configId"))
+            .AndAnyOf("queueId", query.List("queueId"))
+            .AndAnyOf("authorUserId", query.List("authorUserId"))
+            .AndAnyOf("traceId", query.List("traceId"))
+            .AndAnyOf("sessionId", query.List("sessionId"))
+            .AndAnyOf("observationId", query.List("observationId"))
+            .AndAnyOf("datasetRunId", query.List("experimentId"))
+            .AndBetween("timestamp", query.TimeUs("fromTimestamp"), query.TimeUs("toTimestamp"));
         AddValues(filter, query);
         CheckTargets(query);
         return filter;
     }
 
-    private static void AddValues(SqlFilter filter, QueryReader query)
+    private static void AddValues(Filter filter, QueryReader query)
     {
         var types = Upper(query.List("dataType"));
         var type = types.Length == 1 ? types[0] : null;
@@ -88,7 +85,16 @@ internal static class ScoreFilter
             query.Issues.Add("valueMin, valueMax: need dataType=NUMERIC");
         }
 
-        filter.AndIf("value >= ?", least).AndIf("value <= ?", most);
+        if (least is { } from)
+        {
+            filter.And("value", Comparison.GreaterOrEqual, from);
+        }
+
+        if (most is { } to)
+        {
+            filter.And("value", Comparison.LessOrEqual, to);
+        }
+
 
         var values = query.List("value");
         if (values.Count == 0)
@@ -106,11 +112,11 @@ internal static class ScoreFilter
         }
         else if (type == "NUMERIC")
         {
-            filter.And("value IN ?", Numbers(values, query));
+            filter.And("value", Comparison.AnyOf, Numbers(values, query));
         }
         else
         {
-            filter.AndAny("stringValue", type == "BOOLEAN" ? [.. values.Select(value => value == "true" ? "True" : "False")] : values);
+            filter.AndAnyOf("stringValue", type == "BOOLEAN" ? [.. values.Select(value => value == "true" ? "True" : "False")] : values);
         }
     }
 
@@ -119,7 +125,7 @@ internal static class ScoreFilter
         var numbers = new List<double>();
         foreach (var value in values)
         {
-            if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
             {
                 numbers.Add(number);
             }

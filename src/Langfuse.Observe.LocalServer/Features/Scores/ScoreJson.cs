@@ -6,14 +6,14 @@ namespace Langfuse.Observe.LocalServer.Features.Scores;
 /// <summary>Writes scores in the shapes of the API: one for v1 and v2, one for v3.</summary>
 internal static class ScoreJson
 {
-    public static void Write(Utf8JsonWriter writer, ScoreRow score)
+    public static void Write(Utf8JsonWriter writer, Score score)
     {
         writer.WriteStartObject();
         WriteMembers(writer, score);
         writer.WriteEndObject();
     }
 
-    public static void WriteMembers(Utf8JsonWriter writer, ScoreRow score)
+    public static void WriteMembers(Utf8JsonWriter writer, Score score)
     {
         WriteCore(writer, score);
         writer.WriteString("traceId", score.TraceId);
@@ -23,7 +23,7 @@ internal static class ScoreJson
         // A text has no number; in v1 and v2 every other type has one.
         if (score.DataType != "TEXT")
         {
-            ObservationJson.Number(writer, "value", score.Value ?? 0);
+            StoredJson.Number(writer, "value", score.Value ?? 0);
         }
 
         if (score.StringValue is not null)
@@ -35,22 +35,21 @@ internal static class ScoreJson
         WriteAnnotation(writer, score);
     }
 
-    public static void WriteV3(Utf8JsonWriter writer, ScoreRow score, IReadOnlyCollection<string> groups)
+    public static void WriteV3(Utf8JsonWriter writer, Score score, IReadOnlyCollection<string> groups)
     {
         writer.WriteStartObject();
         WriteCore(writer, score);
-        writer.WritePropertyName("value");
         if (score.DataType == "NUMERIC")
         {
-            writer.WriteNumberValue(score.Value ?? 0);
+            StoredJson.Number(writer, "value", score.Value ?? 0);
         }
         else if (score.DataType == "BOOLEAN")
         {
-            writer.WriteBooleanValue(score.Value == 1);
+            writer.WriteBoolean("value", score.Value == 1);
         }
         else
         {
-            writer.WriteStringValue(score.StringValue);
+            writer.WriteString("value", score.StringValue);
         }
 
         if (groups.Contains("details"))
@@ -71,10 +70,10 @@ internal static class ScoreJson
         writer.WriteEndObject();
     }
 
-    private static void WriteCore(Utf8JsonWriter writer, ScoreRow score)
+    private static void WriteCore(Utf8JsonWriter writer, Score score)
     {
         writer.WriteString("id", score.Id);
-        writer.WriteString("projectId", Project.Id);
+        writer.WriteString("projectId", score.ProjectId);
         writer.WriteString("name", score.Name);
         writer.WriteString("source", score.Source);
         writer.WriteString("dataType", score.DataType);
@@ -84,7 +83,7 @@ internal static class ScoreJson
         writer.WriteString("updatedAt", Micros.Iso(score.UpdatedUs));
     }
 
-    private static void WriteDetails(Utf8JsonWriter writer, ScoreRow score)
+    private static void WriteDetails(Utf8JsonWriter writer, Score score)
     {
         writer.WriteString("comment", score.Comment);
         writer.WriteString("configId", score.ConfigId);
@@ -92,13 +91,13 @@ internal static class ScoreJson
         JsonText.WriteStored(writer, score.Metadata);
     }
 
-    private static void WriteAnnotation(Utf8JsonWriter writer, ScoreRow score)
+    private static void WriteAnnotation(Utf8JsonWriter writer, Score score)
     {
-        writer.WriteNull("authorUserId");
+        writer.WriteString("authorUserId", score.AuthorUserId);
         writer.WriteString("queueId", score.QueueId);
     }
 
-    private static void WriteSubject(Utf8JsonWriter writer, ScoreRow score)
+    private static void WriteSubject(Utf8JsonWriter writer, Score score)
     {
         writer.WriteStartObject("subject");
         var (kind, id) = score.ObservationId is not null ? ("observation", score.ObservationId)

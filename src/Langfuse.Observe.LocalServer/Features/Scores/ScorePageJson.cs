@@ -34,7 +34,7 @@ internal static class ScorePageJson
         writer.WriteEndObject();
     }
 
-    private static void WriteTrace(Utf8JsonWriter writer, TraceRow? trace)
+    private static void WriteTrace(Utf8JsonWriter writer, Trace? trace)
     {
         if (trace is null)
         {
@@ -45,8 +45,7 @@ internal static class ScorePageJson
         writer.WriteString("userId", trace.UserId);
         writer.WriteString("sessionId", trace.SessionId);
         writer.WriteString("environment", trace.Environment);
-        writer.WritePropertyName("tags");
-        writer.WriteRawValue(trace.Tags ?? "[]");
+        StoredJson.Raw(writer, "tags", trace.Tags, "[]");
         writer.WriteEndObject();
     }
 }

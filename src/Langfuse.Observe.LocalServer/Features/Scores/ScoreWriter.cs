@@ -1,20 +1,12 @@
 using System.Text.Json.Nodes;
-using Dapper;
 using Langfuse.Observe.LocalServer.Ingestion;
-using Langfuse.Observe.LocalServer.Storage.Sqlite;
 
 namespace Langfuse.Observe.LocalServer.Features.Scores;
 
 /// <summary>Stores scores. The same id again is merged: the place and time of the first stand, all else is the last's (wire contract 2.3).</summary>
-internal sealed class ScoreWriter(LocalStore store, WarningLog warnings, TimeProvider clock)
+internal sealed class ScoreWriter(IScoreStore store, WarningLog warnings, TimeProvider clock)
 {
-    private const string Columns =
-        "id, traceId, observationId, sessionId, datasetRunId, name, dataType, value, stringValue, source, comment, metadata, configId, queueId, environment, timestampUs, createdUs, updatedUs";
-
-    private static readonly string s_upsert =
-        $"INSERT OR REPLACE INTO scores ({Columns}) VALUES ({string.Join(", ", Columns.Split(", ").Select(column => "@" + char.ToUpperInvariant(column[0]) + column[1..]))})";
-
-    public async Task WriteAsync(IReadOnlyList<ScoreRow> scores, CancellationToken cancellationToken)
+    public async Task WriteAsync(string projectId, IReadOnlyList<Score> scores, CancellationToken cancellationToken)
     {
         if (scores.Count == 0)
         {
@@ -32,30 +24,10 @@ internal sealed class ScoreWriter(LocalStore store, WarningLog warnings, TimePro
 
             Inspect(score);
         }
-        var added = await store.WriteAsync(session => scores.Count(score => Write(session, score)), cancellationToken);
-        store.AddScores(added);
+        await store.WriteAsync(projectId, scores, Merge, cancellationToken);
     }
 
-    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken)
-    {
-        var deleted = await store.WriteAsync(session => session.Connection.Execute("DELETE FROM scores WHERE id = @id", new { id }), cancellationToken);
-        store.AddScores(-deleted);
-        return deleted > 0;
-    }
-
-    private static bool Write(WriteSession session, ScoreRow score)
-    {
-        var earlier = session.Connection.QueryFirstOrDefault<ScoreRow>("SELECT * FROM scores WHERE id = @Id", new { score.Id });
-        if (earlier is not null)
-        {
-            Merge(score, earlier);
-        }
-
-        session.Connection.Execute(s_upsert, score);
-        return earlier is null;
-    }
-
-    private static void Merge(ScoreRow score, ScoreRow earlier)
+    private static void Merge(Score score, Score earlier)
     {
         score.TimestampUs = earlier.TimestampUs;
         score.TraceId = earlier.TraceId;
@@ -83,7 +55,7 @@ internal sealed class ScoreWriter(LocalStore store, WarningLog warnings, TimePro
     }
 
     // What the worker of the real server finds out later, and then drops the score without telling anyone.
-    private void Inspect(ScoreRow score)
+    private void Inspect(Score score)
     {
         if (score.ConfigId is not null)
         {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Langfuse.Observe.LocalServer.Features.Traces;
-using Langfuse.Observe.LocalServer.Storage.Sqlite;
 
 namespace Langfuse.Observe.LocalServer.Features.Sessions;
 
@@ -9,31 +8,23 @@ internal static class SessionEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/public/sessions", Guarded.By(ApiAccess.Project, List));
-        routes.MapGet("/api/public/sessions/{sessionId}", Guarded.By(ApiAccess.Project, Get));
+        routes.MapGet("/api/public/sessions", Guarded.By(Role.Viewer, List));
+        routes.MapGet("/api/public/sessions/{sessionId}", Guarded.By(Role.Viewer, Get));
     }
 
     private static Task List(HttpContext context)
     {
         var query = new QueryReader(context.Request.Query);
         var asked = query.Page();
-        var filter = new SqlFilter()
-            .AndIf("startUs >= ?", query.TimeUs("fromTimestamp"))
-            .AndIf("startUs < ?", query.TimeUs("toTimestamp"))
-            .AndAny("environment", query.All("environment"));
-        if (query.Issues.Count > 0)
-        {
-            return JsonReply.InvalidAsync(context, query.Issues);
-        }
-
-        var (total, rows) = context.RequestServices.GetRequiredService<SessionReader>().List(filter, asked);
+        var filter = (FilterReader.Read(query) ?? new Filter())
+            .AndBetween("createdAt", query.TimeUs("fromTimestamp"), query.TimeUs("toTimestamp"))
+            .AndAnyOf("environment", query.All("environment"));
+        query.Check();
+        var (total, rows) = context.Get<ISessionStore>().List(context.ProjectId(), filter, asked);
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
-            writer.WriteObjects("data", rows, row =>
-            {
-                WriteCore(writer, row.Id, row.StartUs, row.Environment);
-            });
+            writer.WriteObjects("data", rows, row => WriteCore(writer, context.ProjectId(), row.Id, row.StartUs, row.Environment));
             asked.WriteMeta(writer, total);
             writer.WriteEndObject();
         });
@@ -41,30 +32,27 @@ internal static class SessionEndpoints
 
     private static Task Get(HttpContext context)
     {
-        var id = LastSegment.Of(context);
-        var traces = context.RequestServices.GetRequiredService<SessionReader>().Traces(id);
+        var id = PathSegment.FromEnd(context);
+        var traces = context.Get<ISessionStore>().Traces(context.ProjectId(), id);
         if (traces.Count == 0)
         {
-            return JsonReply.NotFoundAsync(context, "Session not found within authorized project");
+            throw ApiException.NotFound("Session not found within authorized project");
         }
 
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
-            WriteCore(writer, id, traces[0].StartUs, traces[0].Environment);
-            writer.WriteObjects("traces", traces, trace =>
-            {
-                TraceJson.WriteCore(writer, trace, root: null);
-            });
+            WriteCore(writer, context.ProjectId(), id, traces[0].StartUs, traces[0].Environment);
+            writer.WriteObjects("traces", traces, trace => TraceJson.WriteCore(writer, trace, root: null));
             writer.WriteEndObject();
         });
     }
 
-    private static void WriteCore(Utf8JsonWriter writer, string id, long createdUs, string environment)
+    private static void WriteCore(Utf8JsonWriter writer, string projectId, string id, long createdUs, string environment)
     {
         writer.WriteString("id", id);
         writer.WriteString("createdAt", Micros.Iso(createdUs));
-        writer.WriteString("projectId", Project.Id);
+        writer.WriteString("projectId", projectId);
         writer.WriteString("environment", environment);
     }
 }

@@ -1,7 +1,7 @@
 namespace Langfuse.Observe.LocalServer.Features.Traces;
 
 /// <summary>A trace with everything that belongs to it.</summary>
-internal sealed record TraceDetails(TraceRow Trace, IReadOnlyList<ObservationRow> Observations, IReadOnlyList<ScoreRow> Scores)
+internal sealed record TraceDetails(Trace Trace, IReadOnlyList<Observation> Observations, IReadOnlyList<Score> Scores)
 {
-    public ObservationRow? Root => Observations.FirstOrDefault(observation => observation.Seq == Trace.RootSeq);
+    public Observation? Root => Observations.FirstOrDefault(observation => observation.Seq == Trace.RootSeq);
 }

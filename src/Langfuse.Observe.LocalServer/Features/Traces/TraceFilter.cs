@@ -1,40 +1,29 @@
-using Langfuse.Observe.LocalServer.Storage.Sqlite;
-
 namespace Langfuse.Observe.LocalServer.Features.Traces;
 
-/// <summary>The filters of GET /traces as a WHERE clause over the table traces.</summary>
+/// <summary>The filters of GET /traces.</summary>
 internal static class TraceFilter
 {
-    public static readonly IReadOnlyDictionary<string, string> OrderColumns = new Dictionary<string, string>
-    {
-        ["timestamp"] = "startUs",
-        ["id"] = "id",
-        ["name"] = "coalesce(traceName, rootName)",
-        ["userId"] = "userId",
-        ["sessionId"] = "sessionId",
-        ["release"] = "release",
-        ["version"] = "version",
-        ["public"] = "public",
-        ["latency"] = "endUs - startUs",
-        ["totalCost"] = "totalCost",
-    };
+    /// <summary>What the list can be sorted by.</summary>
+    public static readonly IReadOnlyCollection<string> Orders =
+        ["timestamp", "id", "name", "userId", "sessionId", "release", "version", "public", "bookmarked", "latency", "totalCost", "totalTokens", "observationCount"];
 
-    public static SqlFilter From(QueryReader query)
+    public static Filter From(QueryReader query)
     {
-        var filter = new SqlFilter()
-            .AndIf("coalesce(traceName, rootName) = ?", query.Text("name"))
-            .AndIf("userId = ?", query.Text("userId"))
-            .AndIf("sessionId = ?", query.Text("sessionId"))
-            .AndIf("version = ?", query.Text("version"))
-            .AndIf("release = ?", query.Text("release"))
-            .AndIf("startUs >= ?", query.TimeUs("fromTimestamp"))
-            .AndIf("startUs < ?", query.TimeUs("toTimestamp"))
-            .AndAny("environment", query.All("environment"));
-        foreach (var tag in query.All("tags"))
+        // As in Langfuse, the filter takes the place of the single parameters where it is given.
+        if (FilterReader.Read(query) is { } given)
         {
-            filter.And("EXISTS (SELECT 1 FROM json_each(traces.tags) WHERE value = ?)", tag);
+            return given.AndBetween("timestamp", query.TimeUs("fromTimestamp"), query.TimeUs("toTimestamp"));
         }
 
-        return filter;
+        var filter = new Filter()
+            .AndEqual("name", query.Text("name"))
+            .AndEqual("userId", query.Text("userId"))
+            .AndEqual("sessionId", query.Text("sessionId"))
+            .AndEqual("version", query.Text("version"))
+            .AndEqual("release", query.Text("release"))
+            .AndBetween("timestamp", query.TimeUs("fromTimestamp"), query.TimeUs("toTimestamp"))
+            .AndAnyOf("environment", query.All("environment"));
+        var tags = query.All("tags");
+        return tags.Count == 0 ? filter : filter.And("tags", Comparison.AllOf, tags);
     }
 }

@@ -32,10 +32,10 @@ internal static class TraceJson
     }
 
     /// <summary>The shape Trace, without braces.</summary>
-    public static void WriteCore(Utf8JsonWriter writer, TraceRow trace, ObservationRow? root)
+    public static void WriteCore(Utf8JsonWriter writer, Trace trace, Observation? root)
     {
         writer.WriteString("id", trace.Id);
-        writer.WriteString("projectId", Project.Id);
+        writer.WriteString("projectId", trace.ProjectId);
         writer.WriteString("timestamp", Micros.Iso(trace.StartUs));
         writer.WriteString("name", trace.Name);
         writer.WriteString("userId", trace.UserId);
@@ -45,23 +45,21 @@ internal static class TraceJson
         writer.WriteString("environment", trace.Environment);
         writer.WriteBoolean("public", trace.Public);
         writer.WriteBoolean("bookmarked", false);
-        writer.WritePropertyName("tags");
-        writer.WriteRawValue(trace.Tags ?? "[]");
+        StoredJson.Raw(writer, "tags", trace.Tags, "[]");
         writer.WritePropertyName("input");
         JsonText.WriteStored(writer, root?.Input);
         writer.WritePropertyName("output");
         JsonText.WriteStored(writer, root?.Output);
-        writer.WritePropertyName("metadata");
-        writer.WriteRawValue(root?.Metadata ?? "{}");
-        writer.WriteString("htmlPath", Project.TracePath(trace.Id));
+        StoredJson.Raw(writer, "metadata", root?.Metadata);
+        writer.WriteString("htmlPath", Links.Trace(trace.ProjectId, trace.Id));
         writer.WriteString("createdAt", Micros.Iso(trace.CreatedUs));
         writer.WriteString("updatedAt", Micros.Iso(trace.UpdatedUs));
     }
 
     // Without the group metrics Langfuse gives -1 for both.
-    private static void WriteMetrics(Utf8JsonWriter writer, TraceRow trace, bool asked)
+    private static void WriteMetrics(Utf8JsonWriter writer, Trace trace, bool asked)
     {
         writer.WriteNumber("latency", asked ? Micros.Seconds(trace.StartUs, trace.EndUs) : -1);
-        writer.WriteNumber("totalCost", asked ? Math.Round(trace.TotalCost ?? 0, 12) : -1);
+        StoredJson.Number(writer, "totalCost", asked ? Math.Round(trace.TotalCost ?? 0, 12) : -1);
     }
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 
 namespace Langfuse.Observe.LocalServer.Ingestion.Otlp;
@@ -8,10 +7,13 @@ internal static class OtlpEndpoint
 {
     private const int HighestIngestionVersion = 4;
 
+    // After unpacking. Langfuse has no limit of its own; what stands before it has, and a span over 9.5 MB is too long there.
+    private const long MaxBody = 64 * 1024 * 1024;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.Map("/api/public/otel/v1/traces", Guarded.By(ApiAccess.Project, Traces));
-        routes.MapPost("/api/public/otel/v1/metrics", Guarded.By(ApiAccess.Project, context =>
+        routes.Map("/api/public/otel/v1/traces", Guarded.By(Role.Member, Traces));
+        routes.MapPost("/api/public/otel/v1/metrics", Guarded.By(Role.Member, context =>
             JsonReply.MessageAsync(context, StatusCodes.Status200OK, "OK")));
     }
 
@@ -30,7 +32,7 @@ internal static class OtlpEndpoint
         OtlpExport export;
         try
         {
-            var body = await ReadBody(context.Request, context.RequestAborted);
+            var body = await BodyBytes.ReadUnpackedAsync(context, MaxBody);
             export = isJson ? OtlpJson.Read(body) : OtlpProtobuf.Read(body.Span);
         }
         catch (Exception exception) when (exception is InvalidDataException or JsonException or InvalidOperationException)
@@ -38,8 +40,8 @@ internal static class OtlpEndpoint
             await Refuse(context, "Failed to parse OTLP " + (isJson ? "JSON: " : "protobuf: ") + exception.Message);
             return;
         }
-        var ingestion = context.RequestServices.GetRequiredService<OtlpIngestion>();
-        if (await ingestion.IngestAsync(export, context.RequestAborted) is { } refusal)
+        var ingestion = context.Get<OtlpIngestion>();
+        if (await ingestion.IngestAsync(context.ProjectId(), export, context.RequestAborted) is { } refusal)
         {
             await Refuse(context, refusal);
         }
@@ -59,7 +61,7 @@ internal static class OtlpEndpoint
             var sdk = headers["x-langfuse-sdk-name"].FirstOrDefault();
             if (sdk is not ("python" or "javascript"))
             {
-                context.RequestServices.GetRequiredService<WarningLog>().Add("ingestion-version-missing",
+                context.Get<WarningLog>().Add("ingestion-version-missing",
                     $"A client ('{sdk ?? "without x-langfuse-sdk-name"}') does not send x-langfuse-ingestion-version: 4, so Langfuse may take its spans by the slow path.");
             }
             return true;
@@ -79,22 +81,6 @@ internal static class OtlpEndpoint
         isJson = type.Contains("application/json", StringComparison.Ordinal);
         complaint = "Invalid content type";
         return isJson || type.Contains("application/x-protobuf", StringComparison.Ordinal);
-    }
-
-    private static async Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, CancellationToken cancellationToken)
-    {
-        var isGzip = request.Headers.ContentEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
-        using var buffer = new MemoryStream(request.ContentLength is { } length and < int.MaxValue ? (int)length : 64 * 1024);
-        if (isGzip)
-        {
-            await using var unzipped = new GZipStream(request.Body, CompressionMode.Decompress);
-            await unzipped.CopyToAsync(buffer, cancellationToken);
-        }
-        else
-        {
-            await request.Body.CopyToAsync(buffer, cancellationToken);
-        }
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
     private static Task Refuse(HttpContext context, string error) => JsonReply.WriteAsync(context, StatusCodes.Status400BadRequest, writer =>

@@ -9,20 +9,12 @@ internal static class FullTextIndex
     private const string Columns = "name, input, output, metadata, statusMessage";
     private const string Position = "indexedSeq";
 
-    /// <summary>False when this SQLite was built without FTS5.</summary>
-    public static bool TryCreate(SqliteConnection connection)
-    {
-        try
-        {
-            connection.Execute(
-                $"CREATE VIRTUAL TABLE IF NOT EXISTS observationText USING fts5({Columns}, content='observations', content_rowid='seq')");
-            return true;
-        }
-        catch (SqliteException)
-        {
-            return false;
-        }
-    }
+    /// <summary>A condition on traces: one of its observations has the words.</summary>
+    public const string TracesThatMatch =
+        "id IN (SELECT traceId FROM observations WHERE projectId = @projectId AND seq IN (SELECT rowid FROM observationText WHERE observationText MATCH ?))";
+
+    public static void Create(SqliteConnection connection) =>
+        connection.Execute($"CREATE VIRTUAL TABLE IF NOT EXISTS observationText USING fts5({Columns}, content='observations', content_rowid='seq')");
 
     /// <summary>Indexes up to <paramref name="count"/> rows that came since the last time; true when more remain.</summary>
     public static bool CatchUp(SqliteConnection connection, int count)

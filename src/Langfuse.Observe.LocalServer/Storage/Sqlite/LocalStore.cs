@@ -1,9 +1,10 @@
 using Dapper;
+using Langfuse.Observe.LocalServer.Ingestion;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
 
 /// <summary>Everything the server keeps: one file, one writer, any number of readers.</summary>
-internal sealed class LocalStore : IAsyncDisposable
+internal sealed class LocalStore : ISpanStore, IAsyncDisposable
 {
     private const string DuplicatesFact = "duplicates";
 
@@ -33,11 +34,16 @@ internal sealed class LocalStore : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The file cannot be used.</exception>
     public static LocalStore Open(string? path) => new(Database.Open(path));
 
-    public async Task WriteSpansAsync(IReadOnlyList<ObservationRow> rows, CancellationToken cancellationToken = default)
+    public async Task WriteAsync(string projectId, IReadOnlyList<Observation> rows, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
         {
             return;
+        }
+
+        foreach (var row in rows)
+        {
+            row.ProjectId = projectId;
         }
 
         var result = await Writer.WriteAsync(session =>

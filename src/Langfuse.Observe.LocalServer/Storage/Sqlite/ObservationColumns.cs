@@ -7,11 +7,11 @@ internal static class ObservationColumns
 {
     /// <summary>What <see cref="TraceSummary"/> reads.</summary>
     public const string ForSummary =
-        "seq, traceId, id, parentId, isAppRoot, name, startUs, endUs, level, totalCost, inputTokens, outputTokens, totalTokens, " +
+        "seq, projectId, traceId, id, parentId, isAppRoot, name, startUs, endUs, level, totalCost, inputTokens, outputTokens, totalTokens, " +
         "version, release, environment, userId, sessionId, traceName, tags, public, createdUs";
 
     private const string All =
-        "traceId, id, parentId, isAppRoot, type, name, startUs, endUs, completionStartUs, level, statusMessage, input, output, metadata, model, modelParameters, " +
+        "projectId, traceId, id, parentId, isAppRoot, type, name, startUs, endUs, completionStartUs, level, statusMessage, input, output, metadata, model, modelParameters, " +
         "usage, cost, totalCost, inputTokens, outputTokens, totalTokens, promptName, promptVersion, version, release, environment, userId, sessionId, traceName, " +
         "tags, public, experiment, source, createdUs";
 
@@ -19,8 +19,8 @@ internal static class ObservationColumns
         new(connection, $"INSERT INTO observations ({All}) VALUES ({string.Join(",", All.Split(',').Select(_ => "?"))})");
 
     /// <summary>Binds in the order of <see cref="All"/>.</summary>
-    public static PreparedStatement Bind(PreparedStatement insert, ObservationRow row) => insert.Reset()
-        .Text(row.TraceId).Text(row.Id).Text(row.ParentId).Flag(row.IsAppRoot)
+    public static PreparedStatement Bind(PreparedStatement insert, Observation row) => insert.Reset()
+        .Text(row.ProjectId).Text(row.TraceId).Text(row.Id).Text(row.ParentId).Flag(row.IsAppRoot)
         .Text(row.Type).Text(row.Name).Number(row.StartUs).Number(row.EndUs).Number(row.CompletionStartUs)
         .Text(row.Level).Text(row.StatusMessage).Text(row.Input).Text(row.Output).Text(row.Metadata)
         .Text(row.Model).Text(row.ModelParameters).Text(row.Usage).Text(row.Cost)

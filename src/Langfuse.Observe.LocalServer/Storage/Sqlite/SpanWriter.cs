@@ -7,28 +7,26 @@ namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
 internal sealed class SpanWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly bool _hasFullText;
     private readonly PreparedStatement _insert;
     private readonly PreparedStatement _replaceTrace;
     private readonly PreparedStatement _findSame;
     private readonly PreparedStatement _traceExists;
 
-    public SpanWriter(SqliteConnection connection, bool hasFullText)
+    public SpanWriter(SqliteConnection connection)
     {
         this._connection = connection;
-        this._hasFullText = hasFullText;
         _insert = ObservationColumns.PrepareInsert(connection);
         _replaceTrace = TraceColumns.PrepareReplace(connection);
-        _findSame = new PreparedStatement(connection, "SELECT seq, startUs FROM observations WHERE traceId = ? AND id = ?");
-        _traceExists = new PreparedStatement(connection, "SELECT 1 FROM traces WHERE id = ?");
+        _findSame = new PreparedStatement(connection, "SELECT seq, startUs FROM observations WHERE projectId = ? AND traceId = ? AND id = ?");
+        _traceExists = new PreparedStatement(connection, "SELECT 1 FROM traces WHERE projectId = ? AND id = ?");
     }
 
-    /// <summary>Stores the rows; gives how many of them had been received before and how many traces are new.</summary>
-    public SpanWriteResult Write(IReadOnlyList<ObservationRow> rows)
+    /// <summary>Stores the rows, which are all of one project; gives how many of them had been received before and how many traces are new.</summary>
+    public SpanWriteResult Write(IReadOnlyList<Observation> rows)
     {
         var duplicates = 0;
         var replaced = 0;
-        var touched = new Dictionary<string, TraceRow>(StringComparer.Ordinal);
+        var touched = new Dictionary<string, Trace>(StringComparer.Ordinal);
         var again = new HashSet<string>(StringComparer.Ordinal);
         var newTraces = 0;
 
@@ -50,7 +48,7 @@ internal sealed class SpanWriter : IDisposable
         // A replaced row must not count twice, so those traces are added up anew.
         foreach (var traceId in again)
         {
-            touched[traceId] = SumUp(traceId);
+            touched[traceId] = SumUp(rows[0].ProjectId, traceId);
         }
 
         foreach (var trace in touched.Values)
@@ -70,11 +68,11 @@ internal sealed class SpanWriter : IDisposable
     }
 
     // A span is the same when trace, id and start (in milliseconds) are; the row processed last stands (wire contract 3.4).
-    private bool RemoveEarlier(ObservationRow row, out bool wasSeen)
+    private bool RemoveEarlier(Observation row, out bool wasSeen)
     {
         long? same = null;
         wasSeen = false;
-        _findSame.Reset().Text(row.TraceId).Text(row.Id);
+        _findSame.Reset().Text(row.ProjectId).Text(row.TraceId).Text(row.Id);
         while (_findSame.Step())
         {
             wasSeen = true;
@@ -89,20 +87,16 @@ internal sealed class SpanWriter : IDisposable
             return false;
         }
 
-        if (_hasFullText)
-        {
-            FullTextIndex.Forget(_connection, "seq = @seq", new { seq });
-        }
-
+        FullTextIndex.Forget(_connection, "seq = @seq", new { seq });
         _connection.Execute("DELETE FROM observations WHERE seq = @seq", new { seq });
         return true;
     }
 
-    private void AddToTrace(Dictionary<string, TraceRow> touched, ObservationRow row, ref int newTraces)
+    private void AddToTrace(Dictionary<string, Trace> touched, Observation row, ref int newTraces)
     {
         if (!touched.TryGetValue(row.TraceId, out var trace))
         {
-            if (Find(row.TraceId) is not { } earlier)
+            if (Find(row.ProjectId, row.TraceId) is not { } earlier)
             {
                 newTraces++;
                 touched[row.TraceId] = TraceSummary.Of(row);
@@ -114,18 +108,18 @@ internal sealed class SpanWriter : IDisposable
     }
 
     // Most traces of a burst are new, and the probe is cheaper than reading a row that is not there.
-    private TraceRow? Find(string traceId)
+    private Trace? Find(string projectId, string traceId)
     {
-        var exists = _traceExists.Reset().Text(traceId).Step();
+        var exists = _traceExists.Reset().Text(projectId).Text(traceId).Step();
         _traceExists.Reset();
-        return exists ? _connection.QueryFirst<TraceRow>("SELECT * FROM traces WHERE id = @traceId", new { traceId }) : null;
+        return exists ? _connection.QueryFirst<Trace>("SELECT * FROM traces WHERE projectId = @projectId AND id = @traceId", new { projectId, traceId }) : null;
     }
 
-    private TraceRow SumUp(string traceId)
+    private Trace SumUp(string projectId, string traceId)
     {
-        TraceRow? trace = null;
-        foreach (var row in _connection.Query<ObservationRow>(
-            $"SELECT {ObservationColumns.ForSummary} FROM observations WHERE traceId = @traceId ORDER BY seq", new { traceId }, buffered: false))
+        Trace? trace = null;
+        foreach (var row in _connection.Query<Observation>(
+            $"SELECT {ObservationColumns.ForSummary} FROM observations WHERE projectId = @projectId AND traceId = @traceId ORDER BY seq", new { projectId, traceId }, buffered: false))
         {
             if (trace is null)
             {

@@ -32,11 +32,6 @@ internal sealed class WriteQueue : IAsyncDisposable
     /// <summary>Completes when every row written so far can be found by full text.</summary>
     public async Task IndexAsync(CancellationToken cancellationToken = default)
     {
-        if (!_database.HasFullText)
-        {
-            return;
-        }
-
         var job = new IndexJob();
         await _jobs.Writer.WriteAsync(job, cancellationToken);
         await job.Done;
@@ -53,7 +48,7 @@ internal sealed class WriteQueue : IAsyncDisposable
         try
         {
             using var connection = _database.ConnectWriter();
-            using var session = new WriteSession(connection, _database.HasFullText);
+            using var session = new WriteSession(connection);
             while (Wait(connection))
             {
                 CommitTogether(session);
@@ -82,11 +77,11 @@ internal sealed class WriteQueue : IAsyncDisposable
         return waiting.GetAwaiter().GetResult();
     }
 
-    private void CatchUpWhileIdle(SqliteConnection connection, Task waiting)
+    private static void CatchUpWhileIdle(SqliteConnection connection, Task waiting)
     {
         try
         {
-            while (_database.HasFullText && !waiting.IsCompleted && FullTextIndex.CatchUp(connection, 500))
+            while (!waiting.IsCompleted && FullTextIndex.CatchUp(connection, 500))
             {
             }
         }

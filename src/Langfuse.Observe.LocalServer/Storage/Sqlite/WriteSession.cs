@@ -3,15 +3,13 @@ using Microsoft.Data.Sqlite;
 namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
 
 /// <summary>What a job may use while it runs on the writer: the connection and the prepared statements.</summary>
-internal sealed class WriteSession(SqliteConnection connection, bool hasFullText) : IDisposable
+internal sealed class WriteSession(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
 
     public SqliteConnection Connection { get; } = connection;
 
-    public bool HasFullText { get; } = hasFullText;
-
-    public SpanWriter Spans { get; } = new(connection, hasFullText);
+    public SpanWriter Spans { get; } = new(connection);
 
     public void Begin() => Execute("BEGIN IMMEDIATE");
 

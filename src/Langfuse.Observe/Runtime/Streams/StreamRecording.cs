@@ -57,6 +57,7 @@ internal struct StreamRecording<T>(Observation template)
             return;
         }
 
+        observation.ForgetFailure();
         try
         {
             if (_items == 0)
@@ -78,9 +79,13 @@ internal struct StreamRecording<T>(Observation template)
     }
 
     /// <summary>The stream has ended of itself.</summary>
-    public void Complete() => Finish(isWhole: true);
+    public void Complete()
+    {
+        _observation?.ForgetFailure();
+        Finish(isWhole: true);
+    }
 
-    /// <summary>The stream, or its disposal, throws: stands in a filter, records the exception and gives false.</summary>
+    /// <summary>The stream, or its disposal, throws: stands in a filter, and gives false. What leaves is recorded when the stream ends.</summary>
     public readonly bool Fail(Exception exception)
     {
         if (_observation is { IsEnded: false } observation)
@@ -158,6 +163,10 @@ internal struct StreamRecording<T>(Observation template)
         if (_output is not null && !observation.Output.HasValue)
         {
             observation.Output = FieldMask.Apply(observation.Sink!, MaskedField.Output, _output.Finish());
+            if (_output.Findings is { } findings)
+            {
+                FoundFields.OfOutput(observation, findings);
+            }
         }
 
         if (!isWhole)

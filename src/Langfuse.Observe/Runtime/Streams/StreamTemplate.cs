@@ -8,9 +8,6 @@ internal sealed class StreamTemplate : SilentState
 {
     private readonly DateTime _called = DateTime.UtcNow;
 
-    // A call that throws or gives back null has no enumeration to say so.
-    private Observation? _failed;
-
     /// <summary>The handle through which woven code gives the arguments.</summary>
     public static Observation Begin(ObservedMethod method, string? traceId = null, string? parentObservationId = null) =>
         new(method, new StreamTemplate { TraceId = traceId, Id = parentObservationId });
@@ -29,14 +26,15 @@ internal sealed class StreamTemplate : SilentState
         return stream is null;
     }
 
-    /// <summary>Records that the call threw.</summary>
-    public void Fail(Observation template, Exception exception)
+    /// <summary>Records that the call threw, when it did.</summary>
+    public void Fail(Observation template)
     {
-        _failed ??= Start(template, callOnly: true);
-        _failed?.RecordException(exception);
+        if (template.Details?.Leaving is { } exception && Start(template, callOnly: true) is { } call)
+        {
+            call.ExpectFailure(exception);
+            call.Finish();
+        }
     }
-
-    public override void End() => _failed?.Finish();
 
     private Observation? Start(Observation template, bool callOnly)
     {

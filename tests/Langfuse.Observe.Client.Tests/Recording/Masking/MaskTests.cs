@@ -90,12 +90,12 @@ public sealed class MaskTests
         {
             var trace = client.StartTrace("t");
             var exception = new InvalidOperationException(Secret);
-            trace.RecordException(exception);
+            trace.ExpectFailure(exception);
             Assert.Throws<InvalidOperationException>((Action)(() => throw exception));
             trace.End();
         }
 
-        Assert.Equal("", Assert.Single(Spans.Of(server))["langfuse.observation.metadata.exception.stacktrace"]);
+        Assert.Equal("***", Assert.Single(Spans.Of(server))["langfuse.observation.metadata.exception.stacktrace"]);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class MaskTests
         }
         catch (InvalidOperationException exception)
         {
-            trace.RecordException(exception);
+            trace.ExpectFailure(exception);
         }
 
         trace.Score("tone", "label " + Secret, comment: "comment " + Secret, metadata: new { by = Secret });

@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using System.Text;
 using Langfuse.Observe.Delivery.Media;
+using Langfuse.Observe.Recording;
 using Langfuse.Observe.Runtime;
+using Langfuse.Observe.Runtime.Failures;
 using Langfuse.Observe.Tracing;
 
 namespace Langfuse.Observe.Delivery.Observations.Otlp;
@@ -204,10 +206,10 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
 
     private static void WriteOutcome(ByteBuffer buffer, Observation observation)
     {
-        if (observation.Exception is { } exception and not OperationCanceledException)
+        if (observation.Failure is { Kind: not FailureKind.Cancelled } failure)
         {
             var activity = observation.Activity!;
-            ExceptionWriter.Write(buffer, Events, exception, observation.Details!, After(UnixNanoseconds(activity.StartTimeUtc), activity.Duration));
+            ExceptionWriter.Write(buffer, Events, failure, After(UnixNanoseconds(activity.StartTimeUtc), activity.Duration));
         }
 
         if (observation.Level == ObservationLevel.Error)
@@ -215,7 +217,8 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
             var status = Proto.Open(buffer, 15);
             if (observation.Details?.StatusMessage is { } message)
             {
-                Proto.Text(buffer, 2, message);
+                // Whole in the attribute.
+                Proto.Text(buffer, 2, BoundedText.Of(message, ExceptionWriter.RepeatedBytes));
             }
 
             Proto.Enum(buffer, 3, 2);

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Langfuse.Observe.Api;
+
+/// <summary><c>PaginatedAnnotationQueues</c> of Langfuse's API.</summary>
+public sealed record PaginatedAnnotationQueues
+{
+    /// <summary>Data.</summary>
+    public IReadOnlyList<AnnotationQueue> Data { get; init; } = [];
+
+    /// <summary>Meta.</summary>
+    public UtilsMetaResponse Meta { get; init; } = new();
+
+    /// <summary>Fields that this version of the library does not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}

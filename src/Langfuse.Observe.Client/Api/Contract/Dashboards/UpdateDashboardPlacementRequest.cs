@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Langfuse.Observe.Api;
+
+/// <summary><c>UpdateDashboardPlacementRequest</c> of Langfuse's API.</summary>
+public sealed record UpdateDashboardPlacementRequest
+{
+    /// <summary>X.</summary>
+    public int? X { get; init; }
+
+    /// <summary>Y.</summary>
+    public int? Y { get; init; }
+
+    /// <summary>Width.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Height.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>Fields that this version of the library does not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}

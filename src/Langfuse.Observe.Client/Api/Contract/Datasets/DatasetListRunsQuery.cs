@@ -1,0 +1,15 @@
+namespace Langfuse.Observe.Api;
+
+/// <summary>What <see cref="DatasetsApi.ListRunsAsync"/> may be asked. What is left out does not narrow the answer.</summary>
+public sealed record DatasetListRunsQuery
+{
+    /// <summary>Page.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>Limit.</summary>
+    public int? Limit { get; init; }
+
+    internal ApiPath AddTo(ApiPath path) => path
+        .Add("page", Page)
+        .Add("limit", Limit);
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Langfuse.Observe.Api;
+
+/// <summary><c>ApiKeyResponse</c> of Langfuse's API.</summary>
+public sealed record ApiKeyResponse
+{
+    /// <summary>Id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>Created at.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Public key.</summary>
+    public string PublicKey { get; init; } = "";
+
+    /// <summary>Secret key.</summary>
+    public string SecretKey { get; init; } = "";
+
+    /// <summary>Display secret key.</summary>
+    public string DisplaySecretKey { get; init; } = "";
+
+    /// <summary>Note.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Fields that this version of the library does not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Langfuse.Observe.Api;
+
+/// <summary><c>EmptyResponse</c> of Langfuse's API.</summary>
+public sealed record EmptyResponse
+{
+    /// <summary>Fields that this version of the library does not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Langfuse.Observe.Api;
+
+/// <summary><c>FilterConfig</c> of Langfuse's API.</summary>
+public sealed record FilterConfig
+{
+    /// <summary>Supported.</summary>
+    public bool Supported { get; init; }
+
+    /// <summary>Max results.</summary>
+    public int MaxResults { get; init; }
+
+    /// <summary>Fields that this version of the library does not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}

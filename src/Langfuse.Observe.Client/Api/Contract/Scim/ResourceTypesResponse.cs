@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Langfuse.Observe.Api;
+
+/// <summary><c>ResourceTypesResponse</c> of Langfuse's API.</summary>
+public sealed record ResourceTypesResponse
+{
+    /// <summary>Schemas.</summary>
+    public IReadOnlyList<string> Schemas { get; init; } = [];
+
+    /// <summary>Total results.</summary>
+    public long TotalResults { get; init; }
+
+    /// <summary>Resources.</summary>
+    [JsonPropertyName("Resources")]
+    public IReadOnlyList<ResourceType> Resources { get; init; } = [];
+
+    /// <summary>Fields that this version of the library does not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}

@@ -1,0 +1,15 @@
+namespace Langfuse.Observe.LocalServer.Features.Scores;
+
+/// <summary>Keeps scores.</summary>
+internal interface IScoreStore
+{
+    /// <summary>Newest first.</summary>
+    ScorePage List(string projectId, Filter filter, int limit, long offset);
+
+    Score? Find(string projectId, string id);
+
+    /// <summary>Stores scores; one whose id is there already is merged by <paramref name="merge"/> (newer, older).</summary>
+    Task WriteAsync(string projectId, IReadOnlyList<Score> scores, Action<Score, Score> merge, CancellationToken cancellationToken);
+
+    Task<bool> DeleteAsync(string projectId, string id, CancellationToken cancellationToken);
+}

@@ -1,0 +1,8 @@
+namespace Langfuse.Observe.LocalServer.Ingestion;
+
+/// <summary>Takes observations in.</summary>
+internal interface ISpanStore
+{
+    /// <summary>Completes when the observations are stored and can be read.</summary>
+    Task WriteAsync(string projectId, IReadOnlyList<Observation> observations, CancellationToken cancellationToken);
+}

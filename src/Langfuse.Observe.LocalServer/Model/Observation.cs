@@ -1,0 +1,45 @@
+namespace Langfuse.Observe.LocalServer.Model;
+
+/// <summary>A row of the table observations; the names are those of its columns.</summary>
+internal sealed class Observation
+{
+    public long Seq { get; set; }
+    public string ProjectId { get; set; } = "";
+    public string TraceId { get; set; } = "";
+    public string Id { get; set; } = "";
+    public string? ParentId { get; set; }
+    public bool IsAppRoot { get; set; }
+    public string Type { get; set; } = "SPAN";
+    public string Name { get; set; } = "";
+    public long StartUs { get; set; }
+    public long EndUs { get; set; }
+    public long? CompletionStartUs { get; set; }
+    public string Level { get; set; } = "DEFAULT";
+    public string? StatusMessage { get; set; }
+    public string? Input { get; set; }
+    public string? Output { get; set; }
+    public string? Metadata { get; set; }
+    public string? Model { get; set; }
+    public string? ModelParameters { get; set; }
+    public string? Usage { get; set; }
+    public string? Cost { get; set; }
+    public double? TotalCost { get; set; }
+    public long? InputTokens { get; set; }
+    public long? OutputTokens { get; set; }
+    public long? TotalTokens { get; set; }
+    public string? PromptName { get; set; }
+    public long? PromptVersion { get; set; }
+    public string? Version { get; set; }
+    public string? Release { get; set; }
+    public string Environment { get; set; } = "default";
+    public string? UserId { get; set; }
+    public string? SessionId { get; set; }
+    public string? TraceName { get; set; }
+    public string? Tags { get; set; }
+    public bool? Public { get; set; }
+    public string? Experiment { get; set; }
+    public string? Source { get; set; }
+    public long CreatedUs { get; set; }
+
+    public bool IsRoot => ParentId is null || IsAppRoot;
+}
