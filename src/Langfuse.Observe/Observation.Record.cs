@@ -10,6 +10,8 @@ namespace Langfuse.Observe;
 /// <content>What is kept of the observation until it is delivered. One is made per recorded call, so each field is weighed.</content>
 public sealed partial class Observation
 {
+    private static readonly object[] s_gates = [.. Enumerable.Range(0, 64).Select(static _ => new object())];
+
     // While this records, the activity that was current before (or null); else its SilentState. One field: an observation is one of the two.
     private readonly object? _previousOrSilent;
 
@@ -117,6 +119,10 @@ public sealed partial class Observation
 
     private SilentState? Silence => _previousOrSilent as SilentState;
 
+    /// <summary>What guards the fields. Not the observation itself, which users can lock; and not a field of its own, of which there would be one for
+    /// every recorded call: a few are shared.</summary>
+    internal object Gate => s_gates[System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this) % s_gates.Length];
+
     internal void SetLevel(ObservationLevel level) => _level = (byte)level;
 
     /// <summary>Those fields, made at the first need; calls below come for them from threads of their own.</summary>
@@ -201,7 +207,7 @@ public sealed partial class Observation
         try
         {
             var failure = new Failure(this, exception, Details.FailureBelow);
-            lock (this)
+            lock (Gate)
             {
                 Details.Failure = failure;
                 Details.StatusMessage = failure.StatusMessage;

@@ -13,6 +13,7 @@ return args switch
     ["throughput"] => await ThroughputRun.RunAsync(producers: 2, perProducer: 1_000_000),
     ["throughput", var producers] => await ThroughputRun.RunAsync(int.Parse(producers, CultureInfo.InvariantCulture), perProducer: 1_000_000),
     ["allocations"] => await AllocationRun.RunAsync(),
+    ["memory"] => await MemoryRun.RunAsync(),
     ["encode"] => EncodeRun.Run(),
     ["start"] => StartRun.Run(),
     ["server"] => await ServerRun.RunAsync(),
@@ -29,6 +30,7 @@ static int Usage()
         soak [MINUTES]          steady load with a moody server (10 minutes): flat memory, threads, handles, activities
         throughput [PRODUCERS]  sustained export into a sink that only reads, beside OpenTelemetry's exporter
         allocations             bytes allocated per observation, beside OpenTelemetry's exporter
+        memory                  the most memory while a server hangs and a million observations of 2 kB are recorded
         encode                  nanoseconds to hand over and encode an observation
         start                   milliseconds of LangfuseClient.Start()
         server                  spans a second from a client into the local server and its SQLite file

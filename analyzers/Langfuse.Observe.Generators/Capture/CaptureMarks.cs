@@ -48,7 +48,10 @@ internal static class CaptureMarks
 
         return owner.AllInterfaces.Any(contract => contract.GetMembers(property.Name).Any(declared => declared is IPropertySymbol && Has(declared, mark)))
             || property.ContainingType.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter =>
-                string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase) && Has(parameter, mark)));
+                string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase) && Has(parameter, mark)))
+
+            // [field: Sensitive] on an auto-property, or on a parameter of a record.
+            || property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property) && Has(field, mark));
     }
 
     private static bool Has(ISymbol symbol, string mark) => symbol.GetAttributes().Any(attribute =>

@@ -7,6 +7,7 @@ using Langfuse.Observe.Delivery.Observations;
 using Langfuse.Observe.Delivery.Observations.Otlp;
 using Langfuse.Observe.Delivery.Scores;
 using Langfuse.Observe.Delivery.Spool;
+using Langfuse.Observe.Hosting;
 using Langfuse.Observe.Runtime;
 using Langfuse.Observe.Tracing;
 
@@ -238,6 +239,7 @@ internal sealed class Pipelines
         _scores.Start();
         _spoolPump?.Start();
         OutgoingCalls.Listen();
+        IncomingCalls.Listen();
     }
 
     private async Task EndAllAsync()

@@ -10,9 +10,23 @@ internal static class ClientFactory
 {
     public static LangfuseClient Create(IServiceProvider provider, string? project)
     {
-        var options = provider.GetRequiredService<IOptionsMonitor<LangfuseOptions>>().Get(project);
-        options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
-        return LangfuseClient.Start(options, project, ModeIn(provider));
+        // What is wrong with the options is said while they are read: the logger must hear of it by then.
+        var logging = provider.GetService<ILoggerFactory>();
+        if (logging is not null)
+        {
+            LoggerBridge.Use(logging);
+        }
+
+        try
+        {
+            var options = provider.GetRequiredService<IOptionsMonitor<LangfuseOptions>>().Get(project);
+            options.LoggerFactory ??= logging;
+            return LangfuseClient.Start(options, project, ModeIn(provider));
+        }
+        finally
+        {
+            LoggerBridge.Release(logging);
+        }
     }
 
     /// <summary>A container without a host has nobody who sees to signals.</summary>

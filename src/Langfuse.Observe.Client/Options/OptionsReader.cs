@@ -28,6 +28,11 @@ internal static class OptionsReader
 
     public static void ApplyConfiguration(LangfuseOptions options, IConfiguration section, bool withKeys)
     {
+        if (section is IConfigurationSection own)
+        {
+            UnknownKeys.Warn(own);
+        }
+
         foreach (var setting in OptionSettings.All)
         {
             if (section[setting.Name] is { Length: > 0 } text)

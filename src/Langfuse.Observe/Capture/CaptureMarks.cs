@@ -4,8 +4,8 @@ using System.Reflection;
 namespace Langfuse.Observe.Capture;
 
 /// <summary>What <see cref="SensitiveAttribute"/> and <see cref="NotCapturedAttribute"/> say of types and members.</summary>
-/// <remarks>Read generously: also from a base class or interface, an overridden or implemented property, and the constructor parameter
-/// that a record's property comes from. A secret that shows cannot be taken back.</remarks>
+/// <remarks>Read generously: also from a base class or interface, an overridden or implemented property, the constructor parameter
+/// that a record's property comes from, and the field behind an auto-property. A secret that shows cannot be taken back.</remarks>
 internal static class CaptureMarks
 {
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -23,7 +23,12 @@ internal static class CaptureMarks
         type.IsDefined(mark, inherit: true) || Array.Exists(type.GetInterfaces(), contract => contract.IsDefined(mark, inherit: false));
 
     private static bool IsMarked(MemberInfo member, Type owner, Type mark) =>
-        Attribute.IsDefined(member, mark, inherit: true) || (member is PropertyInfo property && (IsMarkedInContract(property, owner, mark) || IsMarkedInConstructor(property, mark)));
+        Attribute.IsDefined(member, mark, inherit: true) || (member is PropertyInfo property && (IsMarkedInContract(property, owner, mark) || IsMarkedInConstructor(property, mark) || IsMarkedOnField(property, mark)));
+
+    /// <summary><c>[field: Sensitive]</c> on an auto-property, or on a parameter of a record.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A field that is trimmed away holds no value.")]
+    private static bool IsMarkedOnField(PropertyInfo property, Type mark) =>
+        property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", Instance) is { } field && field.IsDefined(mark, inherit: false);
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that is trimmed away is one that the program does not use.")]
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "An interface's property that is trimmed away is one that the program does not use.")]

@@ -21,6 +21,9 @@ internal struct CapturedText
         var array => Unsafe.As<byte[]>(array).AsSpan(0, _length),
     };
 
+    /// <summary>The bytes of memory that it holds: an array of the pool is up to twice as long as its text.</summary>
+    public readonly int Footprint => _place is byte[] array ? array.Length : _length;
+
     public static CapturedText Copy(ReadOnlySpan<byte> utf8)
     {
         var text = Reserve(utf8.Length, out var room);

@@ -29,6 +29,25 @@ internal static class SelfLog
     public static void Fenced(string where, Exception exception) =>
         WarnOnce("fenced:" + where + exception.GetType().FullName, $"Recording failed in {where}; the program goes on. {exception.Message}", exception);
 
+    /// <summary>Names and answers in a message come from elsewhere: what would steer a terminal is shown as an escape instead.</summary>
+    private static string Shown(string message)
+    {
+        if (!message.AsSpan().ContainsAnyInRange('\0', '\u001F') && !message.AsSpan().ContainsAnyInRange('\u007F', '\u009F'))
+        {
+            return message;
+        }
+
+        var shown = new System.Text.StringBuilder(message.Length + 16);
+        foreach (var character in message)
+        {
+            _ = char.IsControl(character) && character is not '\n'
+                ? shown.Append("\\u").Append(((int)character).ToString("x4", System.Globalization.CultureInfo.InvariantCulture))
+                : shown.Append(character);
+        }
+
+        return shown.ToString();
+    }
+
     /// <summary>Forgets what was said; for tests.</summary>
     internal static void Reset() => s_saidOnce.Clear();
 
@@ -36,6 +55,7 @@ internal static class SelfLog
     {
         try
         {
+            entry = entry with { Message = Shown(entry.Message) };
             if (Writer is { } writer)
             {
                 writer(entry);

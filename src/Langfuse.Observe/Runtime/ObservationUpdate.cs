@@ -43,7 +43,7 @@ internal readonly ref struct ObservationUpdate(Observation target)
         var name = Name is null ? null : FieldMask.Apply(sink, MaskedField.Name, BoundedText.Of(Name, sink.MaxFieldBytes));
         var status = StatusMessage is null ? null : FieldMask.Apply(sink, MaskedField.StatusMessage, BoundedText.Of(StatusMessage, sink.MaxFieldBytes));
 
-        lock (target)
+        lock (target.Gate)
         {
             if (target.IsEnded)
             {

@@ -143,4 +143,41 @@ public sealed class HostingTests
         options.PublicKey = "pk-code";
         options.SecretKey = "sk-code";
     }
+
+    [Fact]
+    public async Task KeyOfTheSectionThatIsNoOption_IsNamedWithTheNearest_AtTheLogger()
+    {
+        var log = new ListLogger();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Langfuse:SampelRate"] = "0.5", ["Langfuse:FlushAt"] = "many", ["Langfuse:PublicKey"] = "pk-lf-1", ["Langfuse:SecretKey"] = "sk-lf-1", ["Langfuse:AdditionalHeaders:x-a"] = "b",
+        }).Build());
+        services.AddLogging(logging => logging.AddProvider(log));
+        services.AddLangfuse(static options => options.ShutdownTimeout = TimeSpan.Zero);
+        await using var provider = services.BuildServiceProvider();
+        _ = provider.GetRequiredService<LangfuseClient>();
+
+        Assert.Contains(log.Messages, static message => message.Contains("Langfuse:SampelRate", StringComparison.Ordinal) && message.Contains("Langfuse:SampleRate", StringComparison.Ordinal));
+        Assert.Contains(log.Messages, static message => message.Contains("Langfuse:FlushAt is 'many'", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Messages, static message => message.Contains("AdditionalHeaders", StringComparison.Ordinal));
+    }
+
+    private sealed class ListLogger : ILoggerProvider, ILogger
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<string> Messages { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Messages.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
+    }
 }

@@ -9,7 +9,7 @@ internal readonly record struct QueuedObservation(Observation Observation, int B
 
     public static QueuedObservation Of(Observation observation)
     {
-        var bytes = FixedBytes + observation.Input.Utf8.Length + observation.Output.Utf8.Length;
+        var bytes = FixedBytes + observation.Input.Footprint + observation.Output.Footprint;
         if (observation.Details is { } details)
         {
             bytes += DetailsBytes + Size(details.ModelParameters) + Size(details.StatusMessage) + Size(details.Failure?.Message);
@@ -25,7 +25,7 @@ internal readonly record struct QueuedObservation(Observation Observation, int B
     /// <summary>Gives the captured buffers back when the observation will not be delivered.</summary>
     public void Release()
     {
-        lock (Observation)
+        lock (Observation.Gate)
         {
             Observation.Input.Release();
             Observation.Output.Release();

@@ -36,7 +36,7 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
     /// <summary>Appends the fields of the span and gives the captured buffers back to the pool.</summary>
     public void Write(ByteBuffer buffer, Observation observation)
     {
-        lock (observation)
+        lock (observation.Gate)
         {
             _trace.Fill(observation);
             WriteIdentity(buffer, observation);
