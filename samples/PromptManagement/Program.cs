@@ -1,4 +1,5 @@
 using Langfuse.Observe;
+using PromptManagement;
 
 const string question = "Where is my parcel?";
 var history = new[] { new ChatPromptMessage("user", "Is it any good?") };
