@@ -83,7 +83,8 @@ internal static class TypeNames
             return TaskOf(type);
         }
 
-        var isSynthesized = type.Name.StartsWith('<') || type.Namespace == "System.Linq";
+        // C# begins such a name with an angle bracket, F# has the line after an at sign.
+        var isSynthesized = type.Name.StartsWith('<') || type.Name.Contains('@', StringComparison.Ordinal) || type.Namespace == "System.Linq";
         return isSynthesized && !type.Name.StartsWith("<>f__", StringComparison.Ordinal) ? StreamOf(type) ?? type : type;
     }
 
