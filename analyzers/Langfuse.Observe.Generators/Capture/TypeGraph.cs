@@ -1,3 +1,4 @@
+using Langfuse.Observe.Capture.Known;
 using Langfuse.Observe.Generators.Capture.Model;
 using Microsoft.CodeAnalysis;
 
@@ -68,7 +69,7 @@ internal sealed class TypeGraph(Compilation compilation)
             return null;
         }
 
-        if (AiReaders.Known(type) is not null)
+        if (AiReaders.Known(type) is not null || (AiTypes.IsLibrary(type.ContainingAssembly?.Name) && AiReaders.Of(compilation).IsBase(type)))
         {
             return AddAi(type);
         }

@@ -84,19 +84,26 @@ internal static class Base64Run
         return count;
     }
 
+    /// <summary>An escape of JSON for a character of the alphabet, also within JSON that is itself a string of JSON.</summary>
     private static int Escaped(ReadOnlySpan<byte> text, out byte character)
     {
         character = 0;
-        if (text.StartsWith("\\/"u8))
+        var slashes = text.IndexOfAnyExcept((byte)'\\');
+        if (slashes is not (1 or 2))
         {
-            character = (byte)'/';
-            return 2;
+            return 0;
         }
 
-        if (text.StartsWith("\\u002B"u8) || text.StartsWith("\\u002b"u8))
+        if (text[slashes] == '/')
+        {
+            character = (byte)'/';
+            return slashes + 1;
+        }
+
+        if (text[slashes..].StartsWith("u002B"u8) || text[slashes..].StartsWith("u002b"u8))
         {
             character = (byte)'+';
-            return 6;
+            return slashes + 5;
         }
 
         return 0;
@@ -105,9 +112,21 @@ internal static class Base64Run
     private static int Padding(ReadOnlySpan<byte> text)
     {
         var length = 0;
-        while (text[length..] is [(byte)'=', ..] || text[length..].StartsWith("\\u003D"u8) || text[length..].StartsWith("\\u003d"u8))
+        while (length < text.Length)
         {
-            length += text[length] == '=' ? 1 : 6;
+            var slashes = text[length..].IndexOfAnyExcept((byte)'\\');
+            if (slashes == 0 && text[length] == '=')
+            {
+                length++;
+            }
+            else if (slashes is 1 or 2 && (text[(length + slashes)..].StartsWith("u003D"u8) || text[(length + slashes)..].StartsWith("u003d"u8)))
+            {
+                length += slashes + 5;
+            }
+            else
+            {
+                break;
+            }
         }
 
         return length;
