@@ -1,7 +1,10 @@
+using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Health;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Observations;
 using Langfuse.Observe.LocalServer.Features.Page;
+using Langfuse.Observe.LocalServer.Features.Projects;
 using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
 using Langfuse.Observe.LocalServer.Features.Sessions;
@@ -17,6 +20,9 @@ internal static class Routes
     public static void Map(IEndpointRouteBuilder routes)
     {
         HealthEndpoints.Map(routes);
+        ProjectEndpoints.Map(routes);
+        ApiKeyEndpoints.Map(routes);
+        MembershipEndpoints.Map(routes);
         OtlpEndpoint.Map(routes);
         IngestionEndpoint.Map(routes);
         ScoreEndpoints.Map(routes);
@@ -25,6 +31,10 @@ internal static class Routes
         SessionEndpoints.Map(routes);
         MediaEndpoints.Map(routes);
         PromptEndpoints.Map(routes);
+        DatasetEndpoints.Map(routes);
+        DatasetItemEndpoints.Map(routes);
+        DatasetRunEndpoints.Map(routes);
+        ExperimentEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
         PageEndpoints.Map(routes);

@@ -1,4 +1,6 @@
 using System.Net;
+using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Observations;
 using Langfuse.Observe.LocalServer.Features.Page;
@@ -36,6 +38,12 @@ internal sealed class ServerHost : IAsyncDisposable
     public LangfuseLocalServerOptions Options { get; }
 
     public string DatabasePath => _store.Database.Path;
+
+    public IReadOnlyList<string> Operations =>
+    [
+        .. _application.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["POST"]).Select(method => $"{method} {endpoint.RoutePattern.RawText}")),
+    ];
 
     public Task Stopped => _stopped.Task;
 
@@ -105,6 +113,7 @@ internal sealed class ServerHost : IAsyncDisposable
         AddStores(builder.Services, store, catalogue);
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton<ApiKeys>();
+        builder.Services.AddSingleton<AccessLibrary>();
         builder.Services.AddSingleton<WarningLog>();
         builder.Services.AddSingleton<SpanInspector>();
         builder.Services.AddSingleton<TraceFieldsInspector>();
@@ -113,6 +122,8 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<IngestionBatch>();
         builder.Services.AddSingleton<ScoreWriter>();
         builder.Services.AddSingleton<PromptLibrary>();
+        builder.Services.AddSingleton<DatasetLibrary>();
+        builder.Services.AddSingleton<DatasetRuns>();
 
         var application = builder.Build();
         application.Use((context, next) => UnservedPaths.InvokeAsync(context, next));
@@ -126,11 +137,13 @@ internal sealed class ServerHost : IAsyncDisposable
     private static void AddStores(IServiceCollection services, LocalStore store, ICatalogue catalogue)
     {
         services.AddSingleton(catalogue);
+        services.AddSingleton<IProjectData>(new SqliteProjectData(store));
         services.AddSingleton<ISpanStore>(store);
         services.AddSingleton<ITraceStore>(new SqliteTraces(store));
         services.AddSingleton<IObservationStore>(new SqliteObservations(store));
         services.AddSingleton<IScoreStore>(new SqliteScores(store));
         services.AddSingleton<ISessionStore>(new SqliteSessions(store));
+        services.AddSingleton<IExperimentStore>(new SqliteExperiments(store));
         services.AddSingleton<IMediaStore>(new SqliteMedia(store));
         services.AddSingleton<IPageStore>(new SqlitePage(store));
     }

@@ -84,7 +84,7 @@ internal static class TypeNames
         }
 
         // C# begins such a name with an angle bracket, F# has the line after an at sign.
-        var isSynthesized = type.Name.StartsWith('<') || type.Name.Contains('@', StringComparison.Ordinal) || type.Namespace == "System.Linq";
+        var isSynthesized = type.Name.StartsWith('<') || type.Name.Contains('@', StringComparison.Ordinal) || type.Namespace is "System.Linq" or "Langfuse.Observe.Runtime.Streams";
         return isSynthesized && !type.Name.StartsWith("<>f__", StringComparison.Ordinal) ? StreamOf(type) ?? type : type;
     }
 
