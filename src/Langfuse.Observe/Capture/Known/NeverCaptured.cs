@@ -14,9 +14,6 @@ internal static class NeverCaptured
         "Microsoft.Extensions.Logging.ILogger", "Microsoft.Extensions.Logging.ILoggerFactory", "Microsoft.Extensions.Configuration.IConfiguration",
         "Microsoft.Extensions.DependencyInjection.IServiceScopeFactory", "Microsoft.EntityFrameworkCore.DbContext",
 
-        // functions of F#
-        "Microsoft.FSharp.Core.FSharpFunc`2",
-
         // our own
         "Langfuse.Observe.LangfuseClient",
 
