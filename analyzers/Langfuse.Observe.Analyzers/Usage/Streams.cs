@@ -12,11 +12,22 @@ internal static class Streams
     public static ITypeSymbol? Item(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } named && s_names.Contains(named.Name) && IsSystem(named) ? arguments[0] : null;
 
-    /// <summary>The task or tuple that has an asynchronous stream in it; null when there is none.</summary>
+    /// <summary>What a method gives back and is observed as it flows: of an async method that returns a stream, the stream.</summary>
+    public static ITypeSymbol Followed(IMethodSymbol method) =>
+        method is { IsAsync: true, ReturnType: INamedTypeSymbol { TypeArguments: { Length: 1 } awaited } } && IsAsyncStream(awaited[0])
+            ? awaited[0]
+            : method.ReturnType;
+
+    /// <summary>The task, tuple or class that has an asynchronous stream in it; null when there is none.</summary>
     public static ITypeSymbol? Inside(ITypeSymbol type, LangfuseSymbols symbols) =>
-        type is INamedTypeSymbol named && (symbols.IsTask(named) || named.IsTupleType) && Parts(named).Any(part => IsAsyncStream(part) || Inside(part, symbols) is not null)
-            ? type
-            : null;
+        type is INamedTypeSymbol named && (IsOverStream(named) || Holds(named, symbols)) ? type : null;
+
+    private static bool Holds(INamedTypeSymbol type, LangfuseSymbols symbols) =>
+        (symbols.IsTask(type) || type.IsTupleType) && Parts(type).Any(part => IsAsyncStream(part) || Inside(part, symbols) is not null);
+
+    /// <summary>A class that is a stream: in its place no other can be given. A query is none, it only can be made one.</summary>
+    private static bool IsOverStream(INamedTypeSymbol type) =>
+        !IsAsyncStream(type) && type.AllInterfaces.Any(IsAsyncStream) && !type.AllInterfaces.Any(static contract => contract.Name == "IQueryable");
 
     public static bool IsAsyncStream(ITypeSymbol type) => type is INamedTypeSymbol { Name: "IAsyncEnumerable" or "IAsyncEnumerator", TypeArguments.Length: 1 } named && IsSystem(named);
 

@@ -12,12 +12,15 @@ internal sealed class DeliveryCounters
     private readonly long[] _sent = new long[2];
     private readonly long[] _accepted = new long[2];
     private long _sampledOut;
+    private long _missedUpdates;
     private long _requests;
     private long _bytes;
     private LastProblem? _last;
     private DeliveryMeter? _meter;
 
     public long SampledOut => Interlocked.Read(ref _sampledOut);
+
+    public long MissedUpdates => Interlocked.Read(ref _missedUpdates);
 
     public long Requests => Interlocked.Read(ref _requests);
 
@@ -67,6 +70,8 @@ internal sealed class DeliveryCounters
             Volatile.Write(ref _meter, meter);
         }
     }
+
+    public void MissUpdate() => Interlocked.Increment(ref _missedUpdates);
 
     public void SampleOut(long count = 1) => Interlocked.Add(ref _sampledOut, count);
 
