@@ -18,16 +18,23 @@ internal static class Streams
             ? awaited[0]
             : method.ReturnType;
 
-    /// <summary>The task, tuple or class that has an asynchronous stream in it; null when there is none.</summary>
+    /// <summary>The task, tuple, class or object that has an asynchronous stream in it; null when there is none.</summary>
     public static ITypeSymbol? Inside(ITypeSymbol type, LangfuseSymbols symbols) =>
-        type is INamedTypeSymbol named && (IsOverStream(named) || Holds(named, symbols)) ? type : null;
-
-    private static bool Holds(INamedTypeSymbol type, LangfuseSymbols symbols) =>
-        (symbols.IsTask(type) || type.IsTupleType) && Parts(type).Any(part => IsAsyncStream(part) || Inside(part, symbols) is not null);
+        type is not INamedTypeSymbol named ? null
+        : symbols.IsTask(named) || named.IsTupleType ? Parts(named).Any(part => IsAsyncStream(part) || Inside(part, symbols) is not null) ? type : null
+        : IsOverStream(named) || HasStream(named, symbols) ? type
+        : null;
 
     /// <summary>A class that is a stream: in its place no other can be given. A query is none, it only can be made one.</summary>
     private static bool IsOverStream(INamedTypeSymbol type) =>
         !IsAsyncStream(type) && type.AllInterfaces.Any(IsAsyncStream) && !type.AllInterfaces.Any(static contract => contract.Name == "IQueryable");
+
+    /// <summary>Whether a result of this compilation carries a stream in a property: <c>record Answer(string Id, IAsyncEnumerable&lt;string&gt; Chunks)</c>.</summary>
+    private static bool HasStream(INamedTypeSymbol type, LangfuseSymbols symbols) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } && !type.AllInterfaces.Any(IsAsyncStream)
+        && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, symbols.Compilation.Assembly)
+        && type.GetMembers().Any(static member => member is IPropertySymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, Type: var stream } && IsAsyncStream(stream)
+            || member is IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, Type: var kept } && IsAsyncStream(kept));
 
     public static bool IsAsyncStream(ITypeSymbol type) => type is INamedTypeSymbol { Name: "IAsyncEnumerable" or "IAsyncEnumerator", TypeArguments.Length: 1 } named && IsSystem(named);
 
