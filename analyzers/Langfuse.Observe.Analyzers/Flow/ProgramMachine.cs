@@ -24,6 +24,9 @@ internal abstract class ProgramMachine(LangfuseSymbols symbols, CancellationToke
     /// <summary>The bodies that were looked into.</summary>
     public HashSet<ISymbol> Visited { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Code that is given to a method of another assembly, which may keep it.</summary>
+    public HashSet<ISymbol> HandedOut { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>Code that runs at some time later, or never: handlers of events, timers, signals.</summary>
     protected List<(IOperation Code, ControlFlowGraph Graph)> Later { get; } = [];
 
@@ -328,7 +331,13 @@ internal abstract class ProgramMachine(LangfuseSymbols symbols, CancellationToke
         {
             if (runs && AsDelegate(argument.Value) is { } code)
             {
-                later |= argument.Parent is IInvocationOperation { TargetMethod: var method } && RunsLater(method);
+                var method = (argument.Parent as IInvocationOperation)?.TargetMethod;
+                later |= method is not null && RunsLater(method);
+                if (method is not null && !IsInSource(method) && BodyOf(code) is { } body)
+                {
+                    HandedOut.Add(body);
+                }
+
                 if (later)
                 {
                     Later.Add((code, graph));
@@ -341,6 +350,8 @@ internal abstract class ProgramMachine(LangfuseSymbols symbols, CancellationToke
 
         return step;
     }
+
+    private static IMethodSymbol? BodyOf(IOperation code) => (code as IFlowAnonymousFunctionOperation)?.Symbol ?? (code as IMethodReferenceOperation)?.Method;
 
     private static bool RunsLater(IMethodSymbol method) =>
         method is { Name: "Register" or "UnsafeRegister" or "Create" or "QueueUserWorkItem" or "UnsafeQueueUserWorkItem" or "ContinueWith", ContainingType.Name: "CancellationToken" or "PosixSignalRegistration" or "ThreadPool" or "Task" };

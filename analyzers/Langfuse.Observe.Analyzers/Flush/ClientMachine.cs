@@ -260,8 +260,11 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
 
     /// <summary><c>_ = ShutdownAsync();</c> where that awaits the flush: it has not happened when the call is back.</summary>
     private bool IsDroppedFlush(IInvocationOperation call, IMethodSymbol method) =>
-        site is not null && call.Syntax is InvocationExpressionSyntax syntax && IsInSource(method) && Symbols.IsTask(method.ReturnType)
-        && syntax.Parent is not AwaitExpressionSyntax && DroppedTask.Is(syntax, MethodBodies.Of(Symbols.Compilation).Model(syntax.SyntaxTree), CancellationToken);
+        site is not null && call.Syntax is InvocationExpressionSyntax syntax && IsInSource(method)
+        && ((method.IsAsync && method.ReturnsVoid) || (Symbols.IsTask(method.ReturnType) && IsDropped(syntax)));
+
+    private bool IsDropped(InvocationExpressionSyntax syntax) =>
+        syntax.Parent is not AwaitExpressionSyntax && DroppedTask.Is(syntax, MethodBodies.Of(Symbols.Compilation).Model(syntax.SyntaxTree), CancellationToken);
 
     private FlowStep? Dropped(IInvocationOperation call, IMethodSymbol method, int states)
     {
