@@ -23,6 +23,12 @@ public sealed partial class CaptureWriterGenerator
         {
             var source = new SourceWriter();
             Generated.Header(source);
+            foreach (var id in specs.SelectMany(static spec => spec.Experimental.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)).Distinct())
+            {
+                // Experimental is an error that must be put up with by its name.
+                source.Line("#pragma warning disable " + id);
+            }
+
             source.Line("#nullable disable");
             source.Open("namespace Langfuse.Observe.Generated");
             source.Line("/// <summary>Records values of the types in observed methods, member by member, without reflection.</summary>");
@@ -42,7 +48,8 @@ public sealed partial class CaptureWriterGenerator
             var fields = new List<MemberSpec>();
             source.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
             source.Open("internal static void Register()");
-            foreach (var spec in specs)
+            EmitAi(source, specs);
+            foreach (var spec in specs.Where(static spec => spec.Kind != WriterKind.Ai))
             {
                 if (spec.Kind == WriterKind.Object)
                 {
@@ -64,6 +71,30 @@ public sealed partial class CaptureWriterGenerator
 
             source.Close();
             EmitFields(source, fields);
+        }
+
+        /// <summary>Readers of AI libraries, made when the first value of one is met: to load all their types would make each start slower.</summary>
+        private static void EmitAi(SourceWriter source, EquatableArray<WriterSpec> specs)
+        {
+            if (specs.All(static spec => spec.Kind != WriterKind.Ai))
+            {
+                return;
+            }
+
+            source.Open($"{Writers}.RegisterAi(static () =>");
+            foreach (var spec in specs.Where(static spec => spec.Kind == WriterKind.Ai))
+            {
+                source.Open($"{Writers}.RegisterAi<{spec.Type}>(static (value, meaning) => meaning switch");
+                foreach (var read in spec.Reads)
+                {
+                    source.Line($"{read.Meaning} => {read.Expression},");
+                }
+
+                source.Line("_ => null,");
+                source.CloseWith(");");
+            }
+
+            source.CloseWith(");");
         }
 
         /// <summary>The getter of such a field's property is the user's code, which capture never runs.</summary>

@@ -14,6 +14,8 @@ internal sealed class TypeGraph(Compilation compilation)
 
     private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
 
+    private bool _hasAiReaders;
+
     public List<WriterSpec> Writers { get; } = [];
 
     /// <summary>Adds a type and what it holds. Gives the reason when a type of the user's gets no writer.</summary>
@@ -62,6 +64,11 @@ internal sealed class TypeGraph(Compilation compilation)
             return null;
         }
 
+        if (AiReaders.Known(type) is not null)
+        {
+            return AddAi(type);
+        }
+
         AddDerived(type);
         return type.TypeKind switch
         {
@@ -80,6 +87,24 @@ internal sealed class TypeGraph(Compilation compilation)
         {
             Writers.Add(new(CaptureMarks.IsLeftOut(type) ? WriterKind.LeftOut : WriterKind.Sensitive, NameOf(type)));
         }
+    }
+
+    /// <summary>A type of an AI library: with it, all that it may hold.</summary>
+    private string? AddAi(INamedTypeSymbol type)
+    {
+        var readers = AiReaders.Of(compilation);
+        if (!_hasAiReaders)
+        {
+            _hasAiReaders = true;
+            Writers.AddRange(readers.All);
+        }
+
+        if (!Contains(type, TypeKind.TypeParameter) && IsUsable(type) && readers.Generic(type) is { } reader)
+        {
+            Writers.Add(reader);
+        }
+
+        return type.TypeArguments.Select(Add).FirstOrDefault(static reason => reason is not null);
     }
 
     private string? AddItems(ITypeSymbol item)

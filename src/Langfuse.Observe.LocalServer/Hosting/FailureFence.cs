@@ -1,3 +1,5 @@
+using Langfuse.Observe.LocalServer.Storage;
+
 namespace Langfuse.Observe.LocalServer.Hosting;
 
 /// <summary>Answers 500 with the reason when an endpoint fails, and stays quiet when the client has left.</summary>
@@ -13,13 +15,18 @@ internal static class FailureFence
         {
             context.Abort();
         }
-        catch (ApiException exception)
-        {
-            await JsonReply.FailAsync(context, exception);
-        }
         catch (BadHttpRequestException exception)
         {
             await JsonReply.MessageAsync(context, exception.StatusCode, exception.Message);
+        }
+        catch (Exception exception) when (StorageFailure.Explain(exception) is { } known)
+        {
+            if (known.Status == StatusCodes.Status503ServiceUnavailable)
+            {
+                context.Response.Headers.RetryAfter = "1";
+            }
+
+            await JsonReply.FailAsync(context, known);
         }
         catch (Exception exception)
         {

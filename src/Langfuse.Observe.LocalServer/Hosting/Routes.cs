@@ -1,3 +1,5 @@
+using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Health;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Observations;
@@ -25,6 +27,10 @@ internal static class Routes
         SessionEndpoints.Map(routes);
         MediaEndpoints.Map(routes);
         PromptEndpoints.Map(routes);
+        DatasetEndpoints.Map(routes);
+        DatasetItemEndpoints.Map(routes);
+        DatasetRunEndpoints.Map(routes);
+        ExperimentEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
         PageEndpoints.Map(routes);

@@ -1,4 +1,6 @@
 using System.Net;
+using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Observations;
 using Langfuse.Observe.LocalServer.Features.Page;
@@ -113,8 +115,11 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<IngestionBatch>();
         builder.Services.AddSingleton<ScoreWriter>();
         builder.Services.AddSingleton<PromptLibrary>();
+        builder.Services.AddSingleton<DatasetLibrary>();
+        builder.Services.AddSingleton<DatasetRuns>();
 
         var application = builder.Build();
+        application.Use((context, next) => UnservedPaths.InvokeAsync(context, next));
         application.Use((context, next) => FailureFence.InvokeAsync(context, next));
         application.Use((context, next) => LoopbackGuard.InvokeAsync(context, next));
         application.UseRouting();
@@ -130,6 +135,7 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<IObservationStore>(new SqliteObservations(store));
         services.AddSingleton<IScoreStore>(new SqliteScores(store));
         services.AddSingleton<ISessionStore>(new SqliteSessions(store));
+        services.AddSingleton<IExperimentStore>(new SqliteExperiments(store));
         services.AddSingleton<IMediaStore>(new SqliteMedia(store));
         services.AddSingleton<IPageStore>(new SqlitePage(store));
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -6,20 +7,22 @@ namespace Langfuse.Observe.LocalServer.Http;
 /// <summary>Writes answers as JSON, in the shapes Langfuse uses.</summary>
 internal static class JsonReply
 {
+    private const int InitialSize = 16 * 1024;
+
+    // Written whole before it is sent: what fails on the way becomes an error and not half an answer.
     public static async Task WriteAsync(HttpContext context, int status, Action<Utf8JsonWriter> write)
     {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json; charset=utf-8";
-        await using (var writer = new Utf8JsonWriter(context.Response.BodyWriter, JsonText.WriterOptions))
+        var buffer = new ArrayBufferWriter<byte>(InitialSize);
+        await using (var writer = new Utf8JsonWriter(buffer, JsonText.WriterOptions))
         {
             write(writer);
         }
 
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentLength = buffer.WrittenCount;
+        await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
     }
-
-    private static Task WriteAsync<T>(HttpContext context, int status, T value, JsonTypeInfo<T> contract) =>
-        WriteAsync(context, status, writer => JsonSerializer.Serialize(writer, value, contract));
 
     public static Task OkAsync(HttpContext context, Action<Utf8JsonWriter> write) => WriteAsync(context, StatusCodes.Status200OK, write);
 
@@ -73,4 +76,7 @@ internal static class JsonReply
         });
         writer.WriteEndObject();
     });
+
+    private static Task WriteAsync<T>(HttpContext context, int status, T value, JsonTypeInfo<T> contract) =>
+        WriteAsync(context, status, writer => JsonSerializer.Serialize(writer, value, contract));
 }

@@ -9,6 +9,18 @@ internal sealed class QueryReader(IQueryCollection query)
 
     public string? Text(string name) => query[name].FirstOrDefault() is { Length: > 0 } text ? text : null;
 
+    /// <summary>A text that must be given. Empty when it is not: then there is an issue.</summary>
+    public string Required(string name)
+    {
+        if (Text(name) is { } text)
+        {
+            return text;
+        }
+
+        Issues.Add($"{name}: required");
+        return "";
+    }
+
     /// <summary>All values of a repeated parameter.</summary>
     public IReadOnlyCollection<string> All(string name) => [.. query[name].OfType<string>().Where(text => text.Length > 0)];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Langfuse.Observe.LocalServer.Ingestion.Otlp;
 
@@ -6,8 +7,11 @@ namespace Langfuse.Observe.LocalServer.Ingestion;
 /// <summary>Reads the cost the client sent (wire contract 1.9), in US dollars.</summary>
 internal static class CostReader
 {
-    public static Dictionary<string, double> Of(OtlpAttributes attributes)
+    /// <param name="attributes">Of the span.</param>
+    /// <param name="dropped">Entries that are no amounts: not finite, or beyond <see cref="Amounts.MaxCost"/>.</param>
+    public static Dictionary<string, double> Of(OtlpAttributes attributes, out List<string> dropped)
     {
+        dropped = [];
         if (UsageReader.IsAgentStep(attributes))
         {
             return [];
@@ -16,24 +20,29 @@ internal static class CostReader
         using var document = JsonText.TryParse(attributes.FirstText("langfuse.observation.cost_details"));
         if (document?.RootElement.ValueKind == JsonValueKind.Object)
         {
-            return FromDetails(document.RootElement);
+            return FromDetails(document.RootElement, dropped);
         }
 
-        return attributes.TryFirst(out _, out var total, "gen_ai.usage.cost", "llm.cost.total") && total.IsNumber
-            ? new Dictionary<string, double> { ["total"] = total.Number }
-            : [];
+        var cost = new Dictionary<string, double>(StringComparer.Ordinal);
+        if (attributes.TryFirst(out var key, out var total, "gen_ai.usage.cost", "llm.cost.total") && total.IsNumber)
+        {
+            Add(cost, "total", total.Number, key, dropped);
+        }
+
+        return cost;
     }
 
-    private static Dictionary<string, double> FromDetails(JsonElement json)
+    private static Dictionary<string, double> FromDetails(JsonElement json, List<string> dropped)
     {
         var cost = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var property in json.EnumerateObject())
         {
             if (property.Value.ValueKind == JsonValueKind.Number)
             {
-                cost[property.Name] = property.Value.GetDouble();
+                Add(cost, property.Name, property.Value.GetDouble(), property.Name, dropped);
             }
         }
+
         // A total is made only when nothing but input and output was given.
         if (cost.Count > 0 && !cost.ContainsKey("total") && cost.Keys.All(key => key is "input" or "output"))
         {
@@ -41,5 +50,17 @@ internal static class CostReader
         }
 
         return cost;
+    }
+
+    private static void Add(Dictionary<string, double> cost, string name, double amount, string source, List<string> dropped)
+    {
+        if (Amounts.IsCost(amount) && cost.Count < Amounts.MaxKinds)
+        {
+            cost[name] = amount;
+        }
+        else if (dropped.Count < Amounts.MaxKinds)
+        {
+            dropped.Add($"{source}={amount.ToString(CultureInfo.InvariantCulture)}");
+        }
     }
 }

@@ -54,7 +54,7 @@ internal static class GenAiUsage
         {
             foreach (var prefix in s_prefixes)
             {
-                if (key.StartsWith(prefix, StringComparison.Ordinal) && key.Length > prefix.Length && key != "gen_ai.usage.cost" && Count(value) is { } count)
+                if (key.StartsWith(prefix, StringComparison.Ordinal) && key.Length > prefix.Length && key != "gen_ai.usage.cost" && raw.Count < Amounts.MaxKinds && Count(value) is { } count)
                 {
                     raw[key[prefix.Length..]] = count;
                 }
@@ -67,10 +67,10 @@ internal static class GenAiUsage
     {
         if (value.IsNumber)
         {
-            return value.Number is >= 0 and < long.MaxValue && Math.Floor(value.Number) == value.Number ? (long)value.Number : null;
+            return Amounts.IsTokens(value.Number) && Math.Floor(value.Number) == value.Number ? (long)value.Number : null;
         }
 
-        return long.TryParse(value.TextOrNull, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+        return long.TryParse(value.TextOrNull, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && Amounts.IsTokens(parsed) ? parsed : null;
     }
 
     private static void Subtract(Dictionary<string, long> usage, string side, params ReadOnlySpan<string> parts)

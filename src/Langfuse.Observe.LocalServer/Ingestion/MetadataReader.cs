@@ -19,12 +19,7 @@ internal static class MetadataReader
     {
         var flat = new Dictionary<string, string>(StringComparer.Ordinal);
         AddForeignAttributes(flat, span);
-        foreach (var (key, value) in span.Resource)
-        {
-            flat["resourceAttributes." + key] = value.AsText();
-        }
-
-        AddScope(flat, span.Scope);
+        AddResource(flat, span);
         dropped = AddJson(flat, span.Attributes, OfObservation, OfEither);
         AddKeyed(flat, span.Attributes, OfObservation + ".");
         AddKeyed(flat, span.Attributes, OfEither + ".");
@@ -51,6 +46,28 @@ internal static class MetadataReader
         }
     }
 
+    // They are repeated on each span, so what does not fit is left out: a megabyte there would be gigabytes here.
+    private static void AddResource(Dictionary<string, string> flat, OtlpSpan span)
+    {
+        var left = OtlpLimits.Repeated;
+        AddRepeated(flat, "resourceAttributes.", span.Resource, ref left);
+        AddScope(flat, span.Scope);
+        AddRepeated(flat, "scope.attributes.", span.Scope.Attributes, ref left);
+    }
+
+    private static void AddRepeated(Dictionary<string, string> flat, string prefix, OtlpAttributes attributes, ref int left)
+    {
+        foreach (var (key, value) in attributes)
+        {
+            var text = value.AsText();
+            if (key.Length + text.Length <= left)
+            {
+                left -= key.Length + text.Length;
+                flat[prefix + key] = text;
+            }
+        }
+    }
+
     private static void AddScope(Dictionary<string, string> flat, OtlpScope scope)
     {
         if (scope.Name.Length > 0)
@@ -61,11 +78,6 @@ internal static class MetadataReader
         if (!string.IsNullOrEmpty(scope.Version))
         {
             flat["scope.version"] = scope.Version;
-        }
-
-        foreach (var (key, value) in scope.Attributes)
-        {
-            flat["scope.attributes." + key] = value.AsText();
         }
     }
 
@@ -119,7 +131,12 @@ internal static class MetadataReader
         foreach (var property in json.EnumerateObject())
         {
             var name = prefix + property.Name;
-            if (property.Value.ValueKind == JsonValueKind.Object)
+            if (name.Length > OtlpLimits.MetadataName)
+            {
+                // Each level would carry the names of all above it once more.
+                flat[name[..OtlpLimits.MetadataName]] = Scalar(property.Value);
+            }
+            else if (property.Value.ValueKind == JsonValueKind.Object)
             {
                 Flatten(flat, name + ".", property.Value);
             }

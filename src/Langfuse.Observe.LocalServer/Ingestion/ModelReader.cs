@@ -59,10 +59,10 @@ internal static class ModelReader
                 return time.ToUnixTimeMilliseconds() * 1000;
             }
 
-            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds) ? (long)(milliseconds * 1000) : null;
+            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds) ? Micros.After(0, milliseconds) : null;
         }
         return attributes.TryFirst(out _, out var first, "ai.response.msToFirstChunk", "ai.stream.msToFirstChunk") && first.IsNumber
-            ? startUs + (long)(first.Number * 1000)
+            ? Micros.After(startUs, first.Number)
             : null;
     }
 

@@ -12,12 +12,12 @@ internal sealed class ObservationMapper(SpanInspector inspector, TimeProvider cl
         var type = ObservationTypes.Of(span, out var unknownType);
         var metadata = MetadataReader.Of(span, out var droppedMetadata);
         var usage = UsageReader.Of(attributes, out var droppedUsage);
-        var cost = CostReader.Of(attributes);
+        var cost = CostReader.Of(attributes, out var droppedCost);
         var (input, output) = InputOutput.Of(span);
         var (promptName, promptVersion) = ModelReader.Prompt(attributes, type);
         var startUs = Micros.Of(span.StartUnixNano ?? span.EndUnixNano) ?? nowUs;
 
-        inspector.Inspect(span, type, unknownType, droppedMetadata, droppedUsage);
+        inspector.Inspect(span, type, unknownType, droppedMetadata, droppedUsage, droppedCost);
         return new Observation
         {
             TraceId = span.TraceId!,
@@ -107,7 +107,7 @@ internal sealed class ObservationMapper(SpanInspector inspector, TimeProvider cl
         {
             if (key == side || key.StartsWith(side + "_", StringComparison.Ordinal))
             {
-                sum = (sum ?? 0) + count;
+                sum = Amounts.Add(sum ?? 0, count);
             }
         }
         return sum;
@@ -129,10 +129,7 @@ internal sealed class ObservationMapper(SpanInspector inspector, TimeProvider cl
         writer.WriteStartObject();
         foreach (var (key, amount) in amounts)
         {
-            if (double.IsFinite(amount))
-            {
-                writer.WriteNumber(key, amount);
-            }
+            writer.WriteNumber(key, amount);
         }
         writer.WriteEndObject();
     });

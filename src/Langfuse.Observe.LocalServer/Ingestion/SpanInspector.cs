@@ -8,7 +8,7 @@ internal sealed class SpanInspector(WarningLog warnings)
 {
     private static readonly SearchValues<char> s_hexDigits = SearchValues.Create("0123456789abcdef");
 
-    public void Inspect(OtlpSpan span, string type, string? unknownType, string? droppedMetadata, List<string> droppedUsage)
+    public void Inspect(OtlpSpan span, string type, string? unknownType, string? droppedMetadata, List<string> droppedUsage, List<string> droppedCost)
     {
         if (unknownType is not null)
         {
@@ -22,7 +22,12 @@ internal sealed class SpanInspector(WarningLog warnings)
 
         if (droppedUsage.Count > 0)
         {
-            Warn(span, "usage-dropped", $"{UsageReader.Key} has values that are not whole numbers from 0 up, and they are dropped: {string.Join(", ", droppedUsage)}.");
+            Warn(span, "usage-dropped", $"{UsageReader.Key} has values that are not whole numbers from 0 to {Amounts.MaxTokens}, and they are dropped: {string.Join(", ", droppedUsage)}.");
+        }
+
+        if (droppedCost.Count > 0)
+        {
+            Warn(span, "cost-dropped", $"Costs that are not numbers up to {Amounts.MaxCost:0} US dollars are dropped: {string.Join(", ", droppedCost)}.");
         }
 
         if (span.StatusCodeWasText)

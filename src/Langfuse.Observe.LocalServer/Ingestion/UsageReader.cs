@@ -28,7 +28,7 @@ internal static class UsageReader
             : GenAiUsage.Of(attributes);
         if (usage.Count > 0 && !usage.ContainsKey("total"))
         {
-            usage["total"] = usage.Values.Sum();
+            usage["total"] = usage.Values.Aggregate(0L, Amounts.Add);
         }
 
         return usage;
@@ -48,11 +48,11 @@ internal static class UsageReader
         var usage = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var property in json.EnumerateObject())
         {
-            if (Count(property.Value) is { } count)
+            if (Count(property.Value) is { } count && usage.Count < Amounts.MaxKinds)
             {
                 usage[property.Name] = count;
             }
-            else
+            else if (dropped.Count < Amounts.MaxKinds)
             {
                 dropped.Add($"{property.Name}={property.Value.GetRawText()}");
             }
@@ -71,7 +71,7 @@ internal static class UsageReader
         var counts = new long[3];
         for (var index = 0; index < 3; index++)
         {
-            if (!json.TryGetProperty(required[index], out var value) || value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out counts[index]) || counts[index] < 0)
+            if (!json.TryGetProperty(required[index], out var value) || value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out counts[index]) || !Amounts.IsTokens(counts[index]))
             {
                 return null;
             }
@@ -92,7 +92,7 @@ internal static class UsageReader
             return false;
         }
 
-        foreach (var detail in details.EnumerateObject())
+        foreach (var detail in details.EnumerateObject().Take(Amounts.MaxKinds))
         {
             if (detail.Value.ValueKind == JsonValueKind.Null)
             {
@@ -114,18 +114,20 @@ internal static class UsageReader
     {
         if (value.ValueKind == JsonValueKind.Number)
         {
-            return value.TryGetInt64(out var number) && number >= 0 ? number : WholeDouble(value);
+            return value.TryGetInt64(out var number) ? Within(number) : WholeDouble(value);
         }
 
         if (value.ValueKind == JsonValueKind.String)
         {
             var digits = new string([.. value.GetString()!.TrimStart().TakeWhile(char.IsAsciiDigit)]);
-            return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+            return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? Within(parsed) : null;
         }
         return null;
     }
 
     // 12.0 is an integer in JavaScript.
     private static long? WholeDouble(JsonElement value) =>
-        value.TryGetDouble(out var real) && real >= 0 && real < long.MaxValue && Math.Floor(real) == real ? (long)real : null;
+        value.TryGetDouble(out var real) && Amounts.IsTokens(real) && Math.Floor(real) == real ? (long)real : null;
+
+    private static long? Within(long count) => Amounts.IsTokens(count) ? count : null;
 }

@@ -4,11 +4,17 @@ namespace Langfuse.Observe.LocalServer.Ingestion;
 internal sealed class WarningLog(TimeProvider clock)
 {
     private const int Limit = 500;
+    private const int MaxMessage = 1000;
     private readonly Lock _gate = new();
     private readonly Dictionary<(string, string), Warning> _warnings = [];
 
     public void Add(string code, string message, string? traceId = null, string? observationId = null)
     {
+        if (message.Length > MaxMessage)
+        {
+            message = message[..MaxMessage] + "...";
+        }
+
         var now = clock.GetUtcNow();
         lock (_gate)
         {

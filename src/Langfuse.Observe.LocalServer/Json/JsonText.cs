@@ -40,6 +40,8 @@ internal static class JsonText
 
     public static JsonElement EmptyObject { get; } = Parse("{}");
 
+    public static JsonElement Null { get; } = Parse("null");
+
     public static JsonElement EmptyList { get; } = Parse("[]");
 
     /// <summary>The JSON of a text that is known to be JSON.</summary>

@@ -5,9 +5,16 @@ namespace Langfuse.Observe.LocalServer.Model;
 /// <summary>Times in the database: microseconds since 1970. The API gives milliseconds, as Langfuse does.</summary>
 internal static class Micros
 {
+    // The end of the year 9999.
+    private const double LastUs = 253402300799999000;
+
     public static long Of(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / 10;
 
     public static long? Of(ulong? unixNano) => unixNano is { } nano ? (long)(nano / 1000) : null;
+
+    /// <summary>So many milliseconds later; null when that is no time that a calendar has.</summary>
+    public static long? After(long fromUs, double milliseconds) =>
+        fromUs + (milliseconds * 1000) is >= 0 and <= LastUs and var us ? (long)us : null;
 
     /// <summary>An ISO time with milliseconds and Z.</summary>
     public static string Iso(long micros)

@@ -36,9 +36,9 @@ internal static class TraceSummary
             trace.TotalCost = (trace.TotalCost ?? 0) + cost;
         }
 
-        trace.InputTokens += next.InputTokens ?? 0;
-        trace.OutputTokens += next.OutputTokens ?? 0;
-        trace.TotalTokens += next.TotalTokens ?? 0;
+        trace.InputTokens = Amounts.Add(trace.InputTokens, next.InputTokens ?? 0);
+        trace.OutputTokens = Amounts.Add(trace.OutputTokens, next.OutputTokens ?? 0);
+        trace.TotalTokens = Amounts.Add(trace.TotalTokens, next.TotalTokens ?? 0);
         trace.ObservationCount++;
         trace.UpdatedUs = next.CreatedUs;
         if (next.IsRoot)

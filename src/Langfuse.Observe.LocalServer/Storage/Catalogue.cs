@@ -9,10 +9,14 @@ internal static class Catalogue
     public static IReadOnlyList<T> All<T>(this ICatalogueReader catalogue, Collection<T> collection, string projectId, string? parent = null)
         where T : class => catalogue.List(collection, projectId, new CatalogueQuery { Parent = parent });
 
-    /// <summary>A page of a collection with the number of all.</summary>
-    public static PageReply<T> Page<T>(this ICatalogueReader catalogue, Collection<T> collection, string projectId, PageRequest asked, CatalogueQuery query = default)
-        where T : class =>
-        asked.Reply(catalogue.List(collection, projectId, query with { Limit = asked.Limit, Offset = asked.Offset }), catalogue.Count(collection, projectId, query));
+    /// <summary>A page of a collection, in the shape of the API, with the number of all.</summary>
+    public static PageReply<TReply> PageOf<T, TReply>(
+        this ICatalogueReader catalogue, Collection<T> collection, string projectId, PageRequest asked, Func<T, TReply> reply, CatalogueQuery query = default)
+        where T : class
+    {
+        var items = catalogue.List(collection, projectId, query with { Limit = asked.Limit, Offset = asked.Offset });
+        return asked.Reply<TReply>([.. items.Select(reply)], catalogue.Count(collection, projectId, query));
+    }
 
     public static Task PutAsync<T>(this ICatalogue catalogue, Collection<T> collection, string projectId, T item, CancellationToken cancellationToken)
         where T : class => catalogue.WriteAsync(

@@ -4,7 +4,10 @@ namespace Langfuse.Observe.Weaver.Discovery;
 internal static class TypeFacts
 {
     /// <summary>Whether the type is, derives from or implements one of the types with these full names (generic ones with their arity).</summary>
-    public static bool Is(TypeReference type, params string[] names) => Is(type, names, depth: 0);
+    public static bool Is(TypeReference type, params string[] names) => Is(type, name => names.Contains(name, StringComparer.Ordinal), depth: 0);
+
+    /// <summary>Whether the type, or one that it derives from or implements, has a name that is meant.</summary>
+    public static bool Is(TypeReference type, Func<string, bool> isMeant) => Is(type, isMeant, depth: 0);
 
     /// <summary>Whether values live on the stack only.</summary>
     public static bool IsByRefLike(TypeReference type)
@@ -48,20 +51,20 @@ internal static class TypeFacts
         _ => type,
     };
 
-    private static bool Is(TypeReference? type, string[] names, int depth)
+    private static bool Is(TypeReference? type, Func<string, bool> isMeant, int depth)
     {
         if (type is null || type.IsGenericParameter || depth > 32 || Named(type) is not { } element)
         {
             return false;
         }
 
-        if (names.Contains(element.FullName, StringComparer.Ordinal))
+        if (isMeant(element.FullName))
         {
             return true;
         }
 
         return element.Resolve() is { } definition
-            && (Is(definition.BaseType, names, depth + 1)
-                || (definition.HasInterfaces && definition.Interfaces.Any(implemented => Is(implemented.InterfaceType, names, depth + 1))));
+            && (Is(definition.BaseType, isMeant, depth + 1)
+                || (definition.HasInterfaces && definition.Interfaces.Any(implemented => Is(implemented.InterfaceType, isMeant, depth + 1))));
     }
 }

@@ -1,3 +1,4 @@
+using Langfuse.Observe.Capture.Known;
 using Langfuse.Observe.Weaver.Discovery;
 
 namespace Langfuse.Observe.Weaver.Planning;
@@ -5,12 +6,6 @@ namespace Langfuse.Observe.Weaver.Planning;
 /// <summary>How a parameter is recorded, by its type and marks. Cached by type: the same few come up in every method.</summary>
 internal sealed class ParameterKinds
 {
-    private static readonly string[] s_leftOut =
-    [
-        "System.Threading.CancellationToken", "System.MulticastDelegate", "System.Delegate", "System.IO.Stream", "System.IServiceProvider",
-        "Microsoft.AspNetCore.Http.HttpContext", "Microsoft.Extensions.Logging.ILogger",
-    ];
-
     private static readonly string[] s_opaque =
     [
         "System.Linq.IQueryable", "System.Collections.Generic.IAsyncEnumerable`1", "System.Collections.Generic.IAsyncEnumerator`1",
@@ -107,7 +102,7 @@ internal sealed class ParameterKinds
             }
         }
 
-        return TypeFacts.Is(type, s_leftOut) ? (ArgumentKind.None, "of a type that is never recorded")
+        return TypeFacts.Is(type, NeverCaptured.Has) ? (ArgumentKind.None, "of a type that is never recorded")
             : TypeFacts.Is(type, s_opaque) ? (ArgumentKind.TypeName, "reading it would run code or consume it")
             : (ArgumentKind.Value, null);
     }

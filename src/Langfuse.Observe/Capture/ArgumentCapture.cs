@@ -1,3 +1,5 @@
+using Langfuse.Observe.Capture.Ai;
+
 namespace Langfuse.Observe.Capture;
 
 /// <summary>Collects the arguments of one call as one JSON object. Never throws.</summary>
@@ -58,10 +60,14 @@ internal sealed class ArgumentCapture
         }
     }
 
-    public CapturedText Finish()
+    public CapturedText Finish() => Finish(out _);
+
+    /// <param name="findings">What the arguments say of the model call.</param>
+    public CapturedText Finish(out AiFindings? findings)
     {
         _writer.EndObject();
         var text = CapturedText.Copy(_writer.Written);
+        findings = _writer.Findings;
         _writer.Clear();
         _call = null;
         s_innermost = _around ?? this;

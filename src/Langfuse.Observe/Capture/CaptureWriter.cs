@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Langfuse.Observe.Capture.Ai;
 
 namespace Langfuse.Observe.Capture;
 
@@ -37,6 +38,12 @@ public sealed partial class CaptureWriter
     /// <summary>Whether somebody on this thread is at it.</summary>
     internal bool IsRented { get; set; }
 
+    /// <summary>What the value said of the model call that it belongs to; null when nothing.</summary>
+    internal AiFindings? Findings { get; private set; }
+
+    /// <summary>Whether usage and model that are met belong to this call: those of a history do not.</summary>
+    internal bool IsCounting { get; set; }
+
     private int Room => _end - _out.Length;
 
     /// <summary>Begins a value of at most <paramref name="maxBytes"/>.</summary>
@@ -48,7 +55,11 @@ public sealed partial class CaptureWriter
         _work = maxBytes;
         _memberStart = -1;
         _needsComma = false;
+        Findings = null;
+        IsCounting = true;
     }
+
+    internal AiFindings GetFindings() => Findings ??= new AiFindings();
 
     /// <summary>Lets go of what was written and of every value seen; keeps a small buffer for the next use.</summary>
     internal void Clear()
@@ -59,6 +70,7 @@ public sealed partial class CaptureWriter
             _ancestors.AsSpan().Clear();
         }
 
+        Findings = null;
         if (_out.Capacity > 1 << 16)
         {
             _out.Release();
@@ -71,6 +83,7 @@ public sealed partial class CaptureWriter
     internal void Release()
     {
         _ancestors.AsSpan().Clear();
+        Findings = null;
         _out.Release();
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Langfuse.Observe.Capture.Ai;
 using Langfuse.Observe.Capture.Writers;
 
 namespace Langfuse.Observe.Capture;
@@ -14,6 +15,12 @@ public static class CaptureWriters
 
     /// <summary>Registers how to read the <c>Text</c> of a stream's items.</summary>
     public static void RegisterText<T>(Func<T, string?> read) => ItemText<T>.Register(read);
+
+    /// <summary>Registers what registers the readers of AI libraries: run when the first value of such a type is met.</summary>
+    public static void RegisterAi(Action register) => AiShapes.Register(register);
+
+    /// <summary>Registers how to read a type of an AI library by the meaning of its members.</summary>
+    public static void RegisterAi<T>(Func<T, int, object?> read) => AiShapes.Register(typeof(T), new GeneratedAiReader<T>(read));
 
     /// <summary>Registers an enum.</summary>
     public static void RegisterEnum<T>()

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
+using Langfuse.Observe.Capture.Known;
 
 namespace Langfuse.Observe.Capture;
 
@@ -13,25 +14,26 @@ internal static class KnownTypes
         "System.Collections.Frozen", "System.Collections.ObjectModel", "System.Collections.Specialized",
     ];
 
-    private static readonly string[] s_opaqueNamespaces =
-    [
-        "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting",
-        "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Http", "Microsoft.Data",
-    ];
-
     /// <summary>Things that are not data and that nobody wants to read: left out wherever their static type says so.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that is trimmed away is implemented for nobody.")]
-    public static bool IsLeftOut(Type type) =>
-        type == typeof(CancellationToken) || typeof(Delegate).IsAssignableFrom(type) || typeof(Stream).IsAssignableFrom(type)
-        || typeof(IServiceProvider).IsAssignableFrom(type) || DerivesFrom(type, "Microsoft.AspNetCore.Http.HttpContext")
-        || IsLogger(type) || Array.Exists(type.GetInterfaces(), IsLogger);
+    public static bool IsLeftOut(Type type)
+    {
+        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
+        {
+            if (NeverCaptured.Has(NameOf(candidate)))
+            {
+                return true;
+            }
+        }
+
+        return Array.Exists(type.GetInterfaces(), static contract => NeverCaptured.Has(NameOf(contract)));
+    }
 
     /// <summary>Things whose content is code, not data: recorded as the name of their type.</summary>
     public static bool IsOpaque(Type type) =>
         IsLeftOut(type) || type.IsPointer || type.IsFunctionPointer || type.IsByRefLike || IsSynthesized(type) || IsAsyncStream(type)
         || typeof(Task).IsAssignableFrom(type) || typeof(Expression).IsAssignableFrom(type) || typeof(IQueryable).IsAssignableFrom(type)
-        || typeof(Observation).IsAssignableFrom(type) || DerivesFrom(type, "Microsoft.EntityFrameworkCore.DbContext")
-        || Array.Exists(s_opaqueNamespaces, name => IsWithin(type.Namespace, name));
+        || typeof(Observation).IsAssignableFrom(type) || NeverCaptured.IsService(type.Namespace);
 
     /// <summary>Whether the type comes with the platform, so that its getters are not the user's code; it is not the user's data either.</summary>
     public static bool IsFramework(Type type) =>
@@ -67,21 +69,5 @@ internal static class KnownTypes
     private static bool IsAsyncStream(Type type) =>
         Array.Exists(type.GetInterfaces(), contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
 
-    private static bool IsLogger(Type type) => type.FullName == "Microsoft.Extensions.Logging.ILogger";
-
-    private static bool DerivesFrom(Type type, string name)
-    {
-        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
-        {
-            if (candidate.FullName == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsWithin(string? candidate, string name) =>
-        candidate is not null && candidate.StartsWith(name, StringComparison.Ordinal) && (candidate.Length == name.Length || candidate[name.Length] == '.');
+    private static string? NameOf(Type type) => type.IsGenericType && !type.IsGenericTypeDefinition ? type.GetGenericTypeDefinition().FullName : type.FullName;
 }

@@ -1,3 +1,4 @@
+using Langfuse.Observe.Capture.Ai;
 using Langfuse.Observe.Media;
 
 namespace Langfuse.Observe.Capture;
@@ -6,8 +7,14 @@ namespace Langfuse.Observe.Capture;
 internal static class ValueCapture
 {
     /// <summary>The text, without a value when the type is <see cref="NotCapturedAttribute">not to be captured</see>.</summary>
-    public static CapturedText Text<T>(T value, int maxBytes)
+    public static CapturedText Text<T>(T value, int maxBytes) => Text(value, maxBytes, out _);
+
+    /// <param name="value">The value.</param>
+    /// <param name="maxBytes">The bound.</param>
+    /// <param name="findings">What it says of the model call that it belongs to.</param>
+    public static CapturedText Text<T>(T value, int maxBytes, out AiFindings? findings)
     {
+        findings = null;
         if (value is string text)
         {
             return CapturedText.Copy(text, maxBytes);
@@ -21,6 +28,7 @@ internal static class ValueCapture
         var writer = CaptureScratch.Rent(maxBytes);
         Write(writer, value, maxBytes);
         var captured = writer.Written.IsEmpty ? default : CapturedText.Copy(writer.Written);
+        findings = writer.Findings;
         CaptureScratch.Return(writer);
         return captured;
     }

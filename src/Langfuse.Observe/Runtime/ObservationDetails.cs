@@ -9,6 +9,9 @@ internal sealed class ObservationDetails
 
     public string? Model { get; set; }
 
+    /// <summary>Whether the model was found in an argument, so that the one which answered takes its place.</summary>
+    public bool IsModelRequested { get; set; }
+
     public string? ModelParameters { get; set; }
 
     public string? StatusMessage { get; set; }

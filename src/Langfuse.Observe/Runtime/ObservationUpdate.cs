@@ -1,4 +1,5 @@
 using Langfuse.Observe.Capture;
+using Langfuse.Observe.Capture.Ai;
 using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Runtime;
@@ -35,8 +36,8 @@ internal readonly ref struct ObservationUpdate(Observation target)
     public void Apply()
     {
         var sink = target.Sink!;
-        var input = Capture(Input, MaskedField.Input);
-        var output = Capture(Output, MaskedField.Output);
+        var input = Capture(Input, MaskedField.Input, out var inputFindings);
+        var output = Capture(Output, MaskedField.Output, out var outputFindings);
         var metadata = Metadata is null ? null : FieldMask.Apply(sink, MaskedField.Metadata, MetadataEntries.Of(Metadata, sink.MaxFieldBytes));
         var parameters = ModelParameters is null ? null : FieldMask.Apply(sink, MaskedField.ModelParameters, ModelParametersJson.Of(ModelParameters, sink.MaxFieldBytes));
         var name = Name is null ? null : FieldMask.Apply(sink, MaskedField.Name, BoundedText.Of(Name, sink.MaxFieldBytes));
@@ -61,6 +62,8 @@ internal readonly ref struct ObservationUpdate(Observation target)
 
             ApplyDetails(name, metadata, parameters, status);
         }
+
+        FoundFields.Apply(target, inputFindings, outputFindings);
     }
 
     private void ApplyDetails(string? name, List<KeyValuePair<string, string>>? metadata, string? parameters, string? status)
@@ -75,6 +78,7 @@ internal readonly ref struct ObservationUpdate(Observation target)
         var details = target.GetDetails();
         details.Name = name ?? details.Name;
         details.Model = Bounded(Model) ?? details.Model;
+        details.IsModelRequested &= Model is null;
         details.ModelParameters = parameters ?? details.ModelParameters;
         details.StatusMessage = status ?? details.StatusMessage;
         details.Version = Bounded(Version) ?? details.Version;
@@ -90,8 +94,11 @@ internal readonly ref struct ObservationUpdate(Observation target)
 
     private string? Bounded(string? text) => text is null ? null : BoundedText.Of(text, target.Sink!.MaxFieldBytes);
 
-    private CapturedText Capture(object? value, MaskedField field) =>
-        value is null ? default : FieldMask.Apply(target.Sink!, field, ValueCapture.Text(value, target.Sink!.MaxFieldBytes));
+    private CapturedText Capture(object? value, MaskedField field, out AiFindings? findings)
+    {
+        findings = null;
+        return value is null ? default : FieldMask.Apply(target.Sink!, field, ValueCapture.Text(value, target.Sink!.MaxFieldBytes, out findings));
+    }
 
     private static void Replace(ref CapturedText place, CapturedText value)
     {

@@ -46,8 +46,12 @@ internal static class ScopeArguments
 
         try
         {
-            var input = arguments.Finish();
+            var input = arguments.Finish(out var findings);
             scope.Input = scope.Sink is { } sink ? FieldMask.Apply(sink, MaskedField.Input, input) : input;
+            if (findings is not null)
+            {
+                FoundFields.OfInput(scope, findings);
+            }
         }
         catch (Exception exception)
         {

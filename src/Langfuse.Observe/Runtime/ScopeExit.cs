@@ -44,8 +44,12 @@ internal static class ScopeExit
 
         try
         {
-            var text = ValueCapture.Text(result, scope.Sink!.MaxFieldBytes);
+            var text = ValueCapture.Text(result, scope.Sink!.MaxFieldBytes, out var findings);
             scope.Output = FieldMask.Apply(scope.Sink, MaskedField.Output, text);
+            if (findings is not null)
+            {
+                FoundFields.OfOutput(scope, findings);
+            }
         }
         catch (Exception exception)
         {

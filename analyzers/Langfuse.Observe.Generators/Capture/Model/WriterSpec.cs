@@ -8,6 +8,12 @@ internal sealed record WriterSpec(WriterKind Kind, string Type)
     public bool IsValueType { get; init; }
 
     public EquatableArray<MemberSpec> Members { get; init; }
+
+    /// <summary>Of a type of an AI library: how each of its members is read.</summary>
+    public EquatableArray<AiReadSpec> Reads { get; init; }
+
+    /// <summary>The ids under which the library marks the type, or what is read of it, as experimental.</summary>
+    public string Experimental { get; init; } = "";
 }
 
 /// <summary>How values of a type are written.</summary>
@@ -36,4 +42,7 @@ internal enum WriterKind
 
     /// <summary>The text of a stream's items.</summary>
     Text,
+
+    /// <summary>A type of an AI library, by what its members mean.</summary>
+    Ai,
 }

@@ -5,14 +5,12 @@ namespace Langfuse.Observe.LocalServer.Features.Media;
 /// <summary>Media: announce, upload to this server, report, read (wire contract 1.12).</summary>
 internal static class MediaEndpoints
 {
-    private static readonly TimeSpan s_validity = TimeSpan.FromHours(1);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/public/media", Guarded.By(Role.Member, Announce));
         routes.MapPatch("/api/public/media/{mediaId}", Guarded.By(Role.Member, Report));
         routes.MapGet("/api/public/media/{mediaId}", Guarded.By(Role.Viewer, Get));
-        // As in object storage, the address is the permission: the id is a hash of what is uploaded.
+        // No key is asked: see MediaLinks.
         routes.MapPut("/api/local/media/{projectId}/{mediaId}", Upload);
         routes.MapGet("/api/local/media/{projectId}/{mediaId}", Download);
     }
@@ -25,7 +23,7 @@ internal static class MediaEndpoints
         {
             writer.WriteStartObject();
             writer.WriteString("mediaId", media.Id);
-            writer.WriteString("uploadUrl", mustSend ? Address(context, context.ProjectId(), media.Id) : null);
+            writer.WriteString("uploadUrl", mustSend ? MediaLinks.For(context).Of(context.ProjectId(), media.Id) : null);
             writer.WriteEndObject();
         });
     }
@@ -78,8 +76,8 @@ internal static class MediaEndpoints
             writer.WriteString("mediaId", media.Id);
             writer.WriteString("contentType", media.ContentType);
             writer.WriteNumber("contentLength", media.ContentLength);
-            writer.WriteString("url", Address(context, context.ProjectId(), media.Id));
-            writer.WriteString("urlExpiry", Micros.Iso(context.NowUs() + ((long)s_validity.TotalMicroseconds)));
+            writer.WriteString("url", MediaLinks.For(context).Of(context.ProjectId(), media.Id));
+            writer.WriteString("urlExpiry", MediaLinks.For(context).Expiry());
             writer.WriteString("uploadedAt", Micros.Iso(uploadedUs));
             writer.WriteEndObject();
         });
@@ -102,7 +100,4 @@ internal static class MediaEndpoints
     private static IMediaStore Store(HttpContext context) => context.Get<IMediaStore>();
 
     private static (string ProjectId, string Id) Place(HttpContext context) => (PathSegment.FromEnd(context, 1), PathSegment.FromEnd(context));
-
-    private static string Address(HttpContext context, string projectId, string id) =>
-        $"{context.Request.Scheme}://{context.Request.Host}/api/local/media/{Uri.EscapeDataString(projectId)}/{id}";
 }

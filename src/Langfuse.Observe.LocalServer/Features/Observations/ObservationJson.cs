@@ -21,13 +21,13 @@ internal static class ObservationJson
         writer.WriteString("statusMessage", row.StatusMessage);
         Stored(writer, "input", row.Input);
         Stored(writer, "output", row.Output);
-        Raw(writer, "metadata", row.Metadata);
+        StoredJson.Raw(writer, "metadata", row.Metadata);
         writer.WriteString("model", row.Model);
         writer.WriteNull("modelId");
-        Raw(writer, "modelParameters", row.ModelParameters);
+        StoredJson.Raw(writer, "modelParameters", row.ModelParameters);
         writer.WriteNull("promptId");
         writer.WriteString("promptName", row.PromptName);
-        Number(writer, "promptVersion", row.PromptVersion);
+        StoredJson.Number(writer, "promptVersion", row.PromptVersion);
         WriteUsage(writer, row);
         WriteCost(writer, row);
         writer.WriteString("createdAt", Micros.Iso(row.CreatedUs));
@@ -61,7 +61,7 @@ internal static class ObservationJson
 
     private static void WriteUsage(Utf8JsonWriter writer, Observation row)
     {
-        Raw(writer, "usageDetails", row.Usage);
+        StoredJson.Raw(writer, "usageDetails", row.Usage);
         writer.WriteNumber("promptTokens", row.InputTokens ?? 0);
         writer.WriteNumber("completionTokens", row.OutputTokens ?? 0);
         writer.WriteNumber("totalTokens", row.TotalTokens ?? 0);
@@ -75,14 +75,14 @@ internal static class ObservationJson
 
     private static void WriteCost(Utf8JsonWriter writer, Observation row)
     {
-        Raw(writer, "costDetails", row.Cost);
+        StoredJson.Raw(writer, "costDetails", row.Cost);
         using var cost = JsonText.TryParse(row.Cost);
         writer.WriteNull("inputPrice");
         writer.WriteNull("outputPrice");
         writer.WriteNull("totalPrice");
-        Number(writer, "calculatedInputCost", Amount(cost, "input"));
-        Number(writer, "calculatedOutputCost", Amount(cost, "output"));
-        Number(writer, "calculatedTotalCost", row.TotalCost);
+        StoredJson.Number(writer, "calculatedInputCost", Amount(cost, "input"));
+        StoredJson.Number(writer, "calculatedOutputCost", Amount(cost, "output"));
+        StoredJson.Number(writer, "calculatedTotalCost", row.TotalCost);
     }
 
     public static void Stored(Utf8JsonWriter writer, string name, string? text)
@@ -91,24 +91,6 @@ internal static class ObservationJson
         JsonText.WriteStored(writer, text);
     }
 
-    public static void Raw(Utf8JsonWriter writer, string name, string? json)
-    {
-        writer.WritePropertyName(name);
-        writer.WriteRawValue(json ?? "{}");
-    }
-
-    public static void Number(Utf8JsonWriter writer, string name, double? value)
-    {
-        if (value is { } number)
-        {
-            writer.WriteNumber(name, number);
-        }
-        else
-        {
-            writer.WriteNull(name);
-        }
-    }
-
     private static double? Amount(JsonDocument? cost, string name) =>
-        cost is not null && cost.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+        cost?.RootElement.ValueKind == JsonValueKind.Object && cost.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 }

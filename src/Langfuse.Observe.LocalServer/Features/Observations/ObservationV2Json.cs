@@ -99,9 +99,10 @@ internal static class ObservationV2Json
     {
         writer.WriteStartObject("metadata");
         using var metadata = JsonText.TryParse(row.Metadata);
-        foreach (var property in metadata?.RootElement.EnumerateObject() ?? default)
+        var members = metadata?.RootElement.ValueKind == JsonValueKind.Object ? metadata.RootElement.EnumerateObject() : default;
+        foreach (var property in members)
         {
-            var text = property.Value.GetString()!;
+            var text = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText();
             writer.WriteString(property.Name, text.Length > MetadataCut && !expand.Contains(property.Name) ? text[..MetadataCut] : text);
         }
         writer.WriteEndObject();
@@ -114,7 +115,7 @@ internal static class ObservationV2Json
         {
             writer.WriteString("providedModelName", row.Model);
             writer.WriteNull("internalModelId");
-            ObservationJson.Raw(writer, "modelParameters", row.ModelParameters);
+            StoredJson.Raw(writer, "modelParameters", row.ModelParameters);
         }
         writer.WriteNull("modelId");
         writer.WriteNull("inputPrice");
@@ -124,9 +125,9 @@ internal static class ObservationV2Json
 
     private static void WriteUsage(Utf8JsonWriter writer, Observation row)
     {
-        ObservationJson.Raw(writer, "usageDetails", row.Usage);
-        ObservationJson.Raw(writer, "costDetails", row.Cost);
-        ObservationJson.Number(writer, "totalCost", row.TotalCost);
+        StoredJson.Raw(writer, "usageDetails", row.Usage);
+        StoredJson.Raw(writer, "costDetails", row.Cost);
+        StoredJson.Number(writer, "totalCost", row.TotalCost);
         writer.WriteNull("usagePricingTierName");
     }
 
@@ -134,19 +135,18 @@ internal static class ObservationV2Json
     {
         writer.WriteNull("promptId");
         writer.WriteString("promptName", row.PromptName);
-        ObservationJson.Number(writer, "promptVersion", row.PromptVersion);
+        StoredJson.Number(writer, "promptVersion", row.PromptVersion);
     }
 
     private static void WriteMetrics(Utf8JsonWriter writer, Observation row)
     {
         writer.WriteNumber("latency", Micros.Seconds(row.StartUs, row.EndUs));
-        ObservationJson.Number(writer, "timeToFirstToken", row.CompletionStartUs is { } first ? Micros.Seconds(row.StartUs, first) : null);
+        StoredJson.Number(writer, "timeToFirstToken", row.CompletionStartUs is { } first ? Micros.Seconds(row.StartUs, first) : null);
     }
 
     private static void WriteTraceContext(Utf8JsonWriter writer, Observation row)
     {
-        writer.WritePropertyName("tags");
-        writer.WriteRawValue(row.Tags ?? "[]");
+        StoredJson.Raw(writer, "tags", row.Tags, "[]");
         writer.WriteString("release", row.Release);
         writer.WriteString("traceName", row.TraceName);
     }

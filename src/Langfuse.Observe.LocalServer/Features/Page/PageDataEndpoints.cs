@@ -53,7 +53,7 @@ internal static class PageDataEndpoints
                 writer.WriteNumber("traceCount", row.TraceCount);
                 writer.WriteString("userId", row.UserId);
                 writer.WriteNumber("totalTokens", row.TotalTokens);
-                writer.WriteNumber("totalCost", row.TotalCost);
+                StoredJson.Number(writer, "totalCost", row.TotalCost);
                 writer.WriteString("level", Levels.Name(row.LevelRank));
                 writer.WriteString("environment", row.Environment);
             });

@@ -118,6 +118,9 @@ internal static class ScoreBody
         var text = isNumber ? null : value.GetString()!;
         switch (score.DataType)
         {
+            case "NUMERIC" when !double.IsFinite(value.GetDouble()):
+                issues.Add($"value: {value.GetRawText()} is beyond what a number can be; send a finite one");
+                break;
             case "NUMERIC":
                 score.Value = value.GetDouble();
                 break;

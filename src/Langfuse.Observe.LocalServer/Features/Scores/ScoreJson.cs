@@ -23,7 +23,7 @@ internal static class ScoreJson
         // A text has no number; in v1 and v2 every other type has one.
         if (score.DataType != "TEXT")
         {
-            ObservationJson.Number(writer, "value", score.Value ?? 0);
+            StoredJson.Number(writer, "value", score.Value ?? 0);
         }
 
         if (score.StringValue is not null)
@@ -39,18 +39,17 @@ internal static class ScoreJson
     {
         writer.WriteStartObject();
         WriteCore(writer, score);
-        writer.WritePropertyName("value");
         if (score.DataType == "NUMERIC")
         {
-            writer.WriteNumberValue(score.Value ?? 0);
+            StoredJson.Number(writer, "value", score.Value ?? 0);
         }
         else if (score.DataType == "BOOLEAN")
         {
-            writer.WriteBooleanValue(score.Value == 1);
+            writer.WriteBoolean("value", score.Value == 1);
         }
         else
         {
-            writer.WriteStringValue(score.StringValue);
+            writer.WriteString("value", score.StringValue);
         }
 
         if (groups.Contains("details"))
@@ -94,7 +93,7 @@ internal static class ScoreJson
 
     private static void WriteAnnotation(Utf8JsonWriter writer, Score score)
     {
-        writer.WriteNull("authorUserId");
+        writer.WriteString("authorUserId", score.AuthorUserId);
         writer.WriteString("queueId", score.QueueId);
     }
 

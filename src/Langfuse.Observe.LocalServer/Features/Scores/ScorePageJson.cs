@@ -45,8 +45,7 @@ internal static class ScorePageJson
         writer.WriteString("userId", trace.UserId);
         writer.WriteString("sessionId", trace.SessionId);
         writer.WriteString("environment", trace.Environment);
-        writer.WritePropertyName("tags");
-        writer.WriteRawValue(trace.Tags ?? "[]");
+        StoredJson.Raw(writer, "tags", trace.Tags, "[]");
         writer.WriteEndObject();
     }
 }

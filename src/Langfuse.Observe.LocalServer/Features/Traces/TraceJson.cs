@@ -45,14 +45,12 @@ internal static class TraceJson
         writer.WriteString("environment", trace.Environment);
         writer.WriteBoolean("public", trace.Public);
         writer.WriteBoolean("bookmarked", false);
-        writer.WritePropertyName("tags");
-        writer.WriteRawValue(trace.Tags ?? "[]");
+        StoredJson.Raw(writer, "tags", trace.Tags, "[]");
         writer.WritePropertyName("input");
         JsonText.WriteStored(writer, root?.Input);
         writer.WritePropertyName("output");
         JsonText.WriteStored(writer, root?.Output);
-        writer.WritePropertyName("metadata");
-        writer.WriteRawValue(root?.Metadata ?? "{}");
+        StoredJson.Raw(writer, "metadata", root?.Metadata);
         writer.WriteString("htmlPath", Links.Trace(trace.ProjectId, trace.Id));
         writer.WriteString("createdAt", Micros.Iso(trace.CreatedUs));
         writer.WriteString("updatedAt", Micros.Iso(trace.UpdatedUs));
@@ -62,6 +60,6 @@ internal static class TraceJson
     private static void WriteMetrics(Utf8JsonWriter writer, Trace trace, bool asked)
     {
         writer.WriteNumber("latency", asked ? Micros.Seconds(trace.StartUs, trace.EndUs) : -1);
-        writer.WriteNumber("totalCost", asked ? Math.Round(trace.TotalCost ?? 0, 12) : -1);
+        StoredJson.Number(writer, "totalCost", asked ? Math.Round(trace.TotalCost ?? 0, 12) : -1);
     }
 }

@@ -25,6 +25,7 @@ internal static class OtlpJson
                 foreach (var span in Items(export, scopeSpans, "spans"))
                 {
                     export.Spans.Add(ReadSpan(resource, scope, span));
+                    OtlpLimits.CheckSpans(export.Spans.Count);
                 }
             }
         }
@@ -84,6 +85,7 @@ internal static class OtlpJson
         span.TraceId = Id(span, json, "traceId", required: true);
         span.SpanId = Id(span, json, "spanId", required: true);
         span.ParentSpanId = Id(span, json, "parentSpanId", required: false);
+        span.Defect ??= OtlpIds.Defect(span);
         span.Name = Text(json, "name") ?? "";
         span.StartUnixNano = UnixNano(json, "startTimeUnixNano");
         span.EndUnixNano = UnixNano(json, "endTimeUnixNano");
@@ -236,7 +238,7 @@ internal static class OtlpJson
     private static long? Integer(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetInt64(out var number) => number,
-        JsonValueKind.Number => (long)value.GetDouble(),
+        JsonValueKind.Number when Math.Abs(value.GetDouble()) < long.MaxValue => (long)value.GetDouble(),
         JsonValueKind.String when long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
     };
@@ -246,7 +248,7 @@ internal static class OtlpJson
     {
         if (value.ValueKind == JsonValueKind.Number)
         {
-            return OtlpValue.Of(value.GetDouble());
+            return double.IsFinite(value.GetDouble()) ? OtlpValue.Of(value.GetDouble()) : OtlpValue.Of(value.GetRawText());
         }
 
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();

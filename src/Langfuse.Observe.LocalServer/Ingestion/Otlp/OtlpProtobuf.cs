@@ -75,6 +75,7 @@ internal static class OtlpProtobuf
             if (reader.Field == 2)
             {
                 export.Spans.Add(ReadSpan(resource, scope, reader.Bytes()));
+                OtlpLimits.CheckSpans(export.Spans.Count);
             }
             else
             {
@@ -120,7 +121,7 @@ internal static class OtlpProtobuf
                 default: reader.Skip(); break;
             }
         }
-        span.Defect = span.TraceId is null ? "traceId:absent" : span.SpanId is null ? "spanId:absent" : null;
+        span.Defect = OtlpIds.Defect(span);
         return span;
     }
 
@@ -204,7 +205,8 @@ internal static class OtlpProtobuf
                 case 3: value = OtlpValue.Of((long)reader.Varint()); break;
                 case 4: value = OtlpValue.Of(reader.Double()); break;
                 case 5: value = ReadArray(reader.Bytes(), depth + 1); break;
-                case 6 or 7: value = WireText(reader.Field, reader.Bytes()); break;
+                case 6: value = OtlpValue.Wire(WireJson.Map(reader.Bytes(), depth + 1)); break;
+                case 7: value = OtlpValue.Wire(WireJson.Bytes(reader.Bytes())); break;
                 default: reader.Skip(); break;
             }
         }
@@ -213,10 +215,7 @@ internal static class OtlpProtobuf
 
     private static OtlpValue ReadArray(ReadOnlySpan<byte> bytes, int depth)
     {
-        if (depth > 32)
-        {
-            throw new InvalidDataException("arrays are nested deeper than 32");
-        }
+        OtlpLimits.CheckDepth(depth);
 
         var items = new List<OtlpValue>();
         var reader = new ProtobufReader(bytes);
@@ -232,33 +231,6 @@ internal static class OtlpProtobuf
             }
         }
         return items.Count == 0 ? OtlpValue.Wire("""{"arrayValue":{}}""") : OtlpValue.Of([.. items]);
-    }
-
-    private static OtlpValue WireText(int field, ReadOnlySpan<byte> bytes)
-    {
-        if (field == 7)
-        {
-            return OtlpValue.Wire($$"""{"bytesValue":"{{Convert.ToBase64String(bytes)}}"}""");
-        }
-
-        var map = ReadAttributesOf(bytes, field: 1);
-        return OtlpValue.Wire(JsonText.Build(writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteStartObject("kvlistValue");
-            writer.WriteStartArray("values");
-            foreach (var (key, value) in map)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("key", key);
-                writer.WritePropertyName("value");
-                OtlpValueJson.Write(writer, value);
-                writer.WriteEndObject();
-            }
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }));
     }
 
     private static string? Id(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? null : Convert.ToHexStringLower(bytes);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -6,6 +7,9 @@ namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
 /// <summary>The SQLite file: its place, its schema and its connections.</summary>
 internal sealed class Database : IDisposable
 {
+    private const int StepsBetweenLooks = 100_000;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     private readonly bool _temporary;
     private readonly string _connectionString;
 
@@ -38,17 +42,21 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>A connection for reading. A query that runs longer than <see cref="s_patience"/> is interrupted.</summary>
     public SqliteConnection Connect()
     {
-        var connection = new SqliteConnection(_connectionString);
-        connection.Open();
+        var connection = Open();
+        // Asked every so many steps of SQLite's machine; pooled connections get a new handler each time.
+        var end = Stopwatch.GetTimestamp() + (long)(s_patience.TotalSeconds * Stopwatch.Frequency);
+        SQLitePCL.raw.sqlite3_progress_handler(connection.Handle, StepsBetweenLooks, _ => Stopwatch.GetTimestamp() > end ? 1 : 0, null);
         return connection;
     }
 
     /// <summary>A connection for the one writer: commits are atomic at once and durable against a killed process.</summary>
     public SqliteConnection ConnectWriter()
     {
-        var connection = Connect();
+        var connection = Open();
+        SQLitePCL.raw.sqlite3_progress_handler(connection.Handle, 0, (SQLitePCL.delegate_progress?)null, null);
         // NORMAL loses no committed row when the process dies, only when the machine does. A temporary file needs not even that.
         connection.Execute($"PRAGMA synchronous={(_temporary ? "OFF" : "NORMAL")}; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;");
         return connection;
@@ -92,10 +100,17 @@ internal sealed class Database : IDisposable
             CreatePrivate(Path);
         }
 
-        using var connection = Connect();
+        using var connection = ConnectWriter();
         connection.Execute("PRAGMA journal_mode=WAL;");
         Migrations.Run(connection, Path);
         FullTextIndex.Create(connection);
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        return connection;
     }
 
     // Traces hold what users said: the file is for its owner only.

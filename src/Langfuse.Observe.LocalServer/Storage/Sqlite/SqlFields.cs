@@ -93,6 +93,17 @@ internal static class SqlFields
         ["experimentItemRootObservationId"] = new("json_extract(experiment, '$.\"item.root_observation_id\"')"),
     };
 
+    public static readonly IReadOnlyDictionary<string, SqlField> OfExperiments = new Dictionary<string, SqlField>
+    {
+        ["id"] = new("json_extract(experiment, '$.id')"),
+        ["name"] = new("json_extract(experiment, '$.name')"),
+        ["experimentId"] = new("json_extract(experiment, '$.id')"),
+        ["experimentName"] = new("json_extract(experiment, '$.name')"),
+        ["experimentItemId"] = new("json_extract(experiment, '$.\"item.id\"')"),
+        ["datasetId"] = new("json_extract(experiment, '$.\"dataset.id\"')"),
+        ["startTime"] = new("startUs", FieldKind.Number),
+    };
+
     public static readonly IReadOnlyDictionary<string, SqlField> OfScores = new Dictionary<string, SqlField>
     {
         ["id"] = new("id"),

@@ -1,3 +1,5 @@
+using Langfuse.Observe.Capture.Ai;
+
 namespace Langfuse.Observe.Capture;
 
 /// <summary>The output of a stream as the list of its items, each recorded as it passes: later changes to it do not show.</summary>
@@ -5,6 +7,7 @@ internal sealed class ItemsOutput<T> : StreamOutput<T>
 {
     // Not the thread's writer: a stream stays open across threads.
     private readonly CaptureWriter _writer = new();
+    private AiFindings? _findings;
     private long _cut;
 
     public ItemsOutput(int maxBytes)
@@ -12,6 +15,8 @@ internal sealed class ItemsOutput<T> : StreamOutput<T>
         _writer.Start(maxBytes);
         _writer.StartArray(null);
     }
+
+    public override AiFindings? Findings => _findings;
 
     public override void Add(T item)
     {
@@ -42,6 +47,7 @@ internal sealed class ItemsOutput<T> : StreamOutput<T>
 
         _writer.EndArray();
         var text = CapturedText.Copy(_writer.Written);
+        _findings = _writer.Findings;
         _writer.Release();
         return text;
     }

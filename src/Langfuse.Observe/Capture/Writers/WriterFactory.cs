@@ -27,7 +27,9 @@ internal static class WriterFactory
     // that it writes, so they are not looked for again.
     private static ValueWriter Choose(Type type) =>
         Scalar(type)
-        ?? (CaptureContexts.Find(type) is { } context ? Marked(type) ?? context : WriterTable.FindGenerated(type))
+        ?? (CaptureContexts.Find(type) is { } context ? Marked(type) ?? context
+            : Ai.AiValueWriter.For(type) is { } known ? Marked(type) ?? known
+            : WriterTable.FindGenerated(type))
         ?? Marked(type)
         ?? Json(type)
         ?? Opaque(type)

@@ -163,6 +163,10 @@ internal struct StreamRecording<T>(Observation template)
         if (_output is not null && !observation.Output.HasValue)
         {
             observation.Output = FieldMask.Apply(observation.Sink!, MaskedField.Output, _output.Finish());
+            if (_output.Findings is { } findings)
+            {
+                FoundFields.OfOutput(observation, findings);
+            }
         }
 
         if (!isWhole)

@@ -1,4 +1,4 @@
-namespace Langfuse.Observe.Delivery.Media;
+namespace Langfuse.Observe.Media;
 
 /// <summary>The MIME types that Langfuse takes (openapi, MediaContentType). Others stay in the text where they are.</summary>
 internal static class MediaTypes

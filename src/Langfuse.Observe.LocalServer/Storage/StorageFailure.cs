@@ -1,0 +1,35 @@
+using System.Data.Common;
+
+namespace Langfuse.Observe.LocalServer.Storage;
+
+/// <summary>Says what went wrong in a store in the terms of the API.</summary>
+internal static class StorageFailure
+{
+    // https://sqlite.org/rescode.html
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int Interrupted = 9;
+    private const int InputOutput = 10;
+    private const int Full = 13;
+
+    /// <summary>The answer to give, or null when the exception is of another kind.</summary>
+    public static ApiException? Explain(Exception exception) => exception switch
+    {
+        ApiException known => known,
+        DuplicateException duplicate => ApiException.Conflict(duplicate.Message),
+        Microsoft.Data.Sqlite.SqliteException sqlite => Explain(sqlite),
+        DbException { IsTransient: true } => Unavailable(exception.Message),
+        _ => null,
+    };
+
+    private static ApiException? Explain(Microsoft.Data.Sqlite.SqliteException exception) => exception.SqliteErrorCode switch
+    {
+        Interrupted => new ApiException(
+            StatusCodes.Status422UnprocessableEntity, "The query took too long. Ask for a shorter time, or filter by name, user, session or environment.", "Request timed out"),
+        Busy or Locked or InputOutput or Full => Unavailable(exception.Message),
+        _ => null,
+    };
+
+    private static ApiException Unavailable(string reason) =>
+        new(StatusCodes.Status503ServiceUnavailable, $"Service Unavailable: the data cannot be reached or written ({reason}). Nothing of this request was stored; send it again.", "ServiceUnavailableError");
+}
