@@ -58,6 +58,7 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
 
     public override int Assume(IOperation condition, bool holds, int states) =>
         IsNeverSo(condition, holds) ? 0
+        : !holds && EndsInLoop(condition) ? AfterDispose(states)
         : (NullWhen(condition) is { } nullWhen && nullWhen == holds) || _guards?.Exclude(condition, holds) == true || (!holds && IsTakenFrom(condition)) ? states & Free : states;
 
     protected override FlowStep? Decide(IInvocationOperation call, IMethodSymbol method, int states, ControlFlowGraph graph)
@@ -180,6 +181,19 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         IIsPatternOperation { Pattern: IRecursivePatternOperation or IDeclarationPatternOperation or ITypePatternOperation } test when IsIt(test.Value) => false,
         _ => null,
     };
+
+    /// <summary><c>for (...) list[i].Dispose();</c>, <c>while (stack.Count > 0) stack.Pop().Dispose();</c>: when the loop is over, so are all items.</summary>
+    private bool EndsInLoop(IOperation condition)
+    {
+        var loop = condition.Syntax.FirstAncestorOrSelf<StatementSyntax>();
+        var end = loop switch
+        {
+            ForStatementSyntax counted => counted.Condition,
+            WhileStatementSyntax repeated => repeated.Condition,
+            _ => null,
+        };
+        return loop is not null && end?.Span.Contains(condition.Syntax.Span) == true && _references.EndsItemWithin(loop);
+    }
 
     /// <summary><c>Dispose(bool disposing)</c> is only called with false by a finaliser, and those do not run at the end of a program.</summary>
     private static bool IsNeverSo(IOperation condition, bool holds) => condition switch
