@@ -32,9 +32,6 @@ internal static class DroppedTask
                     return model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is null or IDiscardSymbol or IParameterSymbol;
                 case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax } } declarator }:
                     return IsUnused(declarator, model, cancellationToken);
-                case LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Run", Expression: IdentifierNameSyntax { Identifier.ValueText: "Task" } } } run } }:
-                    value = run;
-                    continue;
                 case LambdaExpressionSyntax lambda:
                     return ReturnsNothing(lambda, model, cancellationToken);
                 case ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } }:

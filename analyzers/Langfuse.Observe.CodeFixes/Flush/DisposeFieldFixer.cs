@@ -106,7 +106,7 @@ public sealed class DisposeFieldFixer() : LangfuseFixer(FlushRules.LFO5005_Clien
         return symbol switch
         {
             IFieldSymbol { IsStatic: false } field => (field.Name, field.Type.NullableAnnotation == NullableAnnotation.Annotated),
-            IPropertySymbol { IsStatic: false } property => (property.Name, property.Type.NullableAnnotation == NullableAnnotation.Annotated),
+            IPropertySymbol { IsStatic: false, IsIndexer: false } property => (property.Name, property.Type.NullableAnnotation == NullableAnnotation.Annotated),
             _ => null,
         };
     }
