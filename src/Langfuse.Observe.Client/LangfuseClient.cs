@@ -27,7 +27,12 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
     {
         Options = options;
         Project = project;
-        _disposal = new Lazy<Task>(() => Task.Run(DisposeOnceAsync));
+        _disposal = new Lazy<Task>(() =>
+        {
+            var disposed = new TaskCompletionSource();
+            OwnThread.Start("Langfuse disposal", () => DisposeOnce(disposed));
+            return disposed.Task;
+        });
         var whyOff = OptionsCheck.Mend(options, project);
         _shutdown = new ShutdownTime(options.ShutdownTimeout, () => Delivery!.Sent, TimeProvider.System);
         Delivery = new DeliveryStatus(null);
@@ -50,7 +55,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
             return;
         }
 
-        _delivery = new Pipelines(options, Http, Rest);
+        _delivery = new Pipelines(options, project, Http, Rest);
         _sink = new ClientSink(options, _delivery);
         Delivery = new DeliveryStatus(_delivery);
         _delivery.Start();
@@ -159,23 +164,18 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
     internal async Task FlushBeforeEndAsync(TimeSpan timeout)
     {
         await FlushForExitAsync(timeout).ConfigureAwait(false);
-        if (_delivery is not { } delivery || delivery.InMemory == 0)
+        if (_delivery is { InMemory: > 0 } delivery)
         {
-            return;
-        }
-
-        if (delivery.CanSpool)
-        {
-            // Requests without an answer are given up, so that what they hold reaches the disk in time.
-            delivery.GiveUpRequests(ExitHook.LongestSpooling * 2);
-            await delivery.FlushAsync(ExitHook.LongestSpooling, CancellationToken.None).ConfigureAwait(false);
-        }
-
-        if (delivery.InMemory is > 0 and var left)
-        {
-            DeliveryLog.EndedIncomplete(left);
+            delivery.SpillAll(ExitHook.LongestSpooling);
+            if (delivery.InMemory is > 0 and var left)
+            {
+                delivery.Log.EndedIncomplete(left);
+            }
         }
     }
+
+    /// <summary>The process dies of an exception: what waits goes to disk at once, since it is what is wanted then.</summary>
+    internal void SpillBeforeCrash(TimeSpan time) => _delivery?.SpillAll(time);
 
     /// <summary>The host has stopped: from here on the time for the shutdown runs, disposal included.</summary>
     internal async Task FlushForShutdownAsync(CancellationToken cancellationToken)
@@ -188,7 +188,8 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         }
     }
 
-    private async Task DisposeOnceAsync()
+    /// <summary>On a thread of its own: the pool may have none left, and what the user's handler does may never end.</summary>
+    private void DisposeOnce(TaskCompletionSource disposed)
     {
         try
         {
@@ -196,17 +197,17 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
             {
                 ExitHook.Remove(this);
                 SinkRegistry.Remove(_sink);
-                await FlushForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+                FlushForShutdownAsync(CancellationToken.None).Wait();
                 _sink.Followed.EndCompleted();
                 _sink.Close();
                 if (Delivery.QueueLength > 0)
                 {
                     // Recorded while the flush ran: a request broken off now may have reached the server all the same.
-                    await FlushForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+                    FlushForShutdownAsync(CancellationToken.None).Wait();
                 }
 
-                await _delivery!.DisposeAsync().ConfigureAwait(false);
-                _delivery.DropLeft();
+                _delivery!.End(_shutdown.LeftInFull);
+                OwnThread.Start("Langfuse disposal of the handler", Http!.Dispose);
             }
             else if (Project is not null)
             {
@@ -220,6 +221,10 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         catch (Exception exception)
         {
             SelfLog.Fenced("disposing the client", exception);
+        }
+        finally
+        {
+            disposed.TrySetResult();
         }
     }
 }

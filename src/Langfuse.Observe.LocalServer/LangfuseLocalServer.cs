@@ -60,6 +60,9 @@ public sealed class LangfuseLocalServer : IAsyncDisposable
 
     internal string DatabasePath => _host.DatabasePath;
 
+    /// <summary>Everything the server answers, as "GET /api/public/traces/{traceId}".</summary>
+    internal IReadOnlyList<string> Operations => _host.Operations;
+
     /// <summary>Completes when the server has been disposed.</summary>
     internal Task Stopped => _host.Stopped;
 

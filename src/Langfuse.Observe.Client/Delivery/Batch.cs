@@ -8,6 +8,7 @@ internal sealed class Batch(UnitKind kind, BatchShelf? shelf = null) : IDisposab
     private const int FirstBytes = 4 * 1024;
 
     private readonly List<BatchUnit> _units = [];
+    private volatile bool _isShared;
 
     public UnitKind Kind { get; } = kind;
 
@@ -41,12 +42,60 @@ internal sealed class Batch(UnitKind kind, BatchShelf? shelf = null) : IDisposab
     public ReadOnlyMemory<byte> BytesOf(UnitRange range)
     {
         var first = _units[range.Start];
-        var last = _units[range.Start + range.Count - 1];
+        var last = _units[range.End - 1];
         return Buffer.Slice(first.Offset, last.Offset + last.Length - first.Offset);
     }
 
+    public ReadOnlyMemory<byte> BytesOf(int index) => BytesOf(new UnitRange(index, 1));
+
+    public int LengthOf(BatchPart part)
+    {
+        var length = 0;
+        foreach (var range in part.Ranges)
+        {
+            length += BytesOf(range).Length;
+        }
+
+        return length;
+    }
+
+    /// <summary>The batch in parts that stay under so many bytes, single units left aside.</summary>
+    /// <param name="indices">The units to be sent.</param>
+    /// <param name="limit">Bytes of a part.</param>
+    /// <param name="mostUnits">Units of a part.</param>
+    public List<BatchPart> PartsOf(IEnumerable<int> indices, int limit, int mostUnits)
+    {
+        var (parts, part, length) = (new List<BatchPart>(), new List<int>(), 0);
+        foreach (var index in indices)
+        {
+            if (part.Count > 0 && (part.Count >= mostUnits || length + _units[index].Length > limit))
+            {
+                parts.Add(BatchPart.At(part));
+                (part, length) = ([], 0);
+            }
+
+            part.Add(index);
+            length += _units[index].Length;
+        }
+
+        if (part.Count > 0)
+        {
+            parts.Add(BatchPart.At(part));
+        }
+
+        return parts;
+    }
+
+    /// <summary>A request that cannot be ended still reads the buffer: it must never be used for anything else.</summary>
+    public void LeaveBufferAlone() => _isShared = true;
+
     public void Dispose()
     {
+        if (_isShared)
+        {
+            return;
+        }
+
         _units.Clear();
         Buffer.CutTo(0);
         Resource = null;

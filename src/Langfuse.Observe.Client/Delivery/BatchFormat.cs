@@ -11,6 +11,9 @@ internal abstract class BatchFormat
     /// <summary>The largest body that is sent by choice.</summary>
     public abstract int MaxBodyBytes { get; }
 
+    /// <summary>What a unit is called in a message.</summary>
+    public abstract string Label(Batch batch, int index);
+
     /// <summary>The body in pieces, none of them copied from the batch.</summary>
-    public abstract List<ReadOnlyMemory<byte>> Body(Batch batch, UnitRange range);
+    public abstract List<ReadOnlyMemory<byte>> Body(Batch batch, BatchPart part);
 }

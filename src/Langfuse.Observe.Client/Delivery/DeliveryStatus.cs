@@ -3,6 +3,7 @@ using Langfuse.Observe.Delivery;
 namespace Langfuse.Observe;
 
 /// <summary>What has become of everything that a client recorded. Every read is of this moment.</summary>
+/// <remarks><see cref="Recorded"/> is always <see cref="Sent"/> + <see cref="Dropped"/> + <see cref="Pending"/> + <see cref="Spooled"/> + <see cref="Gone"/>.</remarks>
 public sealed class DeliveryStatus
 {
     private readonly Pipelines? _delivery;
@@ -24,17 +25,21 @@ public sealed class DeliveryStatus
     /// <summary>Observations and scores dropped, whatever the reason.</summary>
     public long Dropped => _delivery is null ? 0 : _delivery.Counters.Dropped(UnitKind.Observation) + _delivery.Counters.Dropped(UnitKind.Score);
 
-    /// <summary>Observations and scores neither delivered nor dropped, those on disk among them.</summary>
-    public long Pending => _delivery is null ? 0 : _delivery.Pending(UnitKind.Observation) + _delivery.Pending(UnitKind.Score);
-
     /// <summary>Observations and scores that wait in memory or are on their way.</summary>
+    public long Pending => _delivery?.InMemory ?? 0;
+
+    /// <summary>As <see cref="Pending"/>, counted at the queues: the same when nothing moves.</summary>
     public long QueueLength => _delivery?.Length ?? 0;
 
     /// <summary>The estimated bytes of <see cref="QueueLength"/>.</summary>
     public long QueueBytes => _delivery?.Bytes ?? 0;
 
-    /// <summary>Observations and scores of this process that are safe in the spool directory.</summary>
-    public long Spooled => _delivery?.Spooled ?? 0;
+    /// <summary>Observations and scores that are safe in the spool directory, of this process or taken over from another.</summary>
+    public long Spooled => _delivery is null ? 0 : _delivery.Counters.Spooled(UnitKind.Observation) + _delivery.Counters.Spooled(UnitKind.Score);
+
+    /// <summary>Observations and scores that were in the spool directory and that somebody else took away: another process that shares it and
+    /// sent them, or a hand that deleted them. Whether they arrived is not known here.</summary>
+    public long Gone => _delivery is null ? 0 : _delivery.Counters.Gone(UnitKind.Observation) + _delivery.Counters.Gone(UnitKind.Score);
 
     /// <summary>The bytes of the spool's files.</summary>
     public long SpoolBytes => _delivery?.SpoolBytes ?? 0;
@@ -58,17 +63,18 @@ public sealed class DeliveryStatus
     public long Bytes => _delivery?.Counters.Bytes ?? 0;
 
     /// <summary>Whether the server did not take the last request.</summary>
-    public bool IsFailing => _delivery?.Circuit.IsOpen ?? false;
+    public bool IsFailing => _delivery?.IsFailing ?? false;
 
-    /// <summary>The last thing that went wrong, or null when nothing ever did.</summary>
-    public string? LastError => _delivery?.Counters.Last?.Message;
+    /// <summary>The last thing that went wrong, as the log says it, or that a request has no answer yet; null when nothing ever did.</summary>
+    public string? LastError => _delivery?.Last?.Message;
 
     /// <summary>When <see cref="LastError"/> happened.</summary>
-    public DateTimeOffset? LastErrorTime => _delivery?.Counters.Last?.Time;
+    public DateTimeOffset? LastErrorTime => _delivery?.Last?.Time;
 
     /// <summary>One line for a log: <c>recorded 12, sent 10, pending 2, dropped 0</c>, and the last error.</summary>
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"recorded {Recorded}, sent {Sent}, pending {Pending}, dropped {Dropped}")
+        + (Spooled + Gone > 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $", spooled {Spooled}, gone {Gone}") : "")
         + (LastError is { } error ? $", last error: {error}" : "");
 
     /// <summary>Observations and scores dropped for one reason.</summary>

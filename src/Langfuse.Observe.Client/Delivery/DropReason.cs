@@ -9,6 +9,12 @@ public enum DropReason
     /// <summary>The spool directory was full; the oldest batches went first.</summary>
     SpoolFull,
 
+    /// <summary>It waited in the spool directory for longer than <see cref="LangfuseOptions.MaxSpoolAge"/>.</summary>
+    SpoolExpired,
+
+    /// <summary>Its place in a file of the spool was damaged.</summary>
+    SpoolDamaged,
+
     /// <summary>The server refused it (400, 404 and the like).</summary>
     Rejected,
 

@@ -1,27 +1,43 @@
 using System.Collections.Concurrent;
 using Langfuse.Observe.Capture;
+using Langfuse.Observe.Delivery.Http;
+using Langfuse.Observe.Delivery.Spool;
 using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Delivery;
 
-/// <summary>Takes what waits of one kind, makes batches of it by size and time, and keeps them on their way until each unit was delivered,
+/// <summary>The way of one kind of unit: a source (queue and encoder), batches by size and time, and a sender, until each unit was delivered,
 /// spooled or dropped.</summary>
-internal abstract class Pipeline(PipelineSettings settings, Pipelines delivery) : IAsyncDisposable
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Threads that record may still wake it after its end.")]
+internal sealed class Pipeline
 {
     private static readonly TimeSpan s_quietTime = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
 
-    private readonly BatchShelf _shelf = new(settings.Kind, settings.MaxRequests + 1);
+    private readonly PipelineSettings _settings;
+    private readonly IBatchSource _source;
+    private readonly BatchSender _sender;
+    private readonly ServerLink _link;
+    private readonly DeliveryCounters _counters;
+    private readonly RequestsUnderWay _requests;
+    private readonly SpoolDirectory? _spool;
+    private readonly BatchShelf _shelf;
     private readonly SemaphoreSlim _signal = new(0);
-    private readonly SemaphoreSlim _slots = new(settings.MaxRequests);
-    private readonly ConcurrentDictionary<Task, Task> _underWay = new();
+    private readonly ConcurrentDictionary<BatchWork, Task> _underWay = new();
     private readonly ConcurrentQueue<TaskCompletionSource> _flushes = new();
+    private readonly object _filling = new();
+    private int _freeSlots;
     private int _state = (int)PipelineState.Awake;
     private Task _pump = Task.CompletedTask;
 
-    /// <summary>How many units wait to be put into a batch.</summary>
-    public abstract long Waiting { get; }
+    public Pipeline(PipelineSettings settings, IBatchSource source, BatchSender sender, ServerLink link, DeliveryCounters counters, RequestsUnderWay requests, SpoolDirectory? spool)
+    {
+        (_settings, _source, _sender, _link, _counters, _requests, _spool) = (settings, source, sender, link, counters, requests, spool);
+        _shelf = new BatchShelf(settings.Kind, settings.MaxRequests + 1);
+        _freeSlots = settings.MaxRequests;
+    }
 
-    protected Pipelines Delivery { get; } = delivery;
+    private bool CanSpool => _spool is { IsUsable: true };
 
     /// <summary>Begins to work.</summary>
     public void Start() => _pump = Task.Run(PumpAsync);
@@ -29,13 +45,17 @@ internal abstract class Pipeline(PipelineSettings settings, Pipelines delivery) 
     /// <summary>Something was put into the queue. Cheap: wakes the pump only when it waits for this.</summary>
     public void Arrived()
     {
-        var state = (PipelineState)Volatile.Read(ref _state);
-        if (state == PipelineState.Awake || (state == PipelineState.Collecting && Waiting < settings.FlushAt))
+        var isNoCall = (PipelineState)Volatile.Read(ref _state) switch
         {
-            return;
+            PipelineState.Awake => true,
+            PipelineState.Collecting => _source.Waiting < _settings.FlushAt,
+            PipelineState.Blocked => !(_source.IsCrowded && CanSpool),
+            _ => false,
+        };
+        if (!isNoCall)
+        {
+            Wake();
         }
-
-        Wake();
     }
 
     /// <summary>Ends when everything that was in the queue at the call has been delivered, spooled or dropped.</summary>
@@ -47,13 +67,62 @@ internal abstract class Pipeline(PipelineSettings settings, Pipelines delivery) 
         return done.Task;
     }
 
-    /// <summary>Ends when the pump and all requests have. The token of the delivery must have been cancelled.</summary>
-    /// <remarks>The semaphores live on, because a thread that records may come late; so does <see cref="TakeLeft"/>.</remarks>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends when the pump and all requests have. The link must have been ended.</summary>
+    public async Task EndAsync()
     {
         Wake();
         await _pump.ConfigureAwait(false);
-        await Task.WhenAll(_underWay.Keys).ConfigureAwait(false);
+        await Task.WhenAll(_underWay.Values).ConfigureAwait(false);
+    }
+
+    /// <summary>Puts what waits, and what a request is under way for, on disk, from the calling thread, as long as there is time.</summary>
+    public void SpillAll(Deadline deadline)
+    {
+        foreach (var work in _underWay.Keys)
+        {
+            work.TryKeep();
+        }
+
+        while (!deadline.IsOver && CanSpool && Monitor.TryEnter(_filling, deadline.Left))
+        {
+            try
+            {
+                if (!Spill())
+                {
+                    return;
+                }
+            }
+            finally
+            {
+                Monitor.Exit(_filling);
+            }
+        }
+    }
+
+    /// <summary>After the end: what is still under way or waits goes to disk, or is dropped and counted.</summary>
+    public void GiveUpLeft()
+    {
+        foreach (var work in _underWay.Keys)
+        {
+            work.GiveUp(DropReason.Shutdown);
+        }
+
+        lock (_filling)
+        {
+            while (true)
+            {
+                using var batch = new Batch(_settings.Kind);
+                _source.Fill(batch, _sender.BodyLimit);
+                if (batch.Count == 0)
+                {
+                    break;
+                }
+
+                _sender.WorkOn(batch, HomeOf(batch)).GiveUp(DropReason.Shutdown);
+                _source.Forget(batch);
+            }
+        }
+
         while (_flushes.TryDequeue(out var flush))
         {
             flush.TrySetResult();
@@ -62,41 +131,28 @@ internal abstract class Pipeline(PipelineSettings settings, Pipelines delivery) 
         GiveMemoryBack();
     }
 
-    /// <summary>What is left after the stop, batch by batch; empty when nothing is.</summary>
-    public Batch TakeLeft()
+    private MemoryHome HomeOf(Batch batch) => new(batch, _source, _counters, _spool);
+
+    private void GiveMemoryBack()
     {
-        var batch = new Batch(settings.Kind);
-        Fill(batch);
-        return batch;
+        lock (_filling)
+        {
+            _source.GiveMemoryBack();
+        }
+
+        _shelf.Clear();
     }
-
-    /// <summary>What was taken by <see cref="TakeLeft"/> has come to its end.</summary>
-    public void ForgetLeft(Batch batch) => Forget(batch);
-
-    /// <summary>Moves waiting units into the batch until it is full or nothing waits.</summary>
-    protected abstract void Fill(Batch batch);
-
-    /// <summary>A mark in the queue for a flush; see <see cref="HasPassed"/>.</summary>
-    protected abstract long[] Mark();
-
-    protected abstract bool HasPassed(long[] mark);
-
-    /// <summary>The batch has left memory.</summary>
-    protected abstract void Forget(Batch batch);
-
-    /// <summary>Keeps no buffer; the next batch gets new ones.</summary>
-    protected virtual void GiveMemoryBack() => _shelf.Clear();
 
     private async Task PumpAsync()
     {
-        while (!Delivery.Stop.IsCancellationRequested)
+        while (!_link.Stop.IsCancellationRequested)
         {
             try
             {
                 await WaitForWorkAsync().ConfigureAwait(false);
                 await WorkAsync().ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (Delivery.Stop.IsCancellationRequested)
+            catch (OperationCanceledException) when (_link.Stop.IsCancellationRequested)
             {
                 return;
             }
@@ -111,116 +167,191 @@ internal abstract class Pipeline(PipelineSettings settings, Pipelines delivery) 
     {
         ForgetSignals();
         Enter(PipelineState.Idle);
-        if (Waiting == 0 && _flushes.IsEmpty)
-        {
-            await WaitForFirstAsync().ConfigureAwait(false);
-        }
-
-        Enter(PipelineState.Collecting);
-        if (Waiting is > 0 and var waiting && waiting < settings.FlushAt && _flushes.IsEmpty)
-        {
-            await _signal.WaitAsync(settings.Interval, Delivery.Stop).ConfigureAwait(false);
-        }
-
-        Enter(PipelineState.Awake);
-    }
-
-    private async Task WaitForFirstAsync()
-    {
-        var spool = Delivery.TimeUntilSpoolIsDue(settings.Kind);
-        var wait = spool == Timeout.InfiniteTimeSpan || spool > s_quietTime ? s_quietTime : spool;
-        if (!await _signal.WaitAsync(wait, Delivery.Stop).ConfigureAwait(false) && wait == s_quietTime)
+        if (_source.Waiting == 0 && _flushes.IsEmpty && !await _signal.WaitAsync(s_quietTime, _link.Stop).ConfigureAwait(false))
         {
             // A program at rest keeps no buffers.
             GiveMemoryBack();
             TextSlab.Clear();
         }
+
+        Enter(PipelineState.Collecting);
+        if (_source.Waiting is > 0 and var waiting && waiting < _settings.FlushAt && _flushes.IsEmpty)
+        {
+            await _signal.WaitAsync(_settings.Interval, _link.Stop).ConfigureAwait(false);
+        }
+
+        Enter(PipelineState.Awake);
     }
 
     private async Task WorkAsync()
     {
         var flushes = TakeFlushes();
-        var mark = flushes.Count > 0 ? Mark() : null;
-        while (Waiting > 0)
+        var mark = flushes.Count > 0 ? _source.Mark() : null;
+        while (_source.Waiting > 0)
         {
             await WaitForServerAsync().ConfigureAwait(false);
-            if (!await SendNextAsync().ConfigureAwait(false))
+            if (!(await WaitForSlotAsync().ConfigureAwait(false) ? SendNext() : SpillNext()))
             {
                 break;
             }
 
-            var isDue = mark is null ? Waiting >= settings.FlushAt : !HasPassed(mark);
+            var isDue = mark is null ? _source.Waiting >= _settings.FlushAt : !_source.HasPassed(mark);
             if (!isDue)
             {
                 break;
             }
         }
 
-        if (settings.Kind == UnitKind.Observation)
-        {
-            await Delivery.ResumeSpoolAsync().ConfigureAwait(false);
-        }
-
         Complete(flushes);
-    }
-
-    private async Task<bool> SendNextAsync()
-    {
-        await _slots.WaitAsync(Delivery.Stop).ConfigureAwait(false);
-        var batch = _shelf.Take();
-        Fill(batch);
-        if (batch.Count == 0)
-        {
-            batch.Dispose();
-            _slots.Release();
-            return false;
-        }
-
-        Follow(DeliverAsync(batch));
-        return true;
-    }
-
-    private async Task DeliverAsync(Batch batch)
-    {
-        // Off the pump, which fills the next batch meanwhile.
-        await Task.Yield();
-        try
-        {
-            await Delivery.DeliverAsync(batch).ConfigureAwait(false);
-        }
-        finally
-        {
-            Forget(batch);
-            batch.Dispose();
-            _slots.Release();
-        }
-    }
-
-    private void Follow(Task task)
-    {
-        _underWay.TryAdd(task, task);
-        task.ContinueWith(
-            static (ended, state) => ((ConcurrentDictionary<Task, Task>)state!).TryRemove(ended, out _),
-            _underWay,
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
     }
 
     /// <summary>Without a spool what waits stays in the queue while the server fails, where the oldest can make room for the newest.</summary>
     private async Task WaitForServerAsync()
     {
-        while (Delivery.Circuit.IsOpen && !Delivery.CanSpool)
+        while (_link.Circuit.IsOpen && !CanSpool)
         {
-            Delivery.Stop.ThrowIfCancellationRequested();
-            var wait = Delivery.Circuit.Wait;
+            _link.Stop.ThrowIfCancellationRequested();
+            var wait = _link.Circuit.Wait;
             if (_underWay.IsEmpty && wait == TimeSpan.Zero)
             {
                 return;
             }
 
-            var longest = _underWay.IsEmpty ? wait : TimeSpan.FromSeconds(1);
-            await Delivery.Circuit.WaitForChangeAsync(longest, Delivery.Stop).ConfigureAwait(false);
+            await _link.Circuit.WaitForChangeAsync(_underWay.IsEmpty ? wait : s_look, _link.Stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>False when the rest is to go to disk instead: all requests hang and the queue fills up.</returns>
+    private async Task<bool> WaitForSlotAsync()
+    {
+        while (true)
+        {
+            // A slot more for a server that hangs would only hold more in memory.
+            var mustSpill = _source.IsCrowded && CanSpool;
+            if (!(mustSpill && _requests.Oldest is not null) && TryTakeSlot())
+            {
+                return true;
+            }
+
+            if (mustSpill)
+            {
+                return false;
+            }
+
+            ForgetSignals();
+            Enter(PipelineState.Blocked);
+            if (Volatile.Read(ref _freeSlots) <= 0 && !(_source.IsCrowded && CanSpool))
+            {
+                await _signal.WaitAsync(s_look, _link.Stop).ConfigureAwait(false);
+            }
+
+            Enter(PipelineState.Awake);
+            _link.Stop.ThrowIfCancellationRequested();
+        }
+    }
+
+    private bool TryTakeSlot()
+    {
+        if (Volatile.Read(ref _freeSlots) <= 0)
+        {
+            return false;
+        }
+
+        Interlocked.Decrement(ref _freeSlots);
+        return true;
+    }
+
+    private void FreeSlot()
+    {
+        Interlocked.Increment(ref _freeSlots);
+        if ((PipelineState)Volatile.Read(ref _state) == PipelineState.Blocked)
+        {
+            Wake();
+        }
+    }
+
+    /// <returns>False when nothing waits.</returns>
+    private bool SendNext()
+    {
+        lock (_filling)
+        {
+            var batch = Next();
+            if (batch is null)
+            {
+                FreeSlot();
+                return false;
+            }
+
+            Send(batch);
+            return true;
+        }
+    }
+
+    private bool SpillNext()
+    {
+        lock (_filling)
+        {
+            return Spill();
+        }
+    }
+
+    /// <returns>False when nothing waits, or the disk does not take it: then it is sent beside the others.</returns>
+    private bool Spill()
+    {
+        var batch = Next();
+        if (batch is null)
+        {
+            return false;
+        }
+
+        if (!HomeOf(batch).TryKeep([BatchPart.Of(batch)]))
+        {
+            Interlocked.Decrement(ref _freeSlots);
+            Send(batch);
+            return false;
+        }
+
+        _source.Forget(batch);
+        batch.Dispose();
+        return true;
+    }
+
+    private Batch? Next()
+    {
+        var batch = _shelf.Take();
+        _source.Fill(batch, _sender.BodyLimit);
+        if (batch.Count > 0)
+        {
+            return batch;
+        }
+
+        batch.Dispose();
+        return null;
+    }
+
+    private void Send(Batch batch)
+    {
+        var work = _sender.WorkOn(batch, HomeOf(batch));
+        var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _underWay.TryAdd(work, sent.Task);
+        _ = SendAsync(work, sent);
+    }
+
+    private async Task SendAsync(BatchWork work, TaskCompletionSource sent)
+    {
+        // Off the pump, which fills the next batch meanwhile.
+        await Task.Yield();
+        try
+        {
+            await _sender.SendAsync(work).ConfigureAwait(false);
+        }
+        finally
+        {
+            _source.Forget(work.Batch);
+            work.Batch.Dispose();
+            _underWay.TryRemove(work, out _);
+            FreeSlot();
+            sent.TrySetResult();
         }
     }
 
@@ -243,7 +374,7 @@ internal abstract class Pipeline(PipelineSettings settings, Pipelines delivery) 
         }
 
         // Batches that were already under way count too: they hold what was recorded before the flush.
-        _ = Task.WhenAll(_underWay.Keys).ContinueWith(
+        _ = Task.WhenAll(_underWay.Values).ContinueWith(
             static (_, state) => ((List<TaskCompletionSource>)state!).ForEach(static flush => flush.TrySetResult()),
             flushes,
             CancellationToken.None,

@@ -11,4 +11,7 @@ internal enum PipelineState
 
     /// <summary>A full batch, or its time.</summary>
     Collecting,
+
+    /// <summary>One of its requests to end, or so much that it must go to disk.</summary>
+    Blocked,
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Langfuse.Observe.Api;
 using Langfuse.Observe.Delivery.Diagnostics;
 using Langfuse.Observe.Delivery.Http;
@@ -6,52 +7,69 @@ using Langfuse.Observe.Delivery.Observations;
 using Langfuse.Observe.Delivery.Observations.Otlp;
 using Langfuse.Observe.Delivery.Scores;
 using Langfuse.Observe.Delivery.Spool;
-using Langfuse.Observe.Recording;
 using Langfuse.Observe.Runtime;
 using Langfuse.Observe.Tracing;
 
 namespace Langfuse.Observe.Delivery;
 
-/// <summary>Everything between a recorded observation or score and the server's answer.</summary>
-internal sealed class Pipelines : IAsyncDisposable
+/// <summary>Everything between a recorded observation or score and the server's answer: the two pipelines, the spool and the media.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "End does it, unless something still runs then.")]
+internal sealed class Pipelines
 {
     private const int ObservationRequests = 4;
     private const int ScoreRequests = 2;
 
-    private readonly CancellationTokenSource _stop = new();
+    /// <summary>What requests that were broken off get to end, though the time for the shutdown is over.</summary>
+    private static readonly TimeSpan s_lastWait = TimeSpan.FromMilliseconds(250);
+
+    private readonly ServerLink _link = new();
     private readonly LangfuseOptions _options;
-    private DeliveryMeter? _meter;
-    private readonly BatchDelivery _batches;
+    private readonly RequestsUnderWay _underWay;
+    private readonly Pipeline _observations;
+    private readonly Pipeline _scores;
+    private readonly ObservationQueue _queue;
+    private readonly ForeignQueue _foreignQueue;
+    private readonly ScoreQueue _scoreQueue;
     private readonly SpoolDirectory? _spool;
+    private readonly SpoolPump? _spoolPump;
     private readonly Lazy<MediaUploader>? _media;
-    private CancellationTokenSource _giveUp = new();
+    private DeliveryMeter? _meter;
     private Task _starting = Task.CompletedTask;
-    private int _stopped;
+    private int _ended;
     private bool _hasStopped;
 
-    public Pipelines(LangfuseOptions options, LangfuseHttp http, RestClient rest)
+    public Pipelines(LangfuseOptions options, string? project, LangfuseHttp http, RestClient rest)
     {
         _options = options;
-        Stop = _stop.Token;
-        Log = new DeliveryLog(options.Debug);
-        Queue = new ObservationQueue(options.MaxQueueLength, options.MaxQueueBytes, Counters) { Overflowed = Overflowed };
-        ForeignQueue = new ForeignQueue(options.MaxQueueBytes, Counters);
+        Log = new DeliveryLog(ClientLabel.Of(project), options.Debug);
         Foreign = new ForeignSpans(options.ExportForeignSpan);
-        Spans = new SpanFormat(() => OtlpResource.Of(options.ServiceName));
-        _spool = options.SpoolDirectory is { Length: > 0 } ? new SpoolDirectory(options, () => Spans.Resource, Counters, Log) : null;
-        _media = options.MediaUploadEnabled ? new(() => new MediaUploader(http, rest, options.Timeout, Log, Stop)) : null;
-        var uploader = new Uploader(http, options.UseGzip, Counters);
-        _batches = new BatchDelivery(this, uploader, options.Timeout);
-        Observations = new ObservationPipeline(
-            new(UnitKind.Observation, options.FlushAt, options.FlushInterval, ObservationRequests), this, Queue, ForeignQueue,
+        var spans = new SpanFormat(() => OtlpResource.Of(options.ServiceName));
+        _spool = options.SpoolDirectory is { Length: > 0 } ? new SpoolDirectory(options, () => spans.Resource, Counters, Log) : null;
+        _media = options.MediaUploadEnabled ? new(() => new MediaUploader(http, rest, options.Timeout, Log, _link.Stop)) : null;
+
+        var limits = new QueueLimits(options.MaxQueueLength, options.MaxQueueBytes, () => CanSpool);
+        _queue = new ObservationQueue(limits, Counters) { Overflowed = Overflowed };
+        _foreignQueue = new ForeignQueue(options.MaxQueueBytes, Counters);
+        _scoreQueue = new ScoreQueue(limits, Counters);
+        var encoder = new ObservationEncoder(
+            _queue, _foreignQueue, Counters, Log,
             () => new SpanWriter(new(options.Environment, options.Release), Foreign, _media is null ? null : new MediaFinder(_media.Value)));
-        Scores = new ScorePipeline(new(UnitKind.Score, 50, Shorter(options.ScoreInterval, options.FlushInterval), ScoreRequests), this, options);
+
+        _underWay = new RequestsUnderWay(http.ShownAddress, TimeProvider.System);
+        var uploader = new Uploader(http, options.UseGzip, _link, Counters, _underWay);
+        var settings = new SenderSettings(options.Timeout, _spool is not null, options.MaxFieldBytes);
+        var spanSender = new BatchSender(spans, uploader, _link, Log, settings);
+        var scoreSender = new BatchSender(new ScoreFormat(), uploader, _link, Log, settings);
+        _observations = new Pipeline(
+            new(UnitKind.Observation, options.FlushAt, options.FlushInterval, ObservationRequests), encoder, spanSender, _link, Counters, _underWay, _spool);
+        _scores = new Pipeline(
+            new(UnitKind.Score, 50, Shorter(options.ScoreInterval, options.FlushInterval), ScoreRequests), _scoreQueue, scoreSender, _link, Counters, _underWay, _spool);
+        if (_spool is not null)
+        {
+            _spoolPump = new SpoolPump(_spool, kind => kind == UnitKind.Score ? scoreSender : spanSender, _link);
+            _spool.Written = _spoolPump.Wake;
+        }
     }
-
-    public CancellationToken Stop { get; }
-
-    /// <summary>Cancelled when requests under way are given up; then there is a new one for the next.</summary>
-    public CancellationToken GivenUp => Volatile.Read(ref _giveUp).Token;
 
     /// <summary>Whether nobody comes any more for what is put into the queues.</summary>
     public bool HasStopped
@@ -60,155 +78,123 @@ internal sealed class Pipelines : IAsyncDisposable
         private set => Volatile.Write(ref _hasStopped, value);
     }
 
-    public Circuit Circuit { get; } = new();
-
     public DeliveryCounters Counters { get; } = new();
 
     public DeliveryLog Log { get; }
-
-    public ObservationQueue Queue { get; }
-
-    public ForeignQueue ForeignQueue { get; }
 
     public ForeignSpans Foreign { get; }
 
     /// <summary>Null when media stay where they are, and before the first observation was encoded.</summary>
     public MediaUploader? Media => _media is { IsValueCreated: true } ? _media.Value : null;
 
-    public SpanFormat Spans { get; }
+    /// <summary>Whether the server did not take the last request.</summary>
+    public bool IsFailing => _link.Circuit.IsOpen;
 
-    public ScoreFormat ScoreBatches { get; } = new();
-
-    public ObservationPipeline Observations { get; }
-
-    public ScorePipeline Scores { get; }
+    /// <summary>The last thing that went wrong, or a server that does not answer.</summary>
+    public LastProblem? Last => _underWay.Oldest is { } hanging && (Log.Last is not { } last || last.Time < hanging.Time)
+        ? hanging with { Message = $"{Log.Client}: {hanging.Message}." }
+        : Log.Last;
 
     /// <summary>Observations and scores in memory.</summary>
-    public long Length => Queue.Length + ForeignQueue.Count + Scores.Length;
-
-    /// <summary>What a process that ended now would lose.</summary>
-    public long InMemory => Math.Max(0, Pending(UnitKind.Observation) + Pending(UnitKind.Score) - Spooled);
+    public long Length => _queue.Length + _foreignQueue.Count + _scoreQueue.Length;
 
     /// <summary>The estimated bytes of <see cref="Length"/>.</summary>
-    public long Bytes => Queue.Bytes + ForeignQueue.Bytes + Scores.Bytes;
+    public long Bytes => _queue.Bytes + _foreignQueue.Bytes + _scoreQueue.Bytes;
 
     /// <summary>Whether what cannot be sent may go to disk.</summary>
     public bool CanSpool => _spool is { IsUsable: true };
 
-    /// <summary>Observations and scores that are safe on disk.</summary>
-    public long Spooled => _spool?.Units ?? 0;
-
     public long SpoolBytes => _spool?.Bytes ?? 0;
 
     /// <summary>Everything of a kind that was ever taken.</summary>
-    public long Taken(UnitKind kind) => Counters.Accepted(kind) + (kind == UnitKind.Observation ? Queue.Enqueued : 0);
+    public long Taken(UnitKind kind) => Counters.Accepted(kind) + (kind == UnitKind.Observation ? _queue.Enqueued : 0);
 
-    /// <summary>What is neither delivered nor dropped.</summary>
-    public long Pending(UnitKind kind) => Math.Max(0, Taken(kind) - Counters.Sent(kind) - Counters.Dropped(kind));
+    /// <summary>What is neither delivered, dropped, on disk nor gone. What has left is read first: nothing may be missed by both.</summary>
+    public long Pending(UnitKind kind)
+    {
+        var left = Counters.OutOfMemory(kind);
+        return Taken(kind) - left;
+    }
+
+    /// <summary>What a process that ended now would lose.</summary>
+    public long InMemory => Pending(UnitKind.Observation) + Pending(UnitKind.Score);
 
     /// <summary>Begins to work in the background.</summary>
     public void Start() => _starting = Background.Run(StartInBackground);
 
-    private void StartInBackground()
+    public void Enqueue(Observation observation)
     {
-        _meter = new DeliveryMeter(_options.PublicKey ?? "", () => Length, () => Bytes, () => SpoolBytes);
-        Counters.Attach(_meter);
-        Observations.Start();
-        Scores.Start();
-        OutgoingCalls.Listen();
+        _queue.Enqueue(observation);
+        _observations.Arrived();
     }
 
-    public BatchFormat FormatOf(UnitKind kind) => kind == UnitKind.Score ? ScoreBatches : Spans;
-
-    public int BodyLimit(UnitKind kind) => _batches.BodyLimit(kind);
-
-    public Task DeliverAsync(Batch batch) => _batches.DeliverAsync(batch);
-
-    /// <summary>Puts a part of a batch on disk, if there is a spool that works.</summary>
-    public bool TrySpool(Batch batch, IReadOnlyCollection<UnitRange> ranges) => _spool?.TryWrite(batch, ranges) ?? false;
-
-    /// <summary>How long a pipeline may sleep before the spool wants to be looked at.</summary>
-    public TimeSpan TimeUntilSpoolIsDue(UnitKind kind)
+    public void Enqueue(ForeignSpan span)
     {
-        if (_spool is null || kind != UnitKind.Observation)
+        if (!_foreignQueue.Enqueue(span))
         {
-            return System.Threading.Timeout.InfiniteTimeSpan;
+            Overflowed();
         }
 
-        var spool = _spool.TimeUntilNext;
-        var server = Circuit.Wait;
-        return spool > server ? spool : server;
+        _observations.Arrived();
     }
 
-    /// <summary>Sends what is on disk, oldest first, as long as the server takes it.</summary>
-    public async Task ResumeSpoolAsync()
+    /// <summary>Takes an encoded score, which has been counted.</summary>
+    public void EnqueueScore(byte[] score)
     {
-        while (_spool is not null && Circuit.Wait == TimeSpan.Zero && !Stop.IsCancellationRequested)
+        if (!_scoreQueue.Enqueue(score))
         {
-            using var spooled = _spool.TakeOldest();
-            if (spooled is null)
-            {
-                return;
-            }
-
-            if (!await _batches.DeliverSpooledAsync(spooled.Batch).ConfigureAwait(false))
-            {
-                _spool.Pause();
-                return;
-            }
-
-            _spool.Done(spooled);
+            Overflowed();
         }
+
+        _scores.Arrived();
     }
 
-    /// <summary>Ends when everything taken before the call has been delivered, spooled or dropped, or when the time is over.</summary>
+    /// <summary>Ends when everything taken before the call has been delivered, spooled or dropped, or when the time is over, also when the
+    /// thread pool is busy.</summary>
     /// <returns>Whether it ended in time.</returns>
     public async Task<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        Circuit.Nudge();
-        timeout = Waitable(timeout);
-        var flushes = Task.WhenAll(FlushObservationsAsync(), Scores.FlushAsync());
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Stop);
-        var time = Task.Delay(timeout, timer.Token);
-        await Task.WhenAny(flushes, time).ConfigureAwait(false);
-        await timer.CancelAsync().ConfigureAwait(false);
-        return flushes.IsCompleted;
+        _link.Circuit.Nudge();
+        var flush = FlushAllAsync();
+        if (flush.IsCompleted || timeout == TimeSpan.Zero)
+        {
+            return flush.IsCompleted;
+        }
+
+        // Who waits goes on where this ends: on the thread of the flush, or on the alarm's own.
+        var ended = new TaskCompletionSource<bool>();
+        using var alarm = timeout == Timeout.InfiniteTimeSpan ? null : Alarm.After(Waitable(timeout), () => ended.TrySetResult(flush.IsCompleted));
+        using var cancelled = cancellationToken.UnsafeRegister(_ => ended.TrySetResult(flush.IsCompleted), null);
+        using var stopped = _link.Stop.UnsafeRegister(_ => ended.TrySetResult(flush.IsCompleted), null);
+        _ = flush.ContinueWith(_ => ended.TrySetResult(true), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return await ended.Task.ConfigureAwait(false);
     }
 
-    private async Task FlushObservationsAsync()
+    /// <summary>Puts what is in memory on disk, from the calling thread: the process is about to end.</summary>
+    public void SpillAll(TimeSpan time)
     {
-        await Observations.FlushAsync().ConfigureAwait(false);
-        if (Media is { } media)
+        if (CanSpool)
         {
-            // Media are found while observations are encoded.
-            await media.FlushAsync().ConfigureAwait(false);
+            var deadline = new Deadline(time);
+            _link.Circuit.Pause(time * 2);
+            _observations.SpillAll(deadline);
+            _scores.SpillAll(deadline);
         }
     }
 
-    /// <summary>Gives up all requests under way, as if they had timed out.</summary>
-    /// <param name="pause">For so long no other request is made.</param>
-    public void GiveUpRequests(TimeSpan pause)
+    /// <summary>Stops within the time, and a quarter of a second: what is still under way or waiting then goes to disk, or is dropped and
+    /// counted. Must not be called on a thread of the pool.</summary>
+    public void End(TimeSpan time)
     {
-        Circuit.Pause(pause);
-        Interlocked.Exchange(ref _giveUp, new()).Cancel();
-    }
-
-    public void Overflowed() =>
-        Log.Overflow(Counters.Dropped(UnitKind.Observation, DropReason.QueueFull) + Counters.Dropped(UnitKind.Score, DropReason.QueueFull), _options);
-
-    /// <summary>Stops at once: what is still under way or waiting is dropped and counted.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (Interlocked.Exchange(ref _stopped, 1) != 0)
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
         {
             return;
         }
 
-        await _starting.ConfigureAwait(false);
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(Observations.DisposeAsync().AsTask(), Scores.DisposeAsync().AsTask()).ConfigureAwait(false);
+        _link.End();
+        var hasEnded = EndAllAsync().Wait(time > s_lastWait ? time : s_lastWait);
         HasStopped = true;
-        DropLeft();
+        GiveUpLeft();
         var lost = Counters.Dropped(UnitKind.Observation, DropReason.Shutdown) + Counters.Dropped(UnitKind.Score, DropReason.Shutdown);
         if (lost > 0)
         {
@@ -217,41 +203,70 @@ internal sealed class Pipelines : IAsyncDisposable
 
         Media?.CountLeft();
         _meter?.Dispose();
-        Circuit.Dispose();
-    }
-
-    /// <summary>Drops what a thread put into the queue while the client was being disposed.</summary>
-    public void DropLeft()
-    {
-        DropLeft(Observations);
-        DropLeft(Scores);
-    }
-
-    private void DropLeft(Pipeline pipeline)
-    {
-        lock (pipeline)
+        if (hasEnded)
         {
-            while (true)
-            {
-                using var batch = pipeline.TakeLeft();
-                if (batch.Count == 0)
-                {
-                    return;
-                }
+            _link.Dispose();
+        }
 
-                if (!TrySpool(batch, [new(0, batch.Count)]))
-                {
-                    Counters.Drop(batch.Kind, DropReason.Shutdown, batch.Count);
-                }
+        CheckAccount();
+    }
 
-                pipeline.ForgetLeft(batch);
-            }
+    /// <summary>Gives up what a thread put into the queue while the client was being disposed.</summary>
+    public void GiveUpLeft()
+    {
+        _observations.GiveUpLeft();
+        _scores.GiveUpLeft();
+        _spoolPump?.GiveUpLeft();
+    }
+
+    /// <summary>Nothing may be in no account or in two. Checked where nothing moves any more.</summary>
+    [Conditional("DEBUG")]
+    private void CheckAccount()
+    {
+        for (var tries = 0; Length != InMemory; tries++)
+        {
+            Debug.Assert(tries < 100, $"Recorded {Taken(UnitKind.Observation) + Taken(UnitKind.Score)} is not sent + dropped + spooled + gone + {Length} in the queues: {InMemory} should be.");
+            Thread.Sleep(10);
         }
     }
 
-    /// <summary>A time that a timer takes: negative ones are none (but for the infinite one), longer ones than it can count are cut.</summary>
-    private static TimeSpan Waitable(TimeSpan time) =>
-        time == System.Threading.Timeout.InfiniteTimeSpan ? time : time < TimeSpan.Zero ? TimeSpan.Zero : Shorter(time, TimeSpan.FromMilliseconds(int.MaxValue));
+    private void StartInBackground()
+    {
+        _meter = new DeliveryMeter(_options.PublicKey ?? "", () => Length, () => Bytes, () => SpoolBytes, Gone);
+        Counters.Attach(_meter);
+        _observations.Start();
+        _scores.Start();
+        _spoolPump?.Start();
+        OutgoingCalls.Listen();
+    }
+
+    private async Task EndAllAsync()
+    {
+        await _starting.ConfigureAwait(false);
+        await Task.WhenAll(_observations.EndAsync(), _scores.EndAsync(), _spoolPump?.EndAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+    }
+
+    private async Task FlushAllAsync()
+    {
+        await Task.WhenAll(_observations.FlushAsync(), _scores.FlushAsync()).ConfigureAwait(false);
+        if (_spoolPump is not null)
+        {
+            await _spoolPump.FlushAsync().ConfigureAwait(false);
+        }
+
+        if (Media is { } media)
+        {
+            // Media are found while observations are encoded.
+            await media.FlushAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void Overflowed() =>
+        Log.Overflow(Counters.Dropped(UnitKind.Observation, DropReason.QueueFull) + Counters.Dropped(UnitKind.Score, DropReason.QueueFull), _options);
+
+    private long Gone() => Counters.Gone(UnitKind.Observation) + Counters.Gone(UnitKind.Score);
+
+    private static TimeSpan Waitable(TimeSpan time) => time < TimeSpan.Zero ? TimeSpan.Zero : Shorter(time, TimeSpan.FromMilliseconds(int.MaxValue));
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -2,7 +2,8 @@ using Langfuse.Observe.Delivery;
 
 namespace Langfuse.Observe.Hosting;
 
-/// <summary>A last flush for programs that end without disposing their client. A crash, a kill or <c>FailFast</c> gives no such chance.</summary>
+/// <summary>A last flush for programs that end without disposing their client. A kill or <c>FailFast</c> gives no such chance; an exception that nobody
+/// catches leaves the time to put what waits on disk.</summary>
 internal static class ExitHook
 {
     private static readonly object s_gate = new();
@@ -37,6 +38,7 @@ internal static class ExitHook
             {
                 s_hooked = true;
                 AppDomain.CurrentDomain.ProcessExit += static (_, _) => FlushAll(s_atExit);
+                AppDomain.CurrentDomain.UnhandledException += static (_, _) => SpillAll();
             }
 
             if (mode != ExitHookMode.ProcessExitAndInterrupt)
@@ -72,6 +74,21 @@ internal static class ExitHook
             {
                 InterruptHook.TurnOn(static () => FlushAll(s_atInterrupt));
             }
+        }
+    }
+
+    /// <summary>On the thread that dies: other threads may stand still by now.</summary>
+    private static void SpillAll()
+    {
+        LangfuseClient[] clients;
+        lock (s_gate)
+        {
+            clients = [.. s_atExit];
+        }
+
+        foreach (var client in clients)
+        {
+            client.SpillBeforeCrash(LongestSpooling);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Langfuse.Observe.Delivery.Spool;
 using Microsoft.Extensions.Logging;
 
 namespace Langfuse.Observe;
@@ -119,13 +118,23 @@ public sealed class LangfuseOptions
     /// <value>By default 128 MiB.</value>
     public long MaxQueueBytes { get; set; } = 128L << 20;
 
-    /// <summary>A directory that takes what cannot be sent, until it can (<c>LANGFUSE_SPOOL_DIRECTORY</c>). Only this user can read it.</summary>
+    /// <summary>A directory that takes what cannot be sent, until it can (<c>LANGFUSE_SPOOL_DIRECTORY</c>), also while keys or address are wrong.
+    /// Only this user can read what is in it.</summary>
     /// <value>By default null: nothing is written to disk.</value>
     public string? SpoolDirectory { get; set; }
 
     /// <summary>How many bytes the spool may take; beyond, its oldest batches are dropped and counted.</summary>
     /// <value>By default 256 MiB.</value>
     public long MaxSpoolBytes { get; set; } = 256L << 20;
+
+    /// <summary>How long something may wait in the spool; beyond, it is dropped and counted.</summary>
+    /// <value>By default 30 days.</value>
+    public TimeSpan MaxSpoolAge { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Earlier public keys of the same project (<c>LANGFUSE_SPOOL_PREVIOUS_PUBLIC_KEYS</c>, separated by commas): what the spool still
+    /// holds for them is sent with the present keys.</summary>
+    /// <value>By default empty: what waits for another key is left alone, and named in the log.</value>
+    public IList<string> SpoolPreviousPublicKeys { get; } = [];
 
     /// <summary>Called for every field that can hold content, before it leaves the thread; its result is recorded in the field's place.
     /// When it throws or gives null, the field is masked whole.</summary>

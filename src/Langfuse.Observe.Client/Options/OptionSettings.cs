@@ -31,12 +31,23 @@ internal static class OptionSettings
         new WholeSetting("MaxQueueLength", [], static (options, number) => options.MaxQueueLength = Int(number)),
         new WholeSetting("MaxQueueBytes", [], static (options, number) => options.MaxQueueBytes = number),
         new TextSetting("SpoolDirectory", ["LANGFUSE_SPOOL_DIRECTORY"], static (options, text) => options.SpoolDirectory = text),
+        new TextSetting("SpoolPreviousPublicKeys", ["LANGFUSE_SPOOL_PREVIOUS_PUBLIC_KEYS"], static (options, text) => SetKeys(options.SpoolPreviousPublicKeys, text)),
+        new TimeSetting("MaxSpoolAge", [], static (options, time) => options.MaxSpoolAge = time),
         new WholeSetting("MaxSpoolBytes", [], static (options, number) => options.MaxSpoolBytes = number),
     ];
 
     // Kept even when it is no address, which turns the client off (OptionsCheck): the default would send what is recorded, and the keys, elsewhere.
     private static Uri Url(string text) =>
         Uri.TryCreate(text.Trim(), UriKind.RelativeOrAbsolute, out var url) ? url : new Uri(Uri.EscapeDataString(text), UriKind.Relative);
+
+    private static void SetKeys(IList<string> keys, string text)
+    {
+        keys.Clear();
+        foreach (var key in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            keys.Add(key);
+        }
+    }
 
     private static int Int(long number) => (int)Math.Clamp(number, int.MinValue, int.MaxValue);
 }

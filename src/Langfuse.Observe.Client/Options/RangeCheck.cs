@@ -35,6 +35,11 @@ internal static class RangeCheck
             options.MaxSpoolBytes = Refused(of, nameof(options.MaxSpoolBytes), options.MaxSpoolBytes, s_defaults.MaxSpoolBytes, "1 or more");
         }
 
+        if (options.MaxSpoolAge <= TimeSpan.Zero)
+        {
+            options.MaxSpoolAge = Refused(of, nameof(options.MaxSpoolAge), options.MaxSpoolAge, s_defaults.MaxSpoolAge, "more than zero");
+        }
+
         if (options.MaxFieldBytes < 64)
         {
             options.MaxFieldBytes = Refused(of, nameof(options.MaxFieldBytes), options.MaxFieldBytes, s_defaults.MaxFieldBytes, "64 or more");

@@ -93,14 +93,14 @@ internal sealed class ClientSink : ObservationSink
         }
     }
 
-    /// <summary>Checks a score, encodes it and hands it over for _delivery.</summary>
+    /// <summary>Checks a score, encodes it and hands it over for delivery.</summary>
     public void Send(ScoreRecord score)
     {
         _delivery.Counters.Accept(UnitKind.Score);
         if (ScoreCheck.Problem(score, out var dataType) is { } problem)
         {
             _delivery.Counters.Drop(UnitKind.Score, DropReason.Invalid);
-            DeliveryLog.ScoreInvalid($"Score '{score.Name}' was not sent: {problem}");
+            _delivery.Log.ScoreInvalid($"score '{score.Name}' was not sent: {problem}");
             return;
         }
 
@@ -109,16 +109,14 @@ internal sealed class ClientSink : ObservationSink
             return;
         }
 
-        _delivery.Scores.Enqueue(encoded);
-        _delivery.Scores.Arrived();
+        _delivery.EnqueueScore(encoded);
         DropIfClosed();
     }
 
-    /// <summary>Hands an observation over for _delivery.</summary>
+    /// <summary>Hands an observation over for delivery.</summary>
     public void Enqueue(Observation observation)
     {
-        _delivery.Queue.Enqueue(observation);
-        _delivery.Observations.Arrived();
+        _delivery.Enqueue(observation);
         DropIfClosed();
     }
 
@@ -162,15 +160,10 @@ internal sealed class ClientSink : ObservationSink
         }
     }
 
-    /// <summary>Hands a span of another library over for _delivery.</summary>
+    /// <summary>Hands a span of another library over for delivery.</summary>
     public void Enqueue(ForeignSpan span)
     {
-        if (!_delivery.ForeignQueue.Enqueue(span))
-        {
-            _delivery.Overflowed();
-        }
-
-        _delivery.Observations.Arrived();
+        _delivery.Enqueue(span);
         DropIfClosed();
     }
 
@@ -193,7 +186,7 @@ internal sealed class ClientSink : ObservationSink
         catch (Exception exception)
         {
             _delivery.Counters.Drop(UnitKind.Score, DropReason.Fault);
-            DeliveryLog.ScoreInvalid($"Score '{score.Name}' was not sent: it could not be encoded ({exception.Message}). Look at its comment and metadata.");
+            _delivery.Log.ScoreInvalid($"score '{score.Name}' was not sent: it could not be encoded ({exception.Message}). Look at its comment and metadata.");
             return null;
         }
     }
@@ -216,7 +209,7 @@ internal sealed class ClientSink : ObservationSink
     {
         if (_isClosed && _delivery.HasStopped)
         {
-            _delivery.DropLeft();
+            _delivery.GiveUpLeft();
         }
     }
 

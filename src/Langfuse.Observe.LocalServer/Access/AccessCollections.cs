@@ -14,9 +14,17 @@ internal static class AccessCollections
 
     public static readonly Collection<ApiKey> Keys =
         new("api-key", AccessJson.Default.ApiKey, item => item.Id, item => item.CreatedUs) { Parent = item => item.OrganisationId, Other = item => item.ProjectId, Unique = item => item.PublicKey };
+
+    public static readonly Collection<User> Users =
+        new("user", AccessJson.Default.User, item => item.Id, item => item.CreatedUs) { Unique = item => item.Email };
+
+    public static readonly Collection<Membership> Memberships =
+        new("membership", AccessJson.Default.Membership, item => item.Id, item => item.CreatedUs) { Parent = item => item.Place, Other = item => item.UserId };
 }
 
 [JsonSerializable(typeof(Organisation))]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(Membership))]
 [JsonSerializable(typeof(Project))]
 [JsonSerializable(typeof(ApiKey))]
 internal sealed partial class AccessJson : JsonSerializerContext;

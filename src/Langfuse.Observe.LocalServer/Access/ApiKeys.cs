@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text;
 using Langfuse.Observe.LocalServer.Storage;
@@ -11,11 +12,13 @@ namespace Langfuse.Observe.LocalServer.Access;
 internal sealed class ApiKeys
 {
     private const string Unknown = "Invalid credentials. Confirm that you've configured the correct host.";
+    private const long MicrosBetweenMarks = 60_000_000;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     // The keys of the options belong to the process and not to the file, so they hash with a salt of their own.
     private readonly string _salt;
     private readonly ApiKey _configured;
+    private readonly ConcurrentDictionary<string, long> _lastUsedUs = new(StringComparer.Ordinal);
     private readonly ICatalogue _catalogue;
     private readonly TimeProvider _clock;
     private volatile Loaded _loaded;
@@ -43,13 +46,13 @@ internal sealed class ApiKeys
         if (authorization.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
         {
             return SecretOf(authorization[6..]) is { } secret && Current().BySecretHash.TryGetValue(SecretHash.Of(secret, _salt), out var key)
-                ? Context(key, key.ProjectId is null ? Role.Owner : Role.Member)
+                ? Used(key, key.ProjectId is null ? Role.Owner : Role.Member)
                 : null;
         }
 
         if (authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
         {
-            return Current().ByPublicKey.TryGetValue(authorization[7..].Trim(), out var key) && key.ProjectId is not null ? Context(key, Role.Feedback) : null;
+            return Current().ByPublicKey.TryGetValue(authorization[7..].Trim(), out var key) && key.ProjectId is not null ? Used(key, Role.Feedback) : null;
         }
 
         message = "Invalid authorization header";
@@ -59,7 +62,38 @@ internal sealed class ApiKeys
     /// <summary>Reads the keys anew, after a change.</summary>
     public void Reload() => _loaded = Load();
 
-    private static ProjectContext Context(ApiKey key, Role role) => new(key.ProjectId ?? "", key.OrganisationId, role, key.Id);
+    private ProjectContext Used(ApiKey key, Role role)
+    {
+        var nowUs = Micros.Of(_clock.GetUtcNow());
+        if (key != _configured && nowUs - _lastUsedUs.GetOrAdd(key.Id, key.LastUsedUs ?? 0) > MicrosBetweenMarks)
+        {
+            _lastUsedUs[key.Id] = nowUs;
+            _ = MarkAsync(key.Id, nowUs);
+        }
+
+        return new ProjectContext(key.ProjectId ?? "", key.OrganisationId, role, key.Id);
+    }
+
+    // Beside the request: it must not wait for this, nor fail with it. A key revoked meanwhile stays revoked.
+    private async Task MarkAsync(string keyId, long nowUs)
+    {
+        try
+        {
+            await _catalogue.WriteAsync(writer =>
+            {
+                if (writer.Find(AccessCollections.Keys, Catalogue.NoProject, keyId) is { } key)
+                {
+                    writer.Put(AccessCollections.Keys, Catalogue.NoProject, key with { LastUsedUs = nowUs });
+                }
+
+                return true;
+            });
+        }
+        catch (Exception)
+        {
+            _lastUsedUs.TryRemove(keyId, out _);
+        }
+    }
 
     private static string? SecretOf(string base64)
     {

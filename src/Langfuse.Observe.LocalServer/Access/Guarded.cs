@@ -37,7 +37,7 @@ internal static class Guarded
 
         if (caller.Role < needed)
         {
-            throw ApiException.Forbidden("Access denied: this needs the key of an organisation. Make one with 'langfuse-observe keys', or on the page under Settings.");
+            throw ApiException.Forbidden("Access denied: this needs the key of an organisation. Make one on the machine of the server: POST /api/local/organization/apiKeys.");
         }
 
         context.Features.Set(caller);

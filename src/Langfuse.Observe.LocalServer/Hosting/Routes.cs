@@ -4,6 +4,7 @@ using Langfuse.Observe.LocalServer.Features.Health;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Observations;
 using Langfuse.Observe.LocalServer.Features.Page;
+using Langfuse.Observe.LocalServer.Features.Projects;
 using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
 using Langfuse.Observe.LocalServer.Features.Sessions;
@@ -19,6 +20,9 @@ internal static class Routes
     public static void Map(IEndpointRouteBuilder routes)
     {
         HealthEndpoints.Map(routes);
+        ProjectEndpoints.Map(routes);
+        ApiKeyEndpoints.Map(routes);
+        MembershipEndpoints.Map(routes);
         OtlpEndpoint.Map(routes);
         IngestionEndpoint.Map(routes);
         ScoreEndpoints.Map(routes);

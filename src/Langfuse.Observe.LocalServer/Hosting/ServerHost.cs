@@ -39,6 +39,12 @@ internal sealed class ServerHost : IAsyncDisposable
 
     public string DatabasePath => _store.Database.Path;
 
+    public IReadOnlyList<string> Operations =>
+    [
+        .. _application.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["POST"]).Select(method => $"{method} {endpoint.RoutePattern.RawText}")),
+    ];
+
     public Task Stopped => _stopped.Task;
 
     public static async Task<ServerHost> StartAsync(LangfuseLocalServerOptions options, CancellationToken cancellationToken)
@@ -107,6 +113,7 @@ internal sealed class ServerHost : IAsyncDisposable
         AddStores(builder.Services, store, catalogue);
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton<ApiKeys>();
+        builder.Services.AddSingleton<AccessLibrary>();
         builder.Services.AddSingleton<WarningLog>();
         builder.Services.AddSingleton<SpanInspector>();
         builder.Services.AddSingleton<TraceFieldsInspector>();
@@ -130,6 +137,7 @@ internal sealed class ServerHost : IAsyncDisposable
     private static void AddStores(IServiceCollection services, LocalStore store, ICatalogue catalogue)
     {
         services.AddSingleton(catalogue);
+        services.AddSingleton<IProjectData>(new SqliteProjectData(store));
         services.AddSingleton<ISpanStore>(store);
         services.AddSingleton<ITraceStore>(new SqliteTraces(store));
         services.AddSingleton<IObservationStore>(new SqliteObservations(store));

@@ -31,6 +31,8 @@ internal static class JsonReply
 
     public static Task CreatedAsync<T>(HttpContext context, T value, JsonTypeInfo<T> contract) => WriteAsync(context, StatusCodes.Status201Created, value, contract);
 
+    public static Task AcceptedAsync<T>(HttpContext context, T value, JsonTypeInfo<T> contract) => WriteAsync(context, StatusCodes.Status202Accepted, value, contract);
+
     public static Task NoContentAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status204NoContent;

@@ -35,6 +35,12 @@ internal static class TypeFacts
     public static bool IsSpanOfChar(TypeReference type) =>
         type is GenericInstanceType { ElementType.FullName: "System.ReadOnlySpan`1" or "System.Span`1", GenericArguments: [{ MetadataType: MetadataType.Char }] };
 
+    /// <summary>Whether it is the interface of an asynchronous stream itself, in whose place another stream can be given.</summary>
+    public static bool IsAsyncStream(TypeReference type) => Unmodified(type) is GenericInstanceType
+    {
+        ElementType.FullName: "System.Collections.Generic.IAsyncEnumerable`1" or "System.Collections.Generic.IAsyncEnumerator`1",
+    };
+
     /// <summary>The type itself, or the one that a generic type is made from; null for arrays, references and pointers, which are none of theirs.</summary>
     public static TypeReference? Named(TypeReference type) => Unmodified(type) switch
     {

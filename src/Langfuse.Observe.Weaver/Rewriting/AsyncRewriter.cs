@@ -54,7 +54,12 @@ internal sealed class AsyncRewriter(RewriteContext context) : IShapeRewriter
     private void Complete(BodyEdit edit, Instruction setResult, FieldReference scope, bool capturesOutput)
     {
         var writer = new IlWriter(edit.Body);
-        if (capturesOutput && ResultType((MethodReference)setResult.Operand) is { } result)
+        if (ResultType((MethodReference)setResult.Operand) is { } stream && TypeFacts.IsAsyncStream(stream))
+        {
+            // result = ObservationScope.AsyncFollow(result, this.<>lfo__scope);
+            writer.LoadThis().LoadField(scope).Call(context.Scope.AsyncFollow(stream));
+        }
+        else if (capturesOutput && ResultType((MethodReference)setResult.Operand) is { } result)
         {
             // ObservationScope.AsyncComplete(result, this.<>lfo__scope);
             writer.Duplicate().LoadThis().LoadField(scope).Call(context.Scope.AsyncComplete(result));

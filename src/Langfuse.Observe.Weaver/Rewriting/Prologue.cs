@@ -8,11 +8,11 @@ internal static class Prologue
 {
     /// <summary>Puts it before the body. Last of all edits: everything before it counts from the first instruction of the user's.</summary>
     /// <param name="scope">The local that holds the observation.</param>
-    public static void Insert(BodyEdit edit, ObservationPlan plan, RewriteContext context, VariableDefinition scope, bool isStream = false)
+    public static void Insert(BodyEdit edit, ObservationPlan plan, RewriteContext context, VariableDefinition scope, bool isIterator = false)
     {
         edit.Body.Variables.Add(scope);
         var writer = new IlWriter(edit.Body);
-        Begin(writer, plan, context, isStream);
+        Begin(writer, plan, context, isIterator);
         writer.StoreLocal(scope);
         Markers(writer, plan, context, scope);
         Arguments(writer, plan, context, scope);
@@ -21,18 +21,18 @@ internal static class Prologue
     }
 
     // var scope = ObservationScope.Begin(<>lfo__methods0.m3, ObservationScope.IdText(traceId), ObservationScope.IdText(parentId));
-    private static void Begin(IlWriter writer, ObservationPlan plan, RewriteContext context, bool isStream)
+    private static void Begin(IlWriter writer, ObservationPlan plan, RewriteContext context, bool isIterator)
     {
         writer.LoadStaticField(context.Catalogue.Add(plan));
         if (plan.TraceId is null && plan.ParentObservationId is null)
         {
-            writer.Call(isStream ? context.Scope.BeginStream : context.Scope.Begin);
+            writer.Call(isIterator ? context.Scope.BeginStream : context.Scope.Begin);
             return;
         }
 
         Id(writer, plan.TraceId, context);
         Id(writer, plan.ParentObservationId, context);
-        writer.Call(isStream ? context.Scope.BeginStreamWithIds : context.Scope.BeginWithIds);
+        writer.Call(isIterator ? context.Scope.BeginStreamWithIds : context.Scope.BeginWithIds);
     }
 
     private static void Id(IlWriter writer, ArgumentPlan? id, RewriteContext context)

@@ -134,6 +134,20 @@ internal sealed class ScopeMembers
         return new GenericInstanceMethod(method) { GenericArguments = { generic.GenericArguments[0] } };
     }
 
+    /// <summary><c>AsyncFollow</c> for a stream of the given type.</summary>
+    public MethodReference AsyncFollow(TypeReference stream)
+    {
+        var generic = (GenericInstanceType)Discovery.TypeFacts.Unmodified(stream);
+        var method = new MethodReference("AsyncFollow", _module.TypeSystem.Void, _scope);
+        var parameter = new GenericParameter("T", method);
+        method.GenericParameters.Add(parameter);
+        var open = new GenericInstanceType(generic.ElementType) { GenericArguments = { parameter } };
+        method.ReturnType = open;
+        method.Parameters.Add(new ParameterDefinition(open));
+        method.Parameters.Add(new ParameterDefinition(Observation));
+        return new GenericInstanceMethod(method) { GenericArguments = { generic.GenericArguments[0] } };
+    }
+
     /// <summary><c>ObservedMethod.WithX(value)</c>, which gives back the same object.</summary>
     public MethodReference With(string name, TypeReference value) => new("With" + name, ObservedMethod, ObservedMethod)
     {

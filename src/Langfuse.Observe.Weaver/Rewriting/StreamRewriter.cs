@@ -4,7 +4,8 @@ using Langfuse.Observe.Weaver.Planning;
 
 namespace Langfuse.Observe.Weaver.Rewriting;
 
-/// <summary>Iterators and makers of async streams: arguments are captured at the call, each enumeration is an observation.</summary>
+/// <summary>Iterators, whose arguments are captured at the call while each enumeration is an observation; and methods that hand on an async stream
+/// which another made: their body runs inside the observation, which goes on with the first enumeration.</summary>
 internal sealed class StreamRewriter(RewriteContext context) : IShapeRewriter
 {
     public bool Rewrites(MethodShape shape) => shape is MethodShape.Iterator or MethodShape.AsyncStream;
@@ -18,7 +19,7 @@ internal sealed class StreamRewriter(RewriteContext context) : IShapeRewriter
         // return ObservationScope.Follow(scope, result);
         var end = body.End(writer => writer
             .LoadLocal(scope).LoadLocal(body.Result!).Call(context.Scope.Follow(body.Result!.VariableType)).Return());
-        Prologue.Insert(edit, plan, context, scope, isStream: true);
+        Prologue.Insert(edit, plan, context, scope, isIterator: StateMachine.AttributeOf(plan.Method) is not null);
         HiddenLines.AtEnd(plan.Method, end);
     }
 }

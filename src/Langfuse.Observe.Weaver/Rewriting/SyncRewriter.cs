@@ -23,6 +23,13 @@ internal sealed class SyncRewriter(RewriteContext context) : IShapeRewriter
     {
         // ObservationScope.Complete(scope, result);
         writer.LoadLocal(scope);
+        if (result is not null && MethodShapes.IsRuntimeAsync(plan.Method) && TypeFacts.IsAsyncStream(result.VariableType))
+        {
+            // return ObservationScope.Follow(scope, result);
+            writer.LoadLocal(result).Call(context.Scope.Follow(result.VariableType)).Return();
+            return;
+        }
+
         Complete(writer, plan.Result, result);
 
         // return result;

@@ -26,7 +26,7 @@ internal static class ReducerCheck
 
     private static string? Problem(TypeReference reducer, JoinPoint joinPoint)
     {
-        if (joinPoint.Shape is not (MethodShape.Iterator or MethodShape.AsyncStream))
+        if (StreamOf(joinPoint) is not { } stream)
         {
             return "the method does not make a stream";
         }
@@ -41,11 +41,24 @@ internal static class ReducerCheck
             return "it has no public parameterless constructor";
         }
 
-        var item = joinPoint.Method.ReturnType is GenericInstanceType { GenericArguments: [{ } argument] } ? argument : null;
+        var item = stream is GenericInstanceType { GenericArguments: [{ } argument] } ? argument : null;
         var items = ReducedItems(type).ToList();
         return items.Count == 0 ? "it does not implement IStreamReducer<TItem, TResult>"
             : items.Any(reduced => Takes(reduced, item)) ? null
             : $"it takes items of type {TypeNames.Written(items[0])}, but the stream gives {(item is null ? "objects" : TypeNames.Written(item))}";
+    }
+
+    /// <summary>The stream that the method gives back, itself or as what an async method returns.</summary>
+    private static TypeReference? StreamOf(JoinPoint joinPoint)
+    {
+        var result = joinPoint.Method.ReturnType;
+        if (joinPoint.Shape is MethodShape.Iterator or MethodShape.AsyncStream)
+        {
+            return result;
+        }
+
+        var isAsync = joinPoint.Shape == MethodShape.Async || MethodShapes.IsRuntimeAsync(joinPoint.Method);
+        return isAsync && result is GenericInstanceType { GenericArguments: [{ } awaited] } && TypeFacts.IsAsyncStream(awaited) ? awaited : null;
     }
 
     private static bool IsPublicDefaultConstructor(MethodDefinition method) =>

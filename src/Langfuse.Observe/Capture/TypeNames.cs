@@ -83,7 +83,7 @@ internal static class TypeNames
             return TaskOf(type);
         }
 
-        var isSynthesized = type.Name.StartsWith('<') || type.Namespace == "System.Linq";
+        var isSynthesized = type.Name.StartsWith('<') || type.Namespace is "System.Linq" or "Langfuse.Observe.Runtime.Streams";
         return isSynthesized && !type.Name.StartsWith("<>f__", StringComparison.Ordinal) ? StreamOf(type) ?? type : type;
     }
 

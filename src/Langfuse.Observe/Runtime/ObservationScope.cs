@@ -248,33 +248,37 @@ public static class ObservationScope
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ValueTask<T> Follow<T>(Observation? scope, ValueTask<T> task) => scope is null ? task : TaskFollower.Follow(scope, task);
 
-    /// <summary>A method gives back a stream: each enumeration is an observation of its own.</summary>
+    /// <summary>A method gives back a stream: its enumeration is an observation, or goes on with the call's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static IEnumerable<T> Follow<T>(Observation? scope, IEnumerable<T> stream) =>
-        scope is null || StreamTemplate.IsMissing(scope, stream) ? stream : new ObservedEnumerable<T>(scope, stream);
+    public static IEnumerable<T> Follow<T>(Observation? scope, IEnumerable<T> stream) => scope is null ? stream : StreamFollower.Follow(scope, stream);
 
     /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static IEnumerator<T> Follow<T>(Observation? scope, IEnumerator<T> stream) =>
-        scope is null || StreamTemplate.IsMissing(scope, stream) ? stream : new ObservedEnumerator<T>(scope, stream);
+    public static IEnumerator<T> Follow<T>(Observation? scope, IEnumerator<T> stream) => scope is null ? stream : StreamFollower.Follow(scope, stream);
 
     /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static IEnumerable Follow(Observation? scope, IEnumerable stream) =>
-        scope is null || StreamTemplate.IsMissing(scope, stream) ? stream : new ObservedUntypedEnumerable(scope, stream);
+    public static IEnumerable Follow(Observation? scope, IEnumerable stream) => scope is null ? stream : StreamFollower.Follow(scope, stream);
 
     /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static IEnumerator Follow(Observation? scope, IEnumerator stream) =>
-        scope is null || StreamTemplate.IsMissing(scope, stream) ? stream : new ObservedEnumerator<object?>(scope, new UntypedEnumerator(stream));
+    public static IEnumerator Follow(Observation? scope, IEnumerator stream) => scope is null ? stream : StreamFollower.Follow(scope, stream);
 
     /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static IAsyncEnumerable<T> Follow<T>(Observation? scope, IAsyncEnumerable<T> stream) =>
-        scope is null || StreamTemplate.IsMissing(scope, stream) ? stream : new ObservedAsyncEnumerable<T>(scope, stream);
+    public static IAsyncEnumerable<T> Follow<T>(Observation? scope, IAsyncEnumerable<T> stream) => scope is null ? stream : StreamFollower.Follow(scope, stream);
 
     /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static IAsyncEnumerator<T> Follow<T>(Observation? scope, IAsyncEnumerator<T> stream) =>
-        scope is null || StreamTemplate.IsMissing(scope, stream) ? stream : new ObservedAsyncEnumerator<T>(scope, stream);
+    public static IAsyncEnumerator<T> Follow<T>(Observation? scope, IAsyncEnumerator<T> stream) => scope is null ? stream : StreamFollower.Follow(scope, stream);
+
+    /// <summary>An async method is about to set a stream as its result: the observation goes on with its first enumeration.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IAsyncEnumerable<T> AsyncFollow<T>(IAsyncEnumerable<T> stream, Observation? scope) =>
+        scope is null ? stream : StreamFollower.Follow(scope, stream);
+
+    /// <inheritdoc cref="AsyncFollow{T}(IAsyncEnumerable{T}, Observation?)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IAsyncEnumerator<T> AsyncFollow<T>(IAsyncEnumerator<T> stream, Observation? scope) =>
+        scope is null ? stream : StreamFollower.Follow(scope, stream);
 }

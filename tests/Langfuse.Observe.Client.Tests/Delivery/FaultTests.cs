@@ -172,16 +172,63 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task ServerThatRefusesEverything_Batch_CostsABoundedNumberOfRequests()
+    public async Task ServerThatRefusesEverything_EachIsRefusedAlone()
     {
         await using var server = RawServer.Start(static _ => RawAnswer.Status(400, """{"error":"no"}"""));
         await using var client = server.Client();
-        Record(client, 400);
+        Record(client, 200);
 
         var result = await client.FlushAsync();
 
-        Assert.Equal((0, 0, 400), (result.Sent, result.Pending, result.Dropped));
-        Assert.True(server.Requests.Count <= 140, $"{server.Requests.Count} requests for one bad batch");
+        Assert.Equal((0, 0, 200), (result.Sent, result.Pending, result.Dropped));
+        Assert.Equal(200, server.Requests.Count(static request => Spans.Read(request.Body).Count == 1));
+        Assert.True(server.Requests.Count < 400, $"{server.Requests.Count} requests for 200 bad spans");
+    }
+
+    [Theory]
+    [InlineData(true, 120)]
+    [InlineData(false, 450)]
+    public async Task OnePercentBad_OfABatchOf3000_OnlyTheseAreDropped(bool isOfOneShape, int mostRequests)
+    {
+        await using var server = RawServer.Start(static request => Spans.Read(request.Body).Exists(static span => span["langfuse.observation.input"] is "bad")
+            ? RawAnswer.Status(400, """{"error":"Invalid OTLP trace export"}""")
+            : RawAnswer.Ok);
+        await using var client = server.Client(static options => options.FlushAt = 10_000);
+        for (var i = 0; i < 3_000; i++)
+        {
+            var isBad = i % 100 == 7;
+            client.StartTrace(isOfOneShape && isBad ? "of a bad kind" : "t", input: isBad ? "bad" : "good").End();
+        }
+
+        var result = await client.FlushAsync();
+
+        Assert.Equal((2_970, 0, 30), (result.Sent, result.Pending, result.Dropped));
+        Assert.True(server.Requests.Count <= mostRequests, $"{server.Requests.Count} requests to find 30 bad spans among 3,000");
+    }
+
+    [Fact]
+    public async Task TooLargeAlone_IsNamedWithTheOptionThatMendsIt()
+    {
+        await using var server = RawServer.Start(static request => request.RawBody.Length > 100_000 ? RawAnswer.Status(413) : RawAnswer.Ok);
+        await using var client = server.Client();
+        client.StartTrace("much too long", input: new string('x', 200_000)).End();
+
+        var result = await client.FlushAsync();
+
+        Assert.Contains("observation 'much too long'", result.LastError, StringComparison.Ordinal);
+        Assert.Contains("MaxFieldBytes (it is 1048576)", result.LastError, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RequestWithoutAnAnswer_LastError_SaysSo()
+    {
+        await using var server = RawServer.Start(static _ => RawAnswer.Never);
+        await using var client = server.Client(options => options.ShutdownTimeout = s_short);
+        Record(client, 1);
+
+        var result = await client.FlushAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Contains("no answer yet", result.LastError, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,14 +41,14 @@ internal static class DiskFaults
         await client.FlushAsync(TimeSpan.FromSeconds(1));
         await using var sink = SinkServer.Start(SinkMode.Count, arrivals, port);
         var result = await client.FlushAsync(TimeSpan.FromSeconds(20));
-        for (var tries = 0; tries < 40 && result.Pending > 0; tries++)
+        for (var tries = 0; tries < 40 && result.Pending + result.Spooled > 0; tries++)
         {
             await Task.Delay(500);
             result = await client.FlushAsync(TimeSpan.FromSeconds(20));
         }
 
         var status = client.Delivery;
-        var holds = result.Pending == 0 && status.SentObservations + status.Dropped == load.Ids.Count && arrivals.Spans == status.SentObservations && status.LastError is not null;
+        var holds = result.Pending + result.Spooled == 0 && status.SentObservations + status.Dropped == load.Ids.Count && arrivals.Spans == status.SentObservations && status.LastError is not null;
         return new(
             situation,
             "nothing thrown, sent + dropped = made, what was sent has arrived, the log names the directory",

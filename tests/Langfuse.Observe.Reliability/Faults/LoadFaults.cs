@@ -58,7 +58,7 @@ internal static class LoadFaults
             $"server down for 4 s of 5 s under load, queue of 10,000, {(withSpool ? "with" : "without")} a spool",
             withSpool ? "all arrive" : "sent + dropped = made, what was sent has arrived",
             $"made {load.Ids.Count}, arrived {arrivals.Spans}, twice {arrivals.Duplicates}, sent {status.SentObservations}, dropped {status.Dropped}, pending {result.Pending}",
-            adds && result.Pending == 0 && (!withSpool || arrivals.Spans == load.Ids.Count));
+            adds && result.Pending + result.Spooled == 0 && (!withSpool || arrivals.Spans == load.Ids.Count));
     }
 
     private static async Task<Row> OverflowAsync()
@@ -89,7 +89,7 @@ internal static class LoadFaults
     private static async Task<FlushResult> FlushUntilDoneAsync(LangfuseClient client)
     {
         var result = await client.FlushAsync(s_flushTime);
-        for (var tries = 0; tries < 40 && result.Pending > 0; tries++)
+        for (var tries = 0; tries < 40 && result.Pending + result.Spooled > 0; tries++)
         {
             await Task.Delay(250);
             result = await client.FlushAsync(s_flushTime);

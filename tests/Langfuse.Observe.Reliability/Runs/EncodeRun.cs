@@ -29,7 +29,7 @@ internal static class EncodeRun
                 observation.Update(input: text, output: text);
             }
 
-            var queue = new ObservationQueue(1_000_000, 1L << 40, new DeliveryCounters());
+            var queue = new ObservationQueue(new(1_000_000, 1L << 40, static () => false), new DeliveryCounters());
             var watch = Stopwatch.StartNew();
             foreach (var observation in sink.Kept)
             {

@@ -38,6 +38,7 @@ public sealed record Kind(string Title, Family Family, string Source)
         _ when Only is not null => Only.Contains(outcome),
         Outcome.ThrowsLater => Family != Family.Sync,
         Outcome.BreaksEarly or Outcome.Abandoned or Outcome.EnumeratedTwice or Outcome.ThrowsInDispose => Family is Family.Stream or Family.AsyncStream,
+        Outcome.WhenAny or Outcome.Prefetch or Outcome.Merge => Family == Family.AsyncStream,
         Outcome.NeverAwaited => Family == Family.Async,
         Outcome.WhenAll or Outcome.ConfigureAwait => Family == Family.Async,
         _ => true,

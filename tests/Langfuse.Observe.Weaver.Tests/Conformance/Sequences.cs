@@ -13,6 +13,25 @@ public static class Sequences
 
     public static IAsyncEnumerable<int> OfAsync(Func<IAsyncEnumerator<int>> make) => new Asynchronous(make);
 
+    /// <summary>A sequence that is made anew, and awaited, by each enumeration.</summary>
+    public static async IAsyncEnumerable<int> Awaited(Func<Task<IAsyncEnumerable<int>>> make)
+    {
+        await foreach (var item in await make())
+        {
+            yield return item;
+        }
+    }
+
+    /// <inheritdoc cref="Awaited(Func{Task{IAsyncEnumerable{int}}})"/>
+    public static async IAsyncEnumerable<int> Awaited(Func<ValueTask<IAsyncEnumerator<int>>> make)
+    {
+        await using var items = await make();
+        while (await items.MoveNextAsync())
+        {
+            yield return items.Current;
+        }
+    }
+
     private sealed class Generic(Func<IEnumerator<int>> make) : IEnumerable<int>
     {
         public IEnumerator<int> GetEnumerator() => make();

@@ -4,7 +4,8 @@ namespace Langfuse.Observe.Weaver.Tests.Conformance;
 internal static class StreamKinds
 {
     private const string Items = "BODY try { for (var i = 0; i < 3; i++) { Nest(x, i); yield return Work.Item(x, i); } } finally { Work.Finally(); }";
-    private const string AsyncItems = "BODY try { for (var i = 0; i < 3; i++) { await Work.PauseAsync(); Nest(x, i); yield return Work.Item(x, i); } } finally { await Work.PauseInDisposeAsync(); Work.Finally(); }";
+    private const string AsyncItems = "BODY " + Rest;
+    private const string Rest = "try { for (var i = 0; i < 3; i++) { await Work.PauseAsync(); Nest(x, i); yield return Work.Item(x, i); } } finally { await Work.PauseInDisposeAsync(); Work.Finally(); }";
     private const string Nest = "static void Nest(int x, int i) { if (Work.Nests(x, i)) { foreach (var y in Call(x - 1)) { } } } ";
     private const string NestAsync = "static void Nest(int x, int i) { if (Work.Nests(x, i)) { Task.Run(async () => { await foreach (var y in Call(x - 1)) { } }).GetAwaiter().GetResult(); } } ";
 
@@ -27,6 +28,9 @@ internal static class StreamKinds
         Async("async iterator: local function", $"static IAsyncEnumerable<int> Caller(int x) {{ return M(x); [Observe] static async IAsyncEnumerable<int> M(int x) {{ {AsyncItems} }} }}", "Caller(x)"),
         Async("async iterator: extension block", $"extension(int x) {{ [Observe] public async IAsyncEnumerable<int> M() {{ {AsyncItems} }} }}", "x.M()"),
         Async("IAsyncEnumerable<T> without yield", $"[Observe] static IAsyncEnumerable<int> M(int x) => N(x); static async IAsyncEnumerable<int> N(int x) {{ {AsyncItems} }}", "M(x)"),
+        Async("IAsyncEnumerable<T> without yield, after other work", $"[Observe] static IAsyncEnumerable<int> M(int x) {{ BODY return N(x); }} static async IAsyncEnumerable<int> N(int x) {{ {Rest} }}", "Sequences.OfAsync(() => M(x).GetAsyncEnumerator())"),
+        Async("async Task<IAsyncEnumerable<T>>", $"[Observe] static async Task<IAsyncEnumerable<int>> M(int x) {{ BODY await Work.PauseAsync(); return N(x); }} static async IAsyncEnumerable<int> N(int x) {{ {Rest} }}", "Sequences.Awaited(() => M(x))"),
+        Async("async ValueTask<IAsyncEnumerator<T>>", $"[Observe] static async ValueTask<IAsyncEnumerator<int>> M(int x) {{ BODY return N(x).GetAsyncEnumerator(); }} static async IAsyncEnumerable<int> N(int x) {{ {Rest} }}", "Sequences.Awaited(() => M(x))"),
         Null("IAsyncEnumerable<T> that is null", "[Observe] static IAsyncEnumerable<int> M(int x) { BODY return null!; }", "M(x) ?? None()"),
         Null("IAsyncEnumerator<T> that is null", "[Observe] static IAsyncEnumerator<int> M(int x) { BODY return null!; }", "Sequences.OfAsync(() => M(x) ?? None().GetAsyncEnumerator())"),
     ];

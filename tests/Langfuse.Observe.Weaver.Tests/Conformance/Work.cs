@@ -29,7 +29,7 @@ public static class Work
 
     public static IEnumerable<string> Violations => s_violations;
 
-    private static bool IsOrdered => Outcome is not (Outcome.Concurrent or Outcome.ParallelForEach or Outcome.WhenAll);
+    private static bool IsOrdered => Outcome is not (Outcome.Concurrent or Outcome.ParallelForEach or Outcome.WhenAll or Outcome.Merge);
 
     public static void Begin(Outcome outcome, Func<int, int> leaf)
     {

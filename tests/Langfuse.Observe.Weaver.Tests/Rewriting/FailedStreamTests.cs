@@ -70,7 +70,9 @@ public sealed class FailedStreamTests
             """);
 
         var outer = recorder.Observations.Single(observation => observation.Name == "Outer");
-        Assert.Equal(["M", "Cleanup", "After"], recorder.Observations.Where(observation => observation.ParentId == outer.Id).Select(observation => observation.Name));
+        var failed = recorder.Observations.Single(observation => observation.Name == "M");
+        Assert.Equal(failed.Id, recorder.Observations.Single(observation => observation.Name == "Cleanup").ParentId);
+        Assert.Equal(["M", "After"], recorder.Observations.Where(observation => observation.ParentId == outer.Id).Select(observation => observation.Name));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class DeliveryMeter : IDisposable
     private readonly Histogram<double> _duration;
     private readonly KeyValuePair<string, object?> _project;
 
-    public DeliveryMeter(string project, Func<long> queued, Func<long> queuedBytes, Func<long> spoolBytes)
+    public DeliveryMeter(string project, Func<long> queued, Func<long> queuedBytes, Func<long> spoolBytes, Func<long> gone)
     {
         _project = new("langfuse.project", project);
         _sent = _meter.CreateCounter<long>("langfuse.delivery.sent", "{item}", "Observations and scores delivered");
@@ -23,6 +23,7 @@ internal sealed class DeliveryMeter : IDisposable
         _duration = _meter.CreateHistogram<double>("langfuse.delivery.duration", "s", "Time until the server answered");
         _meter.CreateObservableGauge("langfuse.delivery.queued", () => new Measurement<long>(queued(), _project), "{item}", "Waiting in memory");
         _meter.CreateObservableGauge("langfuse.delivery.queue_bytes", () => new Measurement<long>(queuedBytes(), _project), "By", "Bytes waiting in memory");
+        _meter.CreateObservableCounter("langfuse.delivery.gone", () => new Measurement<long>(gone(), _project), "{item}", "Taken out of the spool by somebody else");
         _meter.CreateObservableGauge("langfuse.delivery.spool_bytes", () => new Measurement<long>(spoolBytes(), _project), "By", "Bytes waiting on disk");
     }
 

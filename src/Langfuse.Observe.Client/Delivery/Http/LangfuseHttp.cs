@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Langfuse.Observe.Recording;
@@ -14,8 +15,31 @@ internal sealed class LangfuseHttp(LangfuseOptions options) : IDisposable
     /// <summary>The address of the server, ending with a slash so that a path in it stays.</summary>
     public Uri BaseAddress => field ??= WithSlash(options.BaseUrl);
 
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        _clients.Value.WithKeys.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    /// <summary>The address for messages.</summary>
+    public string ShownAddress => field ??= ShownUri.Of(BaseAddress);
+
+    /// <summary>The proxy that requests go through, for messages; null when there is none, or the user's handler sees to that.</summary>
+    public string? Proxy
+    {
+        get
+        {
+            if (options.HttpHandlerFactory is not null)
+            {
+                return null;
+            }
+
+            var proxy = HttpClient.DefaultProxy.IsBypassed(BaseAddress) ? null : HttpClient.DefaultProxy.GetProxy(BaseAddress);
+            return proxy is null || proxy == BaseAddress ? null : ShownUri.Of(proxy);
+        }
+    }
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        // HTTP/2 where the server has it (over TLS it says so), 1.1 elsewhere.
+        request.Version = HttpVersion.Version20;
+        request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+        return _clients.Value.WithKeys.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
 
     /// <summary>For addresses that the server names, such as those of a file store: the keys do not go there.</summary>
     public Task<HttpResponseMessage> SendWithoutKeysAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
@@ -66,6 +90,7 @@ internal sealed class LangfuseHttp(LangfuseOptions options) : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             ConnectTimeout = options.Timeout,
+            EnableMultipleHttp2Connections = true,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
 
             // Without a propagator the handler neither sends our trace's ids to Langfuse nor makes an activity of its own.

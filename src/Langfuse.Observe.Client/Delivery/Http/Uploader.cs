@@ -6,15 +6,18 @@ using Langfuse.Observe.Delivery.Scores;
 namespace Langfuse.Observe.Delivery.Http;
 
 /// <summary>Makes one request for a part of a batch and says what the answer means. It never throws but for a stop.</summary>
-internal sealed class Uploader(LangfuseHttp http, bool gzip, DeliveryCounters counters)
+/// <remarks>It ends in time though a handler of the user's ignores that the request was cancelled; what that handler still reads is left alone.</remarks>
+internal sealed class Uploader(LangfuseHttp http, bool gzip, ServerLink link, DeliveryCounters counters, RequestsUnderWay underWay)
 {
-    public async Task<Answer> PostAsync(BatchFormat format, Batch batch, UnitRange range, TimeSpan timeout, CancellationToken givenUp, CancellationToken stop)
+    public async Task<Answer> PostAsync(BatchFormat format, Batch batch, BatchPart part, TimeSpan timeout)
     {
+        var (stop, givenUp) = (link.Stop, link.GivenUp);
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(stop, givenUp);
         timer.CancelAfter(timeout);
+        var started = underWay.Begin();
         try
         {
-            return await PostAsync(format, batch, range, timer.Token).ConfigureAwait(false);
+            return await PostAsync(format, batch, part, timer.Token).ConfigureAwait(false);
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
@@ -22,46 +25,100 @@ internal sealed class Uploader(LangfuseHttp http, bool gzip, DeliveryCounters co
         }
         catch (OperationCanceledException) when (givenUp.IsCancellationRequested)
         {
-            return new(AnswerKind.TryLater, $"{http.BaseAddress} did not answer before the process ended");
+            return new(AnswerKind.TryLater, $"{http.ShownAddress} did not answer before the process ended");
         }
         catch (OperationCanceledException)
         {
-            return new(AnswerKind.TryLater, $"{http.BaseAddress} did not answer within {timeout.TotalSeconds:0.#} s", IsTimeout: true);
+            return new(AnswerKind.TryLater, $"{http.ShownAddress} did not answer within {timeout.TotalSeconds:0.#} s", IsTimeout: true);
         }
         catch (Exception exception)
         {
-            return new(AnswerKind.TryLater, $"{http.BaseAddress} could not be reached: {Innermost(exception).Message.TrimEnd('.')}");
+            return new(AnswerKind.TryLater, ConnectionProblem.Of(http, exception));
+        }
+        finally
+        {
+            underWay.End(started);
         }
     }
 
-    private async Task<Answer> PostAsync(BatchFormat format, Batch batch, UnitRange range, CancellationToken cancellationToken)
+    private async Task<Answer> PostAsync(BatchFormat format, Batch batch, BatchPart part, CancellationToken cancellationToken)
     {
-        using var content = new PiecesContent(format.Body(batch, range), format.ContentType, gzip);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(http.BaseAddress, format.Path)) { Content = content };
+        var content = new PiecesContent(format.Body(batch, part), format.ContentType, gzip);
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(http.BaseAddress, format.Path)) { Content = content };
         if (batch.Kind == UnitKind.Observation)
         {
             // Asks for the direct write path; without it a client that is not one of the official SDKs waits ten minutes (wire contract 1.3).
             request.Headers.TryAddWithoutValidation("x-langfuse-ingestion-version", "4");
         }
 
-        var started = TimeProvider.System.GetTimestamp();
-        using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var body = await BoundedBody.ReadBytesAsync(response.Content, cancellationToken).ConfigureAwait(false);
-        counters.Requested(content.Length, TimeProvider.System.GetElapsedTime(started), response.StatusCode);
-        return AnswerOf(response, body, batch, range);
+        var exchange = ExchangeAsync(request, content.Length, cancellationToken);
+        try
+        {
+            var (response, body) = await exchange.WaitAsync(cancellationToken).ConfigureAwait(false);
+            using (response)
+            {
+                return AnswerOf(response, body, batch, part);
+            }
+        }
+        finally
+        {
+            if (exchange.IsCompleted)
+            {
+                request.Dispose();
+            }
+            else
+            {
+                batch.LeaveBufferAlone();
+                Forget(exchange, request);
+            }
+        }
     }
 
-    private Answer AnswerOf(HttpResponseMessage response, ReadOnlyMemory<byte> body, Batch batch, UnitRange range)
+    private async Task<(HttpResponseMessage Response, ReadOnlyMemory<byte> Body)> ExchangeAsync(HttpRequestMessage request, long length, CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var body = await BoundedBody.ReadBytesAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            counters.Requested(length, TimeProvider.System.GetElapsedTime(started), response.StatusCode);
+            return (response, body);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What nobody waits for any more still ends some time, or never.</summary>
+    private static void Forget(Task<(HttpResponseMessage Response, ReadOnlyMemory<byte> Body)> exchange, HttpRequestMessage request) =>
+        exchange.ContinueWith(
+            ended =>
+            {
+                _ = ended.Exception;
+                if (ended.IsCompletedSuccessfully)
+                {
+                    ended.Result.Response.Dispose();
+                }
+
+                request.Dispose();
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+
+    private Answer AnswerOf(HttpResponseMessage response, ReadOnlyMemory<byte> body, Batch batch, BatchPart part)
     {
         var status = response.StatusCode;
         if (response.IsSuccessStatusCode)
         {
             return batch.Kind == UnitKind.Score
-                ? IngestionAnswer.Read(Encoding.UTF8.GetString(body.Span), batch, range)
-                : SpanAnswer.Read(response.Content.Headers.ContentType?.MediaType, body.Span, range.Count);
+                ? IngestionAnswer.Read(Encoding.UTF8.GetString(body.Span), batch, part)
+                : SpanAnswer.Read(response.Content.Headers.ContentType?.MediaType, body.Span, part.Count);
         }
 
-        var problem = $"{http.BaseAddress} answered {(int)status} {ErrorText.Of(Encoding.UTF8.GetString(body.Span))}".TrimEnd(' ', '.');
+        var problem = $"{http.ShownAddress} answered {(int)status} {ErrorText.Of(Encoding.UTF8.GetString(body.Span))}".TrimEnd(' ', '.');
         return status switch
         {
             HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError
@@ -69,17 +126,8 @@ internal sealed class Uploader(LangfuseHttp http, bool gzip, DeliveryCounters co
             HttpStatusCode.RequestEntityTooLarge => new(AnswerKind.TooLarge, problem),
             HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => new(AnswerKind.Refused, problem),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(AnswerKind.Unauthorized, problem),
-            _ => new(AnswerKind.Rejected, response.Headers.Location is { } target ? $"{problem}, a redirect to {target}" : problem),
+            HttpStatusCode.ProxyAuthenticationRequired => new(AnswerKind.Rejected, $"the proxy before {http.ShownAddress} refused the request (407): it wants credentials"),
+            _ => new(AnswerKind.Rejected, response.Headers.Location is { } target ? $"{problem}, a redirect to {ShownUri.Of(target)}" : problem),
         };
-    }
-
-    private static Exception Innermost(Exception exception)
-    {
-        while (exception.InnerException is { } inner)
-        {
-            exception = inner;
-        }
-
-        return exception;
     }
 }

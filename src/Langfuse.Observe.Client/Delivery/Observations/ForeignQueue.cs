@@ -19,6 +19,8 @@ internal sealed class ForeignQueue(long maxBytes, DeliveryCounters counters)
 
     public long Bytes => Interlocked.Read(ref _bytes);
 
+    public bool IsCrowded => Bytes > maxBytes / 2;
+
     /// <returns>False when the oldest had to make room.</returns>
     public bool Enqueue(ForeignSpan span)
     {

@@ -12,8 +12,7 @@ internal sealed class ObservationQueue
 
     private readonly QueueShard[] _shards;
     private readonly int _mask;
-    private readonly long _maxCount;
-    private readonly long _maxBytes;
+    private readonly QueueLimits _limits;
     private readonly DeliveryCounters _counters;
     private readonly object _evicting = new();
     private long _reservedCount;
@@ -21,10 +20,10 @@ internal sealed class ObservationQueue
     private int _overflow = 1;
     private volatile bool _isOverflowing;
 
-    // Set when the whole is three quarters full: from then on a shard that is far from full itself looks at the whole too.
+    // Set when the whole is half full: from then on a shard that is far from full itself looks at the whole too.
     private volatile bool _isCrowded;
 
-    public ObservationQueue(long maxCount, long maxBytes, DeliveryCounters counters)
+    public ObservationQueue(QueueLimits limits, DeliveryCounters counters)
     {
         var shards = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(Environment.ProcessorCount, 1, 64));
         _shards = new QueueShard[shards];
@@ -34,8 +33,7 @@ internal sealed class ObservationQueue
         }
 
         _mask = shards - 1;
-        _maxCount = maxCount;
-        _maxBytes = maxBytes;
+        _limits = limits;
         _counters = counters;
     }
 
@@ -51,6 +49,9 @@ internal sealed class ObservationQueue
 
     public long Bytes => Math.Max(0, Interlocked.Read(ref _reservedBytes)) + Sum(static shard => shard.Bytes);
 
+    /// <summary>Whether it is more than half full.</summary>
+    public bool IsCrowded => _isCrowded;
+
     /// <summary>Called after something was dropped for want of room.</summary>
     public Action? Overflowed { get; set; }
 
@@ -60,16 +61,16 @@ internal sealed class ObservationQueue
         var shard = _shards[Environment.CurrentManagedThreadId & _mask];
         if (_isOverflowing && IsDropped(observation))
         {
-            Drop(item);
             _counters.Accept(UnitKind.Observation);
+            Drop(item);
             return;
         }
 
         shard.Enqueue(item);
 
         // A look at this shard alone tells that the whole is far from full, which is nearly always so.
-        if (_isCrowded || (shard.Count * _shards.Length) + Volatile.Read(ref _reservedCount) > _maxCount
-            || (shard.Bytes * _shards.Length) + Volatile.Read(ref _reservedBytes) > _maxBytes)
+        if (_isCrowded || (shard.Count * _shards.Length) + Volatile.Read(ref _reservedCount) > _limits.MaxCount / 2
+            || (shard.Bytes * _shards.Length) + Volatile.Read(ref _reservedBytes) > _limits.MaxBytes / 2)
         {
             MakeRoom();
         }
@@ -106,7 +107,7 @@ internal sealed class ObservationQueue
     public void Unreserve(long count, long bytes)
     {
         Reserve(-count, -bytes);
-        if ((_isOverflowing || _isCrowded) && Length < _maxCount / 2 && Bytes < _maxBytes / 2)
+        if ((_isOverflowing || _isCrowded) && !_limits.IsCrowded(Length, Bytes))
         {
             _isCrowded = false;
             // The overflow is over: later observations of traces that lost some are taken again.
@@ -130,24 +131,25 @@ internal sealed class ObservationQueue
         return true;
     }
 
-    private bool IsFull => Length > _maxCount || Bytes > _maxBytes;
+    private bool IsFull => _limits.IsFull(Length, Bytes);
 
     private bool IsDropped(Observation observation) => observation.Trace?.DroppedInOverflow == Volatile.Read(ref _overflow);
 
     private void MakeRoom()
     {
-        if (!_isCrowded && (Length > _maxCount / 4 * 3 || Bytes > _maxBytes / 4 * 3))
+        var (length, bytes) = (Length, Bytes);
+        if (!_isCrowded && _limits.IsCrowded(length, bytes))
         {
             _isCrowded = true;
         }
 
-        if (!IsFull)
+        if (!_limits.IsFull(length, bytes))
         {
             return;
         }
 
         // One thread evicts. Another only waits for it when the queue is so far over its limit that memory would not be bounded.
-        var isFarOver = Length > _maxCount + (_maxCount / 8) + EvictedAtOnce || Bytes > _maxBytes + (_maxBytes / 8);
+        var isFarOver = length > _limits.MaxCount + (_limits.MaxCount / 8) + EvictedAtOnce || bytes > _limits.MaxBytes + (_limits.MaxBytes / 8);
         if (isFarOver)
         {
             Monitor.Enter(_evicting);

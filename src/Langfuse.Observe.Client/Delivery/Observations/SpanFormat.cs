@@ -16,9 +16,11 @@ internal sealed class SpanFormat(Func<byte[]> resource) : BatchFormat
     /// <summary>The encoded resource of this client's spans.</summary>
     public byte[] Resource => _resource.Value;
 
-    public override List<ReadOnlyMemory<byte>> Body(Batch batch, UnitRange range)
+    public override string Label(Batch batch, int index) => SpanReader.Label(batch.BytesOf(index).Span);
+
+    public override List<ReadOnlyMemory<byte>> Body(Batch batch, BatchPart part)
     {
-        var runs = Runs(batch, range);
+        var runs = part.Ranges.SelectMany(range => Runs(batch, range)).ToList();
         var resource = batch.Resource ?? Resource;
         var inner = Prefixed(1, resource.Length) + resource.Length;
         foreach (var (header, spans) in runs)
@@ -44,17 +46,16 @@ internal sealed class SpanFormat(Func<byte[]> resource) : BatchFormat
     private static List<(byte[] Header, ReadOnlyMemory<byte> Spans)> Runs(Batch batch, UnitRange range)
     {
         var runs = new List<(byte[], ReadOnlyMemory<byte>)>();
-        var end = range.Start + range.Count;
-        for (var start = range.Start; start < end;)
+        for (var start = range.Start; start < range.End;)
         {
             var scope = batch.Units[start].Scope!;
             var next = start + 1;
-            while (next < end && scope.Equals(batch.Units[next].Scope))
+            while (next < range.End && scope.Equals(batch.Units[next].Scope))
             {
                 next++;
             }
 
-            var spans = batch.BytesOf(new(start, next - start));
+            var spans = batch.BytesOf(new UnitRange(start, next - start));
             runs.Add((Header(scope, spans.Length), spans));
             start = next;
         }

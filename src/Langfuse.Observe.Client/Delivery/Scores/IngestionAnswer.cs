@@ -6,7 +6,7 @@ namespace Langfuse.Observe.Delivery.Scores;
 /// <summary>Reads every entry of the 207 that score batches are answered with (wire contract 2.3): the status line alone says nothing.</summary>
 internal static class IngestionAnswer
 {
-    public static Answer Read(string body, Batch batch, UnitRange range)
+    public static Answer Read(string body, Batch batch, BatchPart part)
     {
         try
         {
@@ -16,7 +16,7 @@ internal static class IngestionAnswer
                 return NotUnderstood(body);
             }
 
-            return errors.GetArrayLength() == 0 ? new(AnswerKind.Accepted) : new(AnswerKind.Accepted, UnitErrors: Errors(errors, batch, range));
+            return errors.GetArrayLength() == 0 ? new(AnswerKind.Accepted) : new(AnswerKind.Accepted, UnitErrors: Errors(errors, batch, part));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -29,14 +29,14 @@ internal static class IngestionAnswer
         new(AnswerKind.TryLater, $"the answer to a batch of scores is not that of a Langfuse server: {ErrorText.Of(body)}");
 
     /// <summary>Each entry counts once, and no more than were sent.</summary>
-    private static List<UnitError> Errors(JsonElement errors, Batch batch, UnitRange range)
+    private static List<UnitError> Errors(JsonElement errors, Batch batch, BatchPart part)
     {
         var found = new List<UnitError>();
         var seen = new HashSet<int>();
         foreach (var error in errors.EnumerateArray())
         {
-            var one = ErrorOf(error, batch, range);
-            if (found.Count < range.Count && (one.Index < 0 || seen.Add(one.Index)))
+            var one = ErrorOf(error, batch, part);
+            if (found.Count < part.Count && (one.Index < 0 || seen.Add(one.Index)))
             {
                 found.Add(one);
             }
@@ -45,12 +45,12 @@ internal static class IngestionAnswer
         return found;
     }
 
-    private static UnitError ErrorOf(JsonElement error, Batch batch, UnitRange range)
+    private static UnitError ErrorOf(JsonElement error, Batch batch, BatchPart part)
     {
         var id = error.TryGetProperty("id", out var given) ? given.ToString() : "";
         var status = error.TryGetProperty("status", out var code) && code.TryGetInt32(out var number) ? number : 0;
         var problem = ErrorText.Of(error.GetRawText());
-        for (var index = range.Start; index < range.Start + range.Count; index++)
+        foreach (var index in part.Indices)
         {
             var label = ScoreLabel.Of(batch, index);
             if (label.EventId == id)

@@ -13,9 +13,14 @@ internal sealed class ScoreFormat : BatchFormat
     /// <summary>The server takes 4.5 MB; the official SDKs stay under 3.5.</summary>
     public override int MaxBodyBytes => 3_500_000;
 
-    public override List<ReadOnlyMemory<byte>> Body(Batch batch, UnitRange range)
+    public override string Label(Batch batch, int index) => $"score '{ScoreLabel.Of(batch, index).Name}'";
+
+    public override List<ReadOnlyMemory<byte>> Body(Batch batch, BatchPart part)
     {
-        var events = batch.BytesOf(range);
-        return [s_before, events[..^1], s_after];
+        var pieces = new List<ReadOnlyMemory<byte>>(part.Ranges.Count + 2) { s_before };
+        pieces.AddRange(part.Ranges.Select(batch.BytesOf));
+        pieces[^1] = pieces[^1][..^1];
+        pieces.Add(s_after);
+        return pieces;
     }
 }

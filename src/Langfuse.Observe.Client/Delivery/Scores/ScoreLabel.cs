@@ -7,7 +7,7 @@ internal readonly record struct ScoreLabel(string EventId, string Name)
 {
     public static ScoreLabel Of(Batch batch, int index)
     {
-        var bytes = batch.BytesOf(new(index, 1));
+        var bytes = batch.BytesOf(index);
         using var json = JsonDocument.Parse(bytes[..^1]);
         return new(
             json.RootElement.GetProperty("id").GetString() ?? "",

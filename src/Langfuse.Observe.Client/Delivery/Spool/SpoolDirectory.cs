@@ -1,43 +1,41 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using Langfuse.Observe.Delivery.Diagnostics;
 
 namespace Langfuse.Observe.Delivery.Spool;
 
-/// <summary>Batches on disk, oldest first, bounded in bytes. Several processes may share it; each project has a part of its own.</summary>
+/// <summary>Batches on disk, oldest first, bounded in bytes and age. Several processes may share it; each public key has a part of its own.</summary>
 internal sealed class SpoolDirectory
 {
     private const long PauseAfterFailure = 5_000;
-    private const long PauseAfterTry = 500;
     private static readonly TimeSpan s_abandoned = TimeSpan.FromMinutes(10);
 
     // On Unix only None takes the lock that keeps other processes out; on Windows an open file must allow to be deleted.
     private static readonly FileShare s_exclusive = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
 
-    private readonly string _path;
-    private readonly long _maxBytes;
+    private readonly SpoolPlaces _places;
+    private readonly LangfuseOptions _options;
     private readonly Func<byte[]> _resource;
     private readonly DeliveryCounters _counters;
     private readonly DeliveryLog _log;
-    private readonly ConcurrentDictionary<string, SpoolName> _own = new();
+    private readonly ConcurrentDictionary<string, KnownFile> _known = new();
+    private readonly ConcurrentDictionary<string, bool> _said = new();
     private readonly object _writing = new();
     private long _unusableUntil;
-    private long _nothingUntil;
     private long _bytes;
 
     public SpoolDirectory(LangfuseOptions options, Func<byte[]> resource, DeliveryCounters counters, DeliveryLog log)
     {
-        // What belongs to one project must never be sent with the keys of another.
-        var project = SHA256.HashData(Encoding.UTF8.GetBytes($"{options.BaseUrl}|{options.PublicKey}"));
-        _path = Path.Combine(Path.GetFullPath(options.SpoolDirectory!), Convert.ToHexString(project.AsSpan(0, 8)).ToLowerInvariant());
-        _maxBytes = options.MaxSpoolBytes;
+        _options = options;
+        _places = new SpoolPlaces(options);
         _resource = resource;
         _counters = counters;
         _log = log;
-        Try(() => PrivateFiles.CreateDirectory(_path));
+        Try(_places.Create);
         Try(RemoveAbandoned);
     }
+
+    /// <summary>Called after a batch was written.</summary>
+    public Action? Written { get; set; }
 
     /// <summary>Whether batches may be written at the moment.</summary>
     public bool IsUsable => Environment.TickCount64 >= Interlocked.Read(ref _unusableUntil);
@@ -45,21 +43,11 @@ internal sealed class SpoolDirectory
     /// <summary>The bytes of all files, as of the last look.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    /// <summary>Observations and scores of this process that are safe on disk.</summary>
-    public long Units => _own.Values.Sum(static name => (long)name.Count);
-
-    /// <summary>How long until it is worth looking for a batch to send.</summary>
-    public TimeSpan TimeUntilNext
-    {
-        get
-        {
-            var wait = Interlocked.Read(ref _nothingUntil) - Environment.TickCount64;
-            return TimeSpan.FromMilliseconds(Math.Max(0, wait));
-        }
-    }
+    /// <summary>Whether this process has anything there.</summary>
+    public bool HasOwn => !_known.IsEmpty;
 
     /// <summary>Writes a part of a batch. When it gives true the part survives a crash of the program and of the machine.</summary>
-    public bool TryWrite(Batch batch, IReadOnlyCollection<UnitRange> ranges)
+    public bool TryWrite(Batch batch, BatchPart part)
     {
         if (!IsUsable)
         {
@@ -67,150 +55,273 @@ internal sealed class SpoolDirectory
         }
 
         using var file = new ByteBuffer(batch.Buffer.Length + 1024);
-        SpoolFormat.Write(file, batch, ranges, _resource());
-        var name = SpoolName.New(batch.Kind, ranges.Sum(static range => range.Count));
+        SpoolFormat.Write(file, batch, part, _resource());
+        var known = new KnownFile(SpoolName.New(_places.Own, batch.Kind, part.Count), part.Count);
         lock (_writing)
         {
-            return Try(() =>
+            if (!Try(() => Write(known, file)))
             {
-                PrivateFiles.CreateDirectory(_path);
-                MakeRoom(file.Length);
-                _own.TryAdd(name.FileName, name);
-                var path = Path.Combine(_path, name.FileName);
-                try
-                {
-                    PrivateFiles.Write(path, path + SpoolName.Unfinished, file.Written);
-                }
-                catch
-                {
-                    _own.TryRemove(name.FileName, out _);
-                    Try(() => File.Delete(path + SpoolName.Unfinished));
-                    throw;
-                }
+                return false;
+            }
 
-                Interlocked.Add(ref _bytes, file.Length);
-                Interlocked.Exchange(ref _nothingUntil, 0);
-            });
+            _counters.Spool(batch.Kind, part.Count);
+            Interlocked.Add(ref _bytes, file.Length);
         }
+
+        Written?.Invoke();
+        return true;
     }
 
-    /// <summary>Opens the oldest batch that no other process has open; null when there is none.</summary>
-    public SpooledBatch? TakeOldest()
+    /// <summary>Looks at what there is: what was taken away or is too old is counted. What waits is given oldest first.</summary>
+    public IReadOnlyList<SpoolName> Look()
     {
-        SpooledBatch? taken = null;
+        IReadOnlyList<SpoolName> names = [];
         Try(() =>
         {
-            var names = Names();
-            ForgetThoseSentElsewhere(names);
-            taken = names.Select(Open).FirstOrDefault(static batch => batch is not null);
+            names = Names();
+            CountGone();
+            var tooOld = names.Where(IsTooOld).ToList();
+            if (tooOld.Count > 0)
+            {
+                tooOld.ForEach(name => Drop(name, DropReason.SpoolExpired));
+                names = Names();
+            }
         });
-        if (taken is null)
+        return names;
+    }
+
+    /// <summary>Whether a file's next try is due.</summary>
+    public bool IsDue(SpoolName name) => !_known.TryGetValue(name.Path, out var known) || known.IsDue;
+
+    /// <summary>How long until a file is due that was put off; null when none was.</summary>
+    public TimeSpan? TimeUntilDue
+    {
+        get
         {
-            Interlocked.Exchange(ref _nothingUntil, Environment.TickCount64 + PauseAfterFailure);
+            TimeSpan? soonest = null;
+            foreach (var known in _known.Values)
+            {
+                var wait = known.TimeUntilDue;
+                soonest = soonest is null || wait < soonest ? wait : soonest;
+            }
+
+            return soonest;
         }
-
-        return taken;
     }
 
-    /// <summary>The server did not take a batch: no use in reading it again at once.</summary>
-    public void Pause() => Interlocked.Exchange(ref _nothingUntil, Environment.TickCount64 + PauseAfterTry);
-
-    /// <summary>The batch has come to its end.</summary>
-    public void Done(SpooledBatch batch)
+    /// <summary>Opens a file; null when another process has it open, when it is gone, or when nothing in it is to be sent.</summary>
+    public SpoolFile? Open(SpoolName name)
     {
-        Try(batch.Delete);
-        _own.TryRemove(batch.Name.FileName, out _);
-        Interlocked.Add(ref _bytes, -batch.Batch.Buffer.Length);
-    }
-
-    private List<SpoolName> Names()
-    {
-        var files = new DirectoryInfo(_path).GetFiles("*" + SpoolName.Extension);
-        Interlocked.Exchange(ref _bytes, files.Sum(static file => file.Length));
-        return [.. files.Select(static file => SpoolName.Parse(file.Name)).OfType<SpoolName>().OrderBy(static name => name.FileName, StringComparer.Ordinal)];
-    }
-
-    private SpooledBatch? Open(SpoolName name)
-    {
-        FileStream? file = null;
+        FileStream? stream = null;
         try
         {
-            file = new FileStream(Path.Combine(_path, name.FileName), FileMode.Open, FileAccess.ReadWrite, s_exclusive);
-            var bytes = new byte[file.Length];
-            file.ReadExactly(bytes);
-            var isOwn = _own.ContainsKey(name.FileName);
-            if (!isOwn)
+            stream = new FileStream(name.Path, FileMode.Open, FileAccess.ReadWrite, s_exclusive);
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            if (SpoolFormat.Read(bytes, name.Kind) is not { } content)
             {
-                _counters.Accept(name.Kind, name.Count);
-                _own.TryAdd(name.FileName, name);
+                SayOnce(name.Path, () => _log.SpoolNewer(name.Path));
+                return null;
             }
 
-            if (SpoolFormat.Read(bytes) is { } batch)
+            var file = new SpoolFile(TakeOver(name, content), stream, content, _counters);
+            if (file.Known.Left > 0)
             {
-                return new(name, file, batch);
+                stream = null;
+                return file;
             }
 
-            _counters.Drop(name.Kind, DropReason.Fault, name.Count);
-            _log.SpoolProblem($"'{name.FileName}' is damaged; its {name.Count} items are lost.");
-            File.Delete(file.Name);
-            _own.TryRemove(name.FileName, out _);
+            Remove(file);
         }
         catch (IOException)
         {
             // Another process has it, or it is gone by now.
         }
+        finally
+        {
+            stream?.Dispose();
+        }
 
-        file?.Dispose();
         return null;
     }
 
-    private void MakeRoom(int needed)
+    /// <summary>Nobody works on the file any more: it goes when nothing is left in it, else it waits for its next try.</summary>
+    public void Close(SpoolFile file)
     {
-        if (Bytes + needed <= _maxBytes)
+        if (file.Known.Left == 0)
         {
-            return;
+            Remove(file);
+        }
+        else
+        {
+            file.Known.PutOff();
         }
 
-        foreach (var name in Names().TakeWhile(_ => Bytes + needed > _maxBytes))
-        {
-            using var oldest = Open(name);
-            if (oldest is not null)
-            {
-                _counters.Drop(name.Kind, DropReason.SpoolFull, name.Count);
-                _log.SpoolProblem($"it has reached MaxSpoolBytes ({_maxBytes}), so the oldest batches were dropped.");
-                Done(oldest);
-            }
-        }
+        file.Dispose();
+    }
 
-        if (Bytes + needed > _maxBytes)
+    /// <summary>Names files of other keys that nobody has sent for a while.</summary>
+    public void NameOthers() => Try(() =>
+    {
+        foreach (var (name, units) in _places.OfOthers(s_abandoned))
         {
-            throw new IOException($"{needed} bytes do not fit into MaxSpoolBytes ({_maxBytes}).");
+            SayOnce("of " + name, () => _log.SpoolOfOtherKey(name, units, _places.Root));
+        }
+    });
+
+    private void Write(KnownFile known, ByteBuffer file)
+    {
+        _places.Create();
+        MakeRoom(file.Length);
+        var path = known.Name.Path;
+        try
+        {
+            PrivateFiles.Write(path, path + SpoolName.Unfinished, file.Written);
+            _known.TryAdd(path, known);
+        }
+        catch
+        {
+            Try(() => File.Delete(path + SpoolName.Unfinished));
+            throw;
         }
     }
 
-    /// <summary>Another process that shares the directory has taken over what this one wrote.</summary>
-    private void ForgetThoseSentElsewhere(List<SpoolName> names)
+    private List<SpoolName> Names()
+    {
+        _places.Create();
+        var (names, bytes) = (new List<SpoolName>(), 0L);
+        foreach (var place in (string[])[_places.Own, .. _places.Earlier])
+        {
+            if (!Directory.Exists(place))
+            {
+                continue;
+            }
+
+            foreach (var file in new DirectoryInfo(place).EnumerateFiles("*" + SpoolName.Extension))
+            {
+                if (SpoolName.Parse(file.FullName) is { } name)
+                {
+                    names.Add(name);
+                    bytes += file.Exists ? file.Length : 0;
+                }
+                else
+                {
+                    SayOnce(file.FullName, () => _log.SpoolNewer(file.FullName));
+                }
+            }
+        }
+
+        Interlocked.Exchange(ref _bytes, bytes);
+        names.Sort(static (one, other) => string.CompareOrdinal(one.FileName, other.FileName));
+        return names;
+    }
+
+    /// <summary>Brings this process's account in line with what is in the file: another process may have left it, damaged or sent in part.</summary>
+    private KnownFile TakeOver(SpoolName name, SpoolContent content)
+    {
+        var damaged = Math.Max(0, name.Count - content.Settled - content.Batch.Count);
+        if (!_known.TryGetValue(name.Path, out var known))
+        {
+            known = _known.GetOrAdd(name.Path, new KnownFile(name, content.Batch.Count + damaged));
+            _counters.TakeOver(name.Kind, content.Batch.Count + damaged);
+        }
+
+        var lost = Math.Min(damaged, known.Left - content.Batch.Count);
+        if (lost > 0)
+        {
+            known.Settle(lost);
+            _counters.DropSpooled(name.Kind, DropReason.SpoolDamaged, lost);
+            _log.SpoolDamaged(name.Path, lost);
+        }
+
+        Gone(known, known.Left - content.Batch.Count);
+        return known;
+    }
+
+    private void CountGone()
     {
         lock (_writing)
         {
-            foreach (var gone in _own.Keys.Except(names.Select(static name => name.FileName)).ToList())
+            foreach (var (path, known) in _known)
             {
-                if (!File.Exists(Path.Combine(_path, gone)) && _own.TryRemove(gone, out var name))
+                if (!File.Exists(path) && _known.TryRemove(path, out _))
                 {
-                    _counters.Send(name.Kind, name.Count);
+                    Gone(known, known.Left);
                 }
             }
         }
     }
 
+    private void Gone(KnownFile known, long count)
+    {
+        if (count > 0)
+        {
+            known.Settle(count);
+            _counters.Lose(known.Name.Kind, count);
+            _log.SpoolGone(count, Path.GetDirectoryName(known.Name.Path)!);
+        }
+    }
+
+    private bool IsTooOld(SpoolName name) => DateTime.UtcNow - name.Written > _options.MaxSpoolAge;
+
+    private void MakeRoom(int needed)
+    {
+        if (Bytes + needed <= _options.MaxSpoolBytes)
+        {
+            return;
+        }
+
+        foreach (var name in Names().TakeWhile(_ => Bytes + needed > _options.MaxSpoolBytes))
+        {
+            Drop(name, DropReason.SpoolFull);
+        }
+
+        if (Bytes + needed > _options.MaxSpoolBytes)
+        {
+            throw new IOException($"{needed} bytes do not fit into MaxSpoolBytes ({_options.MaxSpoolBytes}).");
+        }
+    }
+
+    private void Drop(SpoolName name, DropReason reason)
+    {
+        using var file = Open(name);
+        if (file is null)
+        {
+            return;
+        }
+
+        var all = BatchPart.Of(file.Batch);
+        file.Settle(all, all.Count, reason);
+        _log.SpoolDropped(reason, all.Count, _options);
+        Remove(file);
+    }
+
+    private void Remove(SpoolFile file)
+    {
+        var length = File.Exists(file.Known.Name.Path) ? new FileInfo(file.Known.Name.Path).Length : 0;
+        if (Try(file.Delete))
+        {
+            _known.TryRemove(file.Known.Name.Path, out _);
+            Interlocked.Add(ref _bytes, -length);
+        }
+    }
+
     private void RemoveAbandoned()
     {
-        foreach (var file in new DirectoryInfo(_path).GetFiles("*" + SpoolName.Unfinished))
+        foreach (var file in new DirectoryInfo(_places.Own).GetFiles("*" + SpoolName.Unfinished))
         {
             if (DateTime.UtcNow - file.LastWriteTimeUtc > s_abandoned)
             {
                 file.Delete();
             }
+        }
+    }
+
+    private void SayOnce(string what, Action say)
+    {
+        if (_said.TryAdd(what, true))
+        {
+            say();
         }
     }
 
@@ -224,8 +335,7 @@ internal sealed class SpoolDirectory
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException)
         {
             Interlocked.Exchange(ref _unusableUntil, Environment.TickCount64 + PauseAfterFailure);
-            _counters.Fail(exception.Message);
-            _log.SpoolProblem(exception.Message);
+            _log.SpoolUnusable(_places.Root, exception.Message);
             return false;
         }
     }

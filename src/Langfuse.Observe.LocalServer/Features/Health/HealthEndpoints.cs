@@ -1,8 +1,6 @@
-using Langfuse.Observe.LocalServer.Storage;
-
 namespace Langfuse.Observe.LocalServer.Features.Health;
 
-/// <summary>Whether the server runs, and whose keys these are.</summary>
+/// <summary>Whether the server runs.</summary>
 internal static class HealthEndpoints
 {
     /// <summary>The Langfuse version whose API this server speaks.</summary>
@@ -12,7 +10,6 @@ internal static class HealthEndpoints
     {
         routes.MapGet("/api/public/health", Health);
         routes.MapGet("/api/public/ready", Health);
-        routes.MapGet("/api/public/projects", Guarded.By(Role.Viewer, Projects));
     }
 
     private static Task Health(HttpContext context) => JsonReply.OkAsync(context, writer =>
@@ -22,32 +19,4 @@ internal static class HealthEndpoints
         writer.WriteString("version", ApiVersion);
         writer.WriteEndObject();
     });
-
-    // The one project of the key; what belongs to the organisation's key is under /organizations.
-    private static Task Projects(HttpContext context)
-    {
-        var catalogue = context.Get<ICatalogue>();
-        var project = catalogue.Find(AccessCollections.Projects, Catalogue.NoProject, context.ProjectId()) ?? throw ApiException.NotFound("Project not found");
-        var organisation = catalogue.Find(AccessCollections.Organisations, Catalogue.NoProject, project.OrganisationId)!;
-        return JsonReply.OkAsync(context, writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteObjects("data", (IEnumerable<Project>)[project], item =>
-            {
-                writer.WriteString("id", item.Id);
-                writer.WriteString("name", item.Name);
-                writer.WriteStartObject("organization");
-                writer.WriteString("id", organisation.Id);
-                writer.WriteString("name", organisation.Name);
-                writer.WriteEndObject();
-                writer.WritePropertyName("metadata");
-                (item.Metadata ?? JsonText.EmptyObject).WriteTo(writer);
-                if (item.RetentionDays is { } days)
-                {
-                    writer.WriteNumber("retentionDays", days);
-                }
-            });
-            writer.WriteEndObject();
-        });
-    }
 }

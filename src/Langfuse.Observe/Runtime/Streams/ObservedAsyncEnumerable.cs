@@ -1,8 +1,8 @@
 namespace Langfuse.Observe.Runtime.Streams;
 
 /// <summary>An observed asynchronous stream: each enumeration is an observation.</summary>
-internal sealed class ObservedAsyncEnumerable<T>(Observation template, IAsyncEnumerable<T> stream) : IAsyncEnumerable<T>
+internal sealed class ObservedAsyncEnumerable<T>(StreamCall call, IAsyncEnumerable<T> stream) : IAsyncEnumerable<T>
 {
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        new ObservedAsyncEnumerator<T>(template, stream.GetAsyncEnumerator(cancellationToken));
+        new ObservedAsyncEnumerator<T>(call, stream.GetAsyncEnumerator(cancellationToken));
 }

@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Sources;
 
 namespace Langfuse.Observe.Runtime.Streams;
 
 /// <summary>One enumeration of an observed asynchronous stream.</summary>
 /// <remarks>A step that does not complete at once is awaited through this object itself, so that a step costs no allocation.</remarks>
-#pragma warning disable CA2012 // each value task is awaited once, through the awaiter kept in a field
+#pragma warning disable CA2012 // each value task is awaited once, from the field that keeps it
 [StackTraceHidden]
 internal sealed class ObservedAsyncEnumerator<T> : IAsyncEnumerator<T>, IValueTaskSource<bool>, IValueTaskSource
 {
@@ -14,13 +13,18 @@ internal sealed class ObservedAsyncEnumerator<T> : IAsyncEnumerator<T>, IValueTa
     private readonly Action _onMoved;
     private StreamRecording<T> _recording;
     private ManualResetValueTaskSourceCore<bool> _step;
-    private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _moving;
-    private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _disposing;
+    private ValueTask<bool> _moving;
+    private ValueTask _disposing;
+    private bool _isMoving;
+    private bool _isDisposed;
 
-    public ObservedAsyncEnumerator(Observation template, IAsyncEnumerator<T> stream)
+    // A task may fail with what looks like a cancellation.
+    private bool _isFaulted;
+
+    public ObservedAsyncEnumerator(StreamCall call, IAsyncEnumerator<T> stream)
     {
         _stream = stream;
-        _recording = new StreamRecording<T>(template);
+        _recording = new StreamRecording<T>(call);
         _onMoved = OnMoved;
     }
 
@@ -32,30 +36,55 @@ internal sealed class ObservedAsyncEnumerator<T> : IAsyncEnumerator<T>, IValueTa
     public ValueTask<bool> MoveNextAsync()
     {
         // Kept only when it has to wait: a reference in a field costs more than one on the stack.
-        var moving = BeginStep().ConfigureAwait(false).GetAwaiter();
-        if (moving.IsCompleted)
+        var moving = BeginStep();
+        if (moving.IsCompletedSuccessfully)
         {
             return new ValueTask<bool>(TakeStep(moving));
         }
 
         _moving = moving;
         _step.Reset();
-        _moving.UnsafeOnCompleted(_onMoved);
+        if (moving.IsCompleted)
+        {
+            // A step that has failed gives the failed task that it gives without us.
+            SetMoved();
+        }
+        else
+        {
+            _isMoving = true;
+            moving.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_onMoved);
+        }
+
         return new ValueTask<bool>(this, _step.Version);
     }
 
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        _disposing = BeginDisposal().ConfigureAwait(false).GetAwaiter();
-        if (_disposing.IsCompleted)
+        if (_isMoving)
+        {
+            // Iterators refuse it, others may end the step by it: the recording goes on with the step.
+            _isDisposed = true;
+            return _stream.DisposeAsync();
+        }
+
+        _disposing = BeginDisposal();
+        if (_disposing.IsCompletedSuccessfully)
         {
             TakeDisposal();
             return default;
         }
 
         _step.Reset();
-        _disposing.UnsafeOnCompleted(OnDisposed);
+        if (_disposing.IsCompleted)
+        {
+            SetDisposed();
+        }
+        else
+        {
+            _disposing.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(SetDisposed);
+        }
+
         return new ValueTask(this, _step.Version);
     }
 
@@ -63,9 +92,9 @@ internal sealed class ObservedAsyncEnumerator<T> : IAsyncEnumerator<T>, IValueTa
 
     void IValueTaskSource.GetResult(short token) => _step.GetResult(token);
 
-    ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _step.GetStatus(token);
+    ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => Status(token);
 
-    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _step.GetStatus(token);
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => Status(token);
 
     void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _step.OnCompleted(continuation, state, token, flags);
@@ -73,10 +102,20 @@ internal sealed class ObservedAsyncEnumerator<T> : IAsyncEnumerator<T>, IValueTa
     void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _step.OnCompleted(continuation, state, token, flags);
 
+    private ValueTaskSourceStatus Status(short token) =>
+        _step.GetStatus(token) is var status && status == ValueTaskSourceStatus.Canceled && _isFaulted ? ValueTaskSourceStatus.Faulted : status;
+
     private void OnMoved()
     {
-        bool hasItem;
         _recording.Waited();
+        _isMoving = false;
+        SetMoved();
+    }
+
+    private void SetMoved()
+    {
+        bool hasItem;
+        _isFaulted = _moving.IsFaulted;
         try
         {
             hasItem = TakeStep(_moving);
@@ -87,11 +126,17 @@ internal sealed class ObservedAsyncEnumerator<T> : IAsyncEnumerator<T>, IValueTa
             return;
         }
 
+        if (_isDisposed)
+        {
+            _recording.Stop();
+        }
+
         _step.SetResult(hasItem);
     }
 
-    private void OnDisposed()
+    private void SetDisposed()
     {
+        _isFaulted = _disposing.IsFaulted;
         try
         {
             TakeDisposal();
@@ -154,12 +199,12 @@ internal sealed class ObservedAsyncEnumerator<T> : IAsyncEnumerator<T>, IValueTa
         }
     }
 
-    private bool TakeStep(in ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter moving)
+    private bool TakeStep(ValueTask<bool> moving)
     {
         var step = StreamStep.Threw;
         try
         {
-            step = moving.GetResult() ? StreamStep.Moved : StreamStep.Ended;
+            step = moving.GetAwaiter().GetResult() ? StreamStep.Moved : StreamStep.Ended;
         }
         catch (Exception exception) when (_recording.Fail(exception))
         {
@@ -187,7 +232,7 @@ internal sealed class ObservedAsyncEnumerator<T> : IAsyncEnumerator<T>, IValueTa
     {
         try
         {
-            _disposing.GetResult();
+            _disposing.GetAwaiter().GetResult();
         }
         catch (Exception exception) when (_recording.Fail(exception))
         {

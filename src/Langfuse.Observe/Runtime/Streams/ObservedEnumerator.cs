@@ -6,9 +6,9 @@ namespace Langfuse.Observe.Runtime.Streams;
 /// <summary>One enumeration of an observed iterator.</summary>
 /// <remarks>The filters record an exception before anything unwinds; the iterator's own finally blocks still run in its context.</remarks>
 [StackTraceHidden]
-internal sealed class ObservedEnumerator<T>(Observation template, IEnumerator<T> stream) : IEnumerator<T>
+internal sealed class ObservedEnumerator<T>(StreamCall call, IEnumerator<T> stream) : IEnumerator<T>
 {
-    private StreamRecording<T> _recording = new(template);
+    private StreamRecording<T> _recording = new(call);
 
     // Only reached when the consumer never disposed it.
     ~ObservedEnumerator() => _recording.Abandon();

@@ -21,6 +21,9 @@ internal struct StreamContext
     /// <summary>Takes what is current now as the stream's own.</summary>
     public static StreamContext OfCurrent() => new() { _inside = Activity.Current, _insideAmbient = Ambient.Current };
 
+    /// <summary>Takes the context of a call that has begun.</summary>
+    public static StreamContext Of(Observation call) => new() { _inside = call.Activity ?? Activity.Current, _insideAmbient = Ambient.Current };
+
     /// <summary>Makes the stream's context current.</summary>
     public void Enter()
     {
@@ -56,7 +59,7 @@ internal struct StreamContext
 
     private static void SetCurrent(Activity? activity, Ambient? ambient)
     {
-        Activity.Current = activity is { IsStopped: true } ? null : activity;
+        Activity.Current = CurrentActivity.Running(activity);
         if (!ReferenceEquals(Ambient.Current, ambient))
         {
             Ambient.Current = ambient;

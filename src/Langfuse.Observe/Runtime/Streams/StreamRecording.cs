@@ -4,7 +4,7 @@ using Langfuse.Observe.Recording;
 namespace Langfuse.Observe.Runtime.Streams;
 
 /// <summary>One enumeration of an observed stream: starts with its first step, adds up the items, ends exactly once.</summary>
-internal struct StreamRecording<T>(Observation template)
+internal struct StreamRecording<T>(StreamCall call)
 {
     // The clock costs as much as the rest of an item, and only an enumerator that is never disposed needs it: where items come at once,
     // not each of them reads it.
@@ -16,6 +16,10 @@ internal struct StreamRecording<T>(Observation template)
     private long _lastStep;
     private long _items;
     private bool _isStarted;
+    private bool _isOver;
+
+    /// <summary>The observation while it lasts.</summary>
+    private readonly Observation? Open => _isOver || _observation is not { IsEnded: false } ? null : _observation;
 
     /// <summary>Enters the stream's context, starting the observation with the first step.</summary>
     public void EnterStep()
@@ -31,7 +35,7 @@ internal struct StreamRecording<T>(Observation template)
     /// <summary>Enters the stream's context if there was a first step: a stream that was never enumerated is not observed.</summary>
     public void EnterDisposal()
     {
-        if (_observation is { IsEnded: false })
+        if (Open is not null)
         {
             _context.Enter();
         }
@@ -40,7 +44,7 @@ internal struct StreamRecording<T>(Observation template)
     /// <summary>Leaves the stream's context.</summary>
     public void Leave()
     {
-        if (_observation is { IsEnded: false })
+        if (Open is not null)
         {
             _context.Leave();
         }
@@ -52,7 +56,7 @@ internal struct StreamRecording<T>(Observation template)
     /// <summary>Takes an item, right before the consumer gets it.</summary>
     public void Add(T item)
     {
-        if (_observation is not { IsEnded: false } observation)
+        if (Open is not { } observation)
         {
             return;
         }
@@ -88,7 +92,7 @@ internal struct StreamRecording<T>(Observation template)
     /// <summary>The stream, or its disposal, throws: stands in a filter, and gives false. What leaves is recorded when the stream ends.</summary>
     public readonly bool Fail(Exception exception)
     {
-        if (_observation is { IsEnded: false } observation)
+        if (Open is { } observation)
         {
             ScopeExit.Fail(observation, exception);
         }
@@ -102,7 +106,7 @@ internal struct StreamRecording<T>(Observation template)
     /// <summary>The consumer let go of the enumerator without disposing it.</summary>
     public void Abandon()
     {
-        if (_observation is { IsEnded: false } observation)
+        if (Open is { } observation)
         {
             observation.Update(level: ObservationLevel.Warning, statusMessage: "abandoned: the enumerator was never disposed");
             Finish(isWhole: false, endTime: DateTime.UtcNow.AddMilliseconds(_lastStep - Environment.TickCount64));
@@ -112,19 +116,11 @@ internal struct StreamRecording<T>(Observation template)
     private void Start()
     {
         _isStarted = true;
-        _observation = StreamTemplate.Start(template);
-        if (_observation is null)
-        {
-            return;
-        }
-
-        // The first step enters the context itself; the consumer keeps its own.
-        _context = StreamContext.OfCurrent();
-        _observation.Leave();
+        _observation = call.Start(out _context);
         _lastStep = Environment.TickCount64;
         if (_observation is { IsRecording: true, CapturesOutput: true })
         {
-            _output = StreamOutput<T>.For(template.Method!, _observation.Sink!.MaxFieldBytes);
+            _output = StreamOutput<T>.For(call.Method, _observation.Sink!.MaxFieldBytes);
         }
     }
 
@@ -138,17 +134,20 @@ internal struct StreamRecording<T>(Observation template)
 
     private void Finish(bool isWhole, DateTime endTime = default)
     {
-        if (_observation is not { IsEnded: false } observation)
+        if (Open is not { } observation)
+        {
+            return;
+        }
+
+        _isOver = true;
+        if (!observation.IsRecording)
         {
             return;
         }
 
         try
         {
-            if (observation.IsRecording)
-            {
-                Record(observation, isWhole);
-            }
+            Record(observation, isWhole);
         }
         catch (Exception exception)
         {

@@ -8,6 +8,9 @@ internal sealed class StreamTemplate : SilentState
 {
     private readonly DateTime _called = DateTime.UtcNow;
 
+    /// <summary>The context in which the stream was made.</summary>
+    public MadeContext Made { get; } = MadeContext.OfCurrent();
+
     /// <summary>The handle through which woven code gives the arguments.</summary>
     public static Observation Begin(ObservedMethod method, string? traceId = null, string? parentObservationId = null) =>
         new(method, new StreamTemplate { TraceId = traceId, Id = parentObservationId });
@@ -16,9 +19,9 @@ internal sealed class StreamTemplate : SilentState
     public static Observation? Start(Observation template) => template.Template!.Start(template, callOnly: false);
 
     /// <summary>Whether the call gave back null, which is then recorded as its result.</summary>
-    public static bool IsMissing(Observation template, object? stream)
+    public bool IsMissing(Observation template, object? stream)
     {
-        if (stream is null && template.Template!.Start(template, callOnly: true) is { } call)
+        if (stream is null && Start(template, callOnly: true) is { } call)
         {
             ScopeExit.Complete(call, stream);
         }

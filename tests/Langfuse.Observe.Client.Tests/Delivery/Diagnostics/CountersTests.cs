@@ -21,7 +21,7 @@ public sealed class CountersTests
         listener.SetMeasurementEventCallback<long>((_, value, tags, _) => Interlocked.Add(ref heard, tags.ToArray().Contains(new("langfuse.project", "late")) ? value : 0));
         listener.Start();
         var counters = new DeliveryCounters();
-        using var meter = new DeliveryMeter("late", static () => 0, static () => 0, static () => 0);
+        using var meter = new DeliveryMeter("late", static () => 0, static () => 0, static () => 0, static () => 0);
         var droppers = Enumerable.Range(0, 4).Select(_ => new Thread(() =>
         {
             for (var i = 0; i < 50_000; i++)

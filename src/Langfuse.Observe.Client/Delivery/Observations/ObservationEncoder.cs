@@ -1,14 +1,15 @@
+using Langfuse.Observe.Delivery.Diagnostics;
 using Langfuse.Observe.Delivery.Observations.Otlp;
 using Langfuse.Observe.Recording;
 using Langfuse.Observe.Tracing;
 
 namespace Langfuse.Observe.Delivery.Observations;
 
-/// <summary>Encodes and sends observations. They are encoded as late as this, so that what is said of a trace still reaches observations
-/// that have ended.</summary>
-internal sealed class ObservationPipeline(
-    PipelineSettings settings, Pipelines delivery, ObservationQueue queue, ForeignQueue foreignSpans, Func<SpanWriter> newWriter)
-    : Pipeline(settings, delivery)
+/// <summary>Encodes observations as they go into a batch. As late as this, so that what is said of a trace still reaches observations that
+/// have ended.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "What is carried goes into the next batch.")]
+internal sealed class ObservationEncoder(
+    ObservationQueue queue, ForeignQueue foreignSpans, DeliveryCounters counters, DeliveryLog log, Func<SpanWriter> newWriter) : IBatchSource
 {
     private const int MaxUnits = 16_384;
     private const int SpansField = 2;
@@ -22,12 +23,13 @@ internal sealed class ObservationPipeline(
     private int _shard;
     private Batch? _carried;
 
-    public override long Waiting => queue.Count + foreignSpans.Count + (_carried?.Count ?? 0);
+    public long Waiting => queue.Count + foreignSpans.Count + (_carried?.Count ?? 0);
 
-    protected override void Fill(Batch batch)
+    public bool IsCrowded => queue.IsCrowded || foreignSpans.IsCrowded;
+
+    public void Fill(Batch batch, int limit)
     {
         TakeCarried(batch);
-        var limit = Delivery.BodyLimit(batch.Kind);
         while (batch.Count < MaxUnits && batch.Buffer.Length < limit && queue.TryDequeue(ref _shard, out var item))
         {
             Append(batch, item);
@@ -45,20 +47,20 @@ internal sealed class ObservationPipeline(
         }
     }
 
-    protected override void Forget(Batch batch) => queue.Unreserve(batch.Count, batch.ReservedBytes);
+    public void Settle(long count) => queue.Unreserve(count, 0);
 
-    protected override long[] Mark() => [.. queue.Mark(), foreignSpans.Enqueued];
+    public void Forget(Batch batch) => queue.Unreserve(0, batch.ReservedBytes);
 
-    protected override bool HasPassed(long[] mark) => _carried is null && queue.HasPassed(mark[..^1]) && foreignSpans.Dequeued >= mark[^1];
+    public long[] Mark() => [.. queue.Mark(), foreignSpans.Enqueued];
 
-    protected override void GiveMemoryBack()
+    public bool HasPassed(long[] mark) => _carried is null && queue.HasPassed(mark[..^1]) && foreignSpans.Dequeued >= mark[^1];
+
+    public void GiveMemoryBack()
     {
         if (_writer.IsValueCreated)
         {
             _writer.Value.Dispose();
         }
-
-        base.GiveMemoryBack();
     }
 
     /// <summary>What leaves the queue counts as on its way at once: else the queue would seem to have room for as much again.</summary>
@@ -119,15 +121,15 @@ internal sealed class ObservationPipeline(
         {
             Cut(batch, offset, item.Bytes);
             item.Release();
-            Delivery.Counters.Drop(UnitKind.Observation, DropReason.Fault);
+            counters.Drop(UnitKind.Observation, DropReason.Fault);
             SelfLog.Fenced("encoding " + item.Observation.Name, exception);
         }
     }
 
     private void DropTooLong(string what, int length)
     {
-        Delivery.Counters.Drop(UnitKind.Observation, DropReason.TooLarge);
-        Delivery.Log.TooLong($"{what} has {length} bytes; {LongestSpan} is the most that can be sent. Lower MaxFieldBytes, or give it less metadata.");
+        counters.Drop(UnitKind.Observation, DropReason.TooLarge);
+        log.TooLong($"{what} has {length} bytes; {LongestSpan} is the most that can be sent. Lower MaxFieldBytes, or give it less metadata.");
     }
 
     /// <summary>Takes back what was appended last.</summary>

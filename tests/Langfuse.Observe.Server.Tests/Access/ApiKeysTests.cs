@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Langfuse.Observe.Server.Tests.Support;
 
-namespace Langfuse.Observe.Server.Tests.Hosting;
+namespace Langfuse.Observe.Server.Tests.Access;
 
 public sealed class ApiKeysTests : ServerTest
 {

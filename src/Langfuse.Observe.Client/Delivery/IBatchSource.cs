@@ -1,0 +1,31 @@
+namespace Langfuse.Observe.Delivery;
+
+/// <summary>Where a pipeline's batches come from: the queue of one kind, and what encodes its units.</summary>
+/// <remarks>Filling is done by one thread at a time; everything else may be called from any thread.</remarks>
+internal interface IBatchSource
+{
+    /// <summary>How many units wait to be put into a batch.</summary>
+    long Waiting { get; }
+
+    /// <summary>Whether so much waits or is on its way that the rest belongs on disk.</summary>
+    bool IsCrowded { get; }
+
+    /// <summary>Moves waiting units into the batch until it is full or nothing waits.</summary>
+    /// <param name="batch">The batch to fill.</param>
+    /// <param name="limit">Bytes that it should stay under.</param>
+    void Fill(Batch batch, int limit);
+
+    /// <summary>A mark in the queue for a flush; see <see cref="HasPassed"/>.</summary>
+    long[] Mark();
+
+    bool HasPassed(long[] mark);
+
+    /// <summary>So many units of a batch have come to their end, or lie on disk.</summary>
+    void Settle(long count);
+
+    /// <summary>The batch has left memory.</summary>
+    void Forget(Batch batch);
+
+    /// <summary>Keeps no buffer; the next batch gets new ones.</summary>
+    void GiveMemoryBack();
+}

@@ -1,0 +1,18 @@
+namespace Langfuse.Observe.Delivery;
+
+/// <summary>How much may wait in memory.</summary>
+/// <param name="MaxCount">Units.</param>
+/// <param name="MaxBytes">Their estimated bytes.</param>
+/// <param name="CanSpill">Whether more than that can go to disk at the moment.</param>
+internal sealed record QueueLimits(long MaxCount, long MaxBytes, Func<bool> CanSpill)
+{
+    /// <summary>While the disk takes what is too much, a burst may be over the count: the bytes alone bound the memory.</summary>
+    private const int OverCount = 8;
+
+    /// <summary>Whether what waits is to go to disk, if there is one and the server does not take it.</summary>
+    public bool IsCrowded(long count, long bytes) => count > MaxCount / 2 || bytes > MaxBytes / 2;
+
+    /// <summary>Whether the oldest must make room.</summary>
+    public bool IsFull(long count, long bytes) =>
+        bytes > MaxBytes || (count > MaxCount && (count > MaxCount * OverCount || !CanSpill()));
+}

@@ -1,0 +1,91 @@
+using Langfuse.Observe.Capture;
+
+namespace Langfuse.Observe.Runtime.Streams;
+
+/// <summary>A call whose body ran when it was called, and which gave back a stream that another method made: the first enumeration goes on with its
+/// observation, any other is an observation of its own.</summary>
+internal sealed class HandedOnCall : StreamCall
+{
+    private readonly Observation _call;
+    private readonly StreamContext _inside;
+    private readonly MadeContext _made;
+    private readonly DateTime _returned = DateTime.UtcNow;
+
+    // The observation's own is gone once it has been delivered.
+    private readonly CapturedText _input;
+    private int _isTaken;
+
+    private HandedOnCall(Observation call)
+        : base(call.Method!)
+    {
+        _call = call;
+        call.ForgetFailure();
+        _inside = StreamContext.Of(call);
+        _input = call.Input.HasValue ? CapturedText.Copy(call.Input.Utf8) : default;
+        call.Leave();
+        _made = MadeContext.OfCurrent();
+    }
+
+    // Only reached when nobody enumerated it: what its body did is recorded all the same.
+    ~HandedOnCall() => _call.Finish(_returned);
+
+    /// <summary>Null when the call is not a method's with [Observe], or gave back null: then it is over.</summary>
+    public static new HandedOnCall? Of(Observation scope, object? stream)
+    {
+        if (stream is not null && scope.Method is not null)
+        {
+            return new HandedOnCall(scope);
+        }
+
+        scope.Leave();
+        ScopeExit.Complete(scope, stream);
+        return null;
+    }
+
+    public override Observation? Start(out StreamContext inside)
+    {
+        if (!_call.IsRecording || Interlocked.Exchange(ref _isTaken, 1) == 0)
+        {
+#pragma warning disable CA1816 // from here on the enumerator sees to the end
+            GC.SuppressFinalize(this);
+#pragma warning restore CA1816
+            inside = _inside;
+            return _call;
+        }
+
+        using var maker = _made.Enter();
+        var again = ObservationStarter.Start(new(Method.Name, Method.Type)
+        {
+            Method = Method,
+            IsRoot = Method.IsRoot,
+            TraceId = _call.HasRemoteParent ? _call.TraceId : null,
+            ParentObservationId = _call.HasRemoteParent ? _call.Activity!.ParentSpanId.ToHexString() : null,
+        });
+        inside = StreamContext.OfCurrent();
+        if (again is { IsRecording: true })
+        {
+            Repeat(again);
+        }
+
+        again?.Leave();
+        return again;
+    }
+
+    private void Repeat(Observation again)
+    {
+        if (_input.HasValue && again.CapturesInput)
+        {
+            again.Input = CapturedText.Copy(_input.Utf8);
+        }
+
+        if (_call.Details?.Model is { } model)
+        {
+            again.Update(model: model);
+        }
+
+        if (!ReferenceEquals(again.Root, _call.Root) && _call.Trace?.Fields is { } trace)
+        {
+            new TraceUpdate(again) { UserId = trace.UserId, SessionId = trace.SessionId }.Apply();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using Langfuse.Observe.Client.Tests.Support;
+using Langfuse.Observe.Tests.Shared;
+
+namespace Langfuse.Observe.Client.Tests.Delivery;
+
+/// <summary>Whatever a handler of the user's does, what must end ends.</summary>
+public sealed class BoundedEndTests
+{
+    private static readonly TimeSpan s_short = TimeSpan.FromMilliseconds(300);
+
+    [Theory]
+    [InlineData(Fault.IgnoresCancellation)]
+    [InlineData(Fault.BlocksTheThread)]
+    [InlineData(Fault.BlocksWhenCancelled)]
+    [InlineData(Fault.BlocksWhenDisposed)]
+    [InlineData(Fault.Throws)]
+    public async Task Handler_DisposalAndFlush_ComeBack(Fault fault)
+    {
+        using var release = new ManualResetEventSlim();
+        var client = Client(fault, release);
+        client.StartTrace("t").End();
+
+        var result = await client.FlushAsync(s_short).WaitAsync(Patience.Time);
+        Assert.Equal((0, 1, 0), (result.Sent, result.Pending, result.Dropped));
+        await client.DisposeAsync().AsTask().WaitAsync(Patience.Time);
+
+        Assert.Equal((1, 0, 0), (client.Delivery.Dropped, client.Delivery.Pending, client.Delivery.Sent));
+        release.Set();
+    }
+
+    [Fact]
+    public async Task HandlerThatAnswersAfterTheEnd_ChangesNoCount()
+    {
+        using var release = new ManualResetEventSlim();
+        var client = Client(Fault.IgnoresCancellation, release);
+        client.StartTrace("t").End();
+        await client.DisposeAsync();
+        release.Set();
+        await Task.Delay(100);
+
+        Assert.Equal((1, 1, 0, 0), (client.Delivery.Recorded, client.Delivery.Dropped, client.Delivery.Sent, client.Delivery.Pending));
+    }
+
+    [Fact]
+    public async Task HandlerThatIgnoresCancellation_WithASpool_KeepsWhatItHolds()
+    {
+        var directory = Directory.CreateTempSubdirectory("langfuse-bounded-").FullName;
+        using var release = new ManualResetEventSlim();
+        var client = Client(Fault.IgnoresCancellation, release, options => options.SpoolDirectory = directory);
+        client.StartTrace("t").End();
+        await client.DisposeAsync().AsTask().WaitAsync(Patience.Time);
+
+        Assert.Equal((1, 0), (client.Delivery.Spooled, client.Delivery.Dropped));
+        release.Set();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task HandlerThatIgnoresCancellation_TimedOut_IsTriedAgain()
+    {
+        var calls = 0;
+        await using var server = RawServer.Start();
+        await using var client = server.Client(options =>
+        {
+            options.Timeout = s_short;
+            options.HttpHandlerFactory = () => new FirstHangs(() => Interlocked.Increment(ref calls)) { InnerHandler = new SocketsHttpHandler() };
+        });
+        client.StartTrace("t").End();
+        var result = await client.FlushAsync();
+
+        Assert.Equal((1, 0, 0), (result.Sent, result.Pending, result.Dropped));
+        Assert.Single(Spans.Of(server));
+    }
+
+    /// <summary>The pool of a process of its own is emptied: this one's is needed by the other tests.</summary>
+    [Theory]
+    [InlineData("async")]
+    [InlineData("sync")]
+    [InlineData("flush")]
+    public async Task StarvedThreadPool_EndsInTime(string how)
+    {
+        await using var server = RawServer.Start(static _ => RawAnswer.Never);
+        using var child = ChildProgram.Start(ChildProgram.Keys(server.BaseUrl), "starved", how);
+        var milliseconds = double.Parse(await child.SaysAsync("ended after"), System.Globalization.CultureInfo.InvariantCulture);
+        await child.EndAsync();
+
+        // 500 ms were given; without a thread of its own it takes as long as the pool is empty, which is for 20 s.
+        Assert.InRange(milliseconds, 0, 10_000);
+    }
+
+    private static LangfuseClient Client(Fault fault, ManualResetEventSlim release, Action<LangfuseOptions>? configure = null) =>
+        RawClients.At(new Uri("http://127.0.0.1:9/"), options =>
+        {
+            options.ShutdownTimeout = s_short;
+            options.HttpHandlerFactory = () => new Faulty(fault, release);
+            configure?.Invoke(options);
+        });
+
+    public enum Fault
+    {
+        IgnoresCancellation,
+        BlocksTheThread,
+        BlocksWhenCancelled,
+        BlocksWhenDisposed,
+        Throws,
+    }
+
+    private sealed class Faulty(Fault fault, ManualResetEventSlim release) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            switch (fault)
+            {
+                case Fault.IgnoresCancellation:
+                    while (!release.IsSet)
+                    {
+                        await Task.Delay(10, CancellationToken.None);
+                    }
+
+                    break;
+                case Fault.BlocksTheThread:
+                    release.Wait(CancellationToken.None);
+                    break;
+                case Fault.BlocksWhenCancelled:
+                    await using (cancellationToken.Register(() => release.Wait(CancellationToken.None)))
+                    {
+                        await Task.Delay(Timeout.Infinite, CancellationToken.None);
+                    }
+
+                    break;
+                case Fault.BlocksWhenDisposed:
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                    break;
+                default:
+                    throw new InvalidOperationException("a handler that throws");
+            }
+
+            return new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent("{}") };
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (fault == Fault.BlocksWhenDisposed)
+            {
+                release.Wait();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+
+    private sealed class FirstHangs(Func<int> call) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (call() == 1)
+            {
+                await Task.Delay(Timeout.Infinite, CancellationToken.None);
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}
