@@ -45,12 +45,7 @@ internal static class WeavingRules
         RuleCategory.Weaving,
         RuleSeverity.Error) { Reporters = RuleReporters.Weaver };
 
-    public static readonly Rule LFO2007_InvalidOption = new(
-        "LFO2007",
-        "An option of the weaver is not valid",
-        "The value '{0}' of {1} is not valid. {2}",
-        RuleCategory.Weaving,
-        RuleSeverity.Error) { Reporters = RuleReporters.Weaver };
+    // LFO2007, an invalid option of the weaver, is gone: MSBuild itself refuses what is no boolean. The number is not used again.
 
     public static readonly Rule LFO2008_PackageVersionsDiffer = new(
         "LFO2008",
@@ -58,4 +53,25 @@ internal static class WeavingRules
         "{0} is referenced at version {1} but Langfuse.Observe at {2}; packages of two versions fail at run time. Reference all packages of Langfuse.Observe at one version.",
         RuleCategory.Weaving,
         RuleSeverity.Error) { Reporters = RuleReporters.Weaver };
+
+    public static readonly Rule LFO2009_RecursiveTailCall = new(
+        "LFO2009",
+        "An observed method calls itself by a tail call",
+        "'{0}' comes back to itself by a tail call of '{1}', which runs in no stack frame of its own. An observed call keeps its frame until it returns, so a long recursion would overflow the stack. Observe a method that calls it, or set <Tailcalls>false</Tailcalls>.",
+        RuleCategory.Weaving,
+        RuleSeverity.Error) { Reporters = RuleReporters.Weaver };
+
+    public static readonly Rule LFO2010_LazyFSharpResult = new(
+        "LFO2010",
+        "An F# function returns before its work begins",
+        "'{0}' returns {1}, whose work begins after '{0}' has returned, so its duration, result and error are not recorded. {2}",
+        RuleCategory.Weaving,
+        RuleSeverity.Warning) { Reporters = RuleReporters.Weaver };
+
+    public static readonly Rule LFO2011_InlinedByFSharp = new(
+        "LFO2011",
+        "An F# function is inlined by its compiler",
+        "'{0}' {1}, so calls of it are not recorded. Put [<MethodImpl(MethodImplOptions.NoInlining)>] on it.",
+        RuleCategory.Weaving,
+        RuleSeverity.Warning) { Reporters = RuleReporters.Weaver };
 }

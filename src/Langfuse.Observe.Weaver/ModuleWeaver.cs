@@ -43,7 +43,9 @@ internal sealed class ModuleWeaver(WeaveOptions options)
             return;
         }
 
-        var plans = Plan(Validate(joinPoints));
+        var valid = Validate(joinPoints);
+        _findings.AddRange(FSharpCheck.Check(source.Module, valid));
+        var plans = Plan(valid);
         if (HasErrors || plans.Count == 0 || RuntimeLibrary.In(source.Module, options, _findings) is not { } library)
         {
             return;

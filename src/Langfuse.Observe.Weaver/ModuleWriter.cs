@@ -13,10 +13,17 @@ internal static class ModuleWriter
         {
             WovenMark.Put(source.Module, scope);
 
+            var defaults = DelegateDefaults.In(source.Module);
+
             // With room for what weaving adds: a stream that grows leaves a large object behind each time.
-            var assembly = new MemoryStream(source.Length + (source.Length / 4));
+            var assembly = new ImageStream(source.Length + (source.Length / 4), image =>
+            {
+                HeaderFields.Copy(source.Headers, image);
+                defaults.Mend(image);
+            });
             var symbols = source.Symbols == SymbolKind.None ? null : new MemoryStream(source.Length / 2);
             source.Module.Write(assembly, Parameters(source, options, symbols));
+            assembly.Mend();
             var isBeside = source.Symbols == SymbolKind.Portable;
             WriteJournal.Replace(options.AssemblyPath, assembly, isBeside ? source.SymbolsPath : null, symbols);
             return true;

@@ -80,8 +80,8 @@ public sealed class WeaveTask : Microsoft.Build.Utilities.Task
             return;
         }
 
-        // Warnings about the use of [Observe] are the analyzers'; said twice they would only be noise.
-        if (rule.Severity == RuleSeverity.Warning && !AreAnalyzersOn)
+        // What the analyzers warn of too would be noise when said twice.
+        if (rule.Severity == RuleSeverity.Warning && !(AreAnalyzersOn && (rule.Reporters & RuleReporters.Analyzer) != 0))
         {
             Log.LogWarning("", rule.Id, "", rule.HelpLink, file, line, column, 0, 0, "{0}", finding.Message);
             return;

@@ -5,7 +5,7 @@ using Langfuse.Observe.Recording;
 namespace WeaveAll;
 
 /// <summary>Takes every observation with its input and output, and keeps only their number: a test suite makes millions.</summary>
-internal sealed class CountingSink(string report) : ObservationSink
+internal sealed class CountingSink(string report, long most) : ObservationSink
 {
     private long _observations;
     private long _withInput;
@@ -14,9 +14,11 @@ internal sealed class CountingSink(string report) : ObservationSink
     /// <summary>Bounds the work per call: suites pass objects around that hold their whole world.</summary>
     public override int MaxFieldBytes => 16 * 1024;
 
-    public static void Start(string report)
+    public override bool AlwaysSamples => false;
+
+    public static void Start(string report, long most)
     {
-        var sink = new CountingSink(report);
+        var sink = new CountingSink(report, most);
         SinkRegistry.Add(sink);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => sink.Report();
 
@@ -24,7 +26,8 @@ internal sealed class CountingSink(string report) : ObservationSink
         _ = new Timer(_ => sink.Report(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
     }
 
-    public override bool Samples(ulong traceIdLow, double rate) => true;
+    /// <summary>A test is a trace: once there are enough observations, those that begin are not recorded.</summary>
+    public override bool Samples(ulong traceIdLow, double rate) => Interlocked.Read(ref _observations) < most;
 
     public override void Accept(Observation observation)
     {

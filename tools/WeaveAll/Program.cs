@@ -10,7 +10,8 @@ if (args.Length == 0)
         TESTS.dll      a built test assembly that 'dotnet test' can run
         LIBRARY.dll    assemblies in its folder to weave too; the test assembly is woven as well
 
-        The folder is copied first; the original stays as it is.
+        The folder is copied first; the original stays as it is. LANGFUSE_OBSERVE_WEAVE_ALL_MOST in the environment says after how many
+        observations the tests that follow are not recorded; without it all are.
         """);
     return 2;
 }

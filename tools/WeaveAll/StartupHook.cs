@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
@@ -8,6 +9,9 @@ internal static class StartupHook
 {
     /// <summary>The environment variable that names the file for the recorder's report.</summary>
     internal const string ReportVariable = "LANGFUSE_OBSERVE_WEAVE_ALL_REPORT";
+
+    /// <summary>The environment variable that says after how many observations no more traces are recorded.</summary>
+    internal const string MostVariable = "LANGFUSE_OBSERVE_WEAVE_ALL_MOST";
 
     public static void Initialize()
     {
@@ -20,7 +24,8 @@ internal static class StartupHook
 
     // By itself: compiling it loads the library, which the line above must be able to find.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Record(string report) => CountingSink.Start(report);
+    private static void Record(string report) => CountingSink.Start(
+        report, long.TryParse(Environment.GetEnvironmentVariable(MostVariable), CultureInfo.InvariantCulture, out var most) ? most : long.MaxValue);
 
     private static bool IsTestHost() => Environment.GetCommandLineArgs()[0].Contains("testhost", StringComparison.OrdinalIgnoreCase);
 

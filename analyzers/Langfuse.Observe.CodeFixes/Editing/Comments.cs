@@ -3,14 +3,28 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Langfuse.Observe.CodeFixes.Editing;
 
-/// <summary>Comments beside what is removed.</summary>
+/// <summary>Comments of what a fix takes away.</summary>
 internal static class Comments
 {
-    public static bool Has(SyntaxNode node) => node.GetLeadingTrivia().Concat(node.GetTrailingTrivia()).Any(Is);
+    /// <summary>The comments inside and around a node, ready to stand before what follows it: each with the line break or space behind it.</summary>
+    public static SyntaxTriviaList Of(SyntaxNode node) => Of(node.DescendantTrivia());
+
+    /// <summary>The comments among some trivia.</summary>
+    public static SyntaxTriviaList Of(IEnumerable<SyntaxTrivia> trivia)
+    {
+        var kept = new List<SyntaxTrivia>();
+        foreach (var one in trivia.Where(IsComment))
+        {
+            kept.Add(one);
+            kept.Add(one.IsKind(SyntaxKind.MultiLineCommentTrivia) ? SyntaxFactory.Space : SyntaxFactory.EndOfLine("\n"));
+        }
+
+        return SyntaxFactory.TriviaList(kept);
+    }
+
+    public static bool IsComment(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     /// <summary>How to remove a node so that the comments beside it stay.</summary>
-    public static SyntaxRemoveOptions Keep(SyntaxNode node) => Has(node) ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia;
-
-    public static bool Is(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
-        or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
+    public static SyntaxRemoveOptions Keep(SyntaxNode node) =>
+        node.GetLeadingTrivia().Concat(node.GetTrailingTrivia()).Any(IsComment) ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia;
 }

@@ -22,7 +22,7 @@ public sealed class RemoveFlushFixer() : LangfuseFixer(FlushRules.LFO5004_FlushP
 
         // A try whose finally did nothing else is its own block.
         const string Title = "Remove the flush";
-        return flush.Parent is BlockSyntax { Statements.Count: 1, Parent: FinallyClauseSyntax { Parent: TryStatementSyntax { Catches.Count: 0 } attempt } last } && !last.DescendantTrivia().Any(Comments.Is)
+        return flush.Parent is BlockSyntax { Statements.Count: 1, Parent: FinallyClauseSyntax { Parent: TryStatementSyntax { Catches.Count: 0 } attempt } last } && !last.DescendantTrivia().Any(Comments.IsComment)
             ? report.Change(Title, () => Unwrapped(report.Root, attempt))
             : report.Change(Title, () => report.Root.RemoveNode(flush, Comments.Keep(flush))!);
     }
@@ -36,9 +36,9 @@ public sealed class RemoveFlushFixer() : LangfuseFixer(FlushRules.LFO5004_FlushP
     private static List<StatementSyntax> Statements(TryStatementSyntax attempt)
     {
         var statements = attempt.Block.Statements.Select(static statement => statement.WithAdditionalAnnotations(Microsoft.CodeAnalysis.Formatting.Formatter.Annotation)).ToList();
-        if (statements.Count > 0 && attempt.GetLeadingTrivia().Any(Comments.Is))
+        if (statements.Count > 0 && attempt.GetLeadingTrivia().Any(Comments.IsComment))
         {
-            statements[0] = statements[0].WithLeadingTrivia(attempt.GetLeadingTrivia().AddRange(statements[0].GetLeadingTrivia().Where(Comments.Is)));
+            statements[0] = statements[0].WithLeadingTrivia(attempt.GetLeadingTrivia().AddRange(statements[0].GetLeadingTrivia().Where(Comments.IsComment)));
         }
 
         return statements;

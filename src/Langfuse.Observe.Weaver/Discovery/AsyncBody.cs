@@ -29,7 +29,7 @@ internal sealed record AsyncBody(
         }
 
         var starts = method.Body.Instructions.Where(instruction => IsStart(instruction, machine)).ToList();
-        if (starts is not [{ Previous: { } load } start] || MachineVariable(load) is not { } variable)
+        if (starts is not [{ } start] || Before(start) is not { } load || MachineVariable(load) is not { } variable)
         {
             problem = "it does not start its state machine with one call of Start";
             return null;
@@ -60,7 +60,18 @@ internal sealed record AsyncBody(
     /// <summary><c>this.builder.SetResult(result)</c>: the builder is loaded one or two instructions before the call.</summary>
     private static bool IsOnBuilder(Instruction instruction, string name) =>
         instruction.Operand is MethodReference method && method.Name == name && method.Parameters.Count < 2
-        && (LoadsBuilder(instruction.Previous) || LoadsBuilder(instruction.Previous?.Previous));
+        && (LoadsBuilder(Before(instruction)) || LoadsBuilder(Before(Before(instruction))));
+
+    /// <summary>The instruction before, leaving out those that do nothing: in methods of over 255 locals the C# compiler writes some after a load.</summary>
+    private static Instruction? Before(Instruction? instruction)
+    {
+        do
+        {
+            instruction = instruction?.Previous;
+        }
+        while (instruction?.OpCode.Code == Code.Nop);
+        return instruction;
+    }
 
     // The names that the compilers of C# and Visual Basic give the field.
     private static bool LoadsBuilder(Instruction? instruction) => instruction?.Operand is FieldReference { Name: "<>t__builder" or "$Builder" };

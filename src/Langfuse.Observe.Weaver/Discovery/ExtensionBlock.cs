@@ -10,6 +10,9 @@ internal static class ExtensionBlock
         && (type.Name.StartsWith("<G>$", StringComparison.Ordinal) || type.Name.StartsWith("<M>$", StringComparison.Ordinal)
             || type.Name.StartsWith("<Extension>$", StringComparison.Ordinal));
 
+    /// <summary>Whether the class has extension blocks.</summary>
+    public static bool StandsIn(TypeDefinition type) => type.HasNestedTypes && type.NestedTypes.Any(IsSkeleton);
+
     /// <summary>The methods that implement the accessors of extension properties, with the property that carries their name and attributes.</summary>
     public static IEnumerable<(MethodDefinition Implementation, PropertyDefinition Property)> Accessors(TypeDefinition type)
     {

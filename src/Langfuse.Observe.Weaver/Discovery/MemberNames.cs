@@ -15,7 +15,8 @@ internal static class MemberNames
         name = AfterLast(name, '.');
         if (!method.IsSpecialName)
         {
-            return name;
+            // What implements an operator of an extension block has its name and not its mark.
+            return method.IsStatic && ExtensionBlock.StandsIn(method.DeclaringType) ? OperatorNames.Written(name) : name;
         }
 
         return name switch

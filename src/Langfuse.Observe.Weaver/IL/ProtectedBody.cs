@@ -11,8 +11,7 @@ internal sealed class ProtectedBody
         _edit = edit;
         if (resultType.MetadataType != MetadataType.Void)
         {
-            Result = new VariableDefinition(resultType);
-            edit.Body.Variables.Add(Result);
+            Result = ReturnedLocal(edit.Body, resultType) ?? NewLocal(edit.Body, resultType);
         }
     }
 
@@ -72,11 +71,37 @@ internal sealed class ProtectedBody
         return Write(writer => writer.Mark(_end), write);
     }
 
+    /// <summary>The local that the compiler gathered the results in already, as it does in Debug: another would only make each frame larger.</summary>
+    private static VariableDefinition? ReturnedLocal(MethodBody body, TypeReference type)
+    {
+        var returns = body.Instructions.Where(instruction => instruction.OpCode.Code == Code.Ret).ToList();
+        return returns is [{ Previous: { OpCode.Code: Code.Ldloc, Operand: VariableDefinition local } }] && local.VariableType.FullName == type.FullName
+            && !IsTarget(body, returns[0]) ? local : null;
+    }
+
+    private static VariableDefinition NewLocal(MethodBody body, TypeReference type)
+    {
+        var local = new VariableDefinition(type);
+        body.Variables.Add(local);
+        return local;
+    }
+
+    private static bool IsTarget(MethodBody body, Instruction instruction) =>
+        body.Instructions.Any(other => ReferenceEquals(other.Operand, instruction) || (other.Operand is Instruction[] targets && targets.Contains(instruction)))
+        || body.ExceptionHandlers.Any(handler => ReferenceEquals(handler.HandlerEnd, instruction) || ReferenceEquals(handler.TryEnd, instruction));
+
     private void Gather(Instruction ret, int index)
     {
         // In place, so that branches and lines that point at the return still do.
         if (Result is null)
         {
+            (ret.OpCode, ret.Operand) = (OpCodes.Leave, _end);
+            return;
+        }
+
+        if (ret.Previous is { OpCode.Code: Code.Ldloc } load && ReferenceEquals(load.Operand, Result))
+        {
+            (load.OpCode, load.Operand) = (OpCodes.Nop, null);
             (ret.OpCode, ret.Operand) = (OpCodes.Leave, _end);
             return;
         }

@@ -50,7 +50,7 @@ internal static class ModuleReader
             module.ReadSymbols(new PortablePdbReaderProvider().GetSymbolReader(module, new MemoryStream(File.ReadAllBytes(symbolsPath))));
         }
 
-        return new ModuleSource(module, resolver, symbols, symbolsPath, bytes.Length);
+        return new ModuleSource(module, resolver, symbols, symbolsPath, bytes);
     }
 
     private static SymbolKind Symbols(ModuleDefinition module, string path)

@@ -1,7 +1,8 @@
 namespace Langfuse.Observe.Weaver.Modules;
 
 /// <summary>A module that was read from a file, and what is needed to write it back as it was.</summary>
-internal sealed class ModuleSource(ModuleDefinition module, ReferenceResolver resolver, SymbolKind symbols, string symbolsPath, int length) : IDisposable
+internal sealed class ModuleSource(
+    ModuleDefinition module, ReferenceResolver resolver, SymbolKind symbols, string symbolsPath, byte[] image) : IDisposable
 {
     public ModuleDefinition Module { get; } = module;
 
@@ -11,7 +12,10 @@ internal sealed class ModuleSource(ModuleDefinition module, ReferenceResolver re
     public string SymbolsPath { get; } = symbolsPath;
 
     /// <summary>The size of the assembly in bytes.</summary>
-    public int Length { get; } = length;
+    public int Length { get; } = image.Length;
+
+    /// <summary>The start of the assembly, with the headers of the image.</summary>
+    public byte[] Headers { get; } = [.. image.Take(PeImage.HeaderBytes)];
 
     public void Dispose()
     {

@@ -17,13 +17,37 @@ internal sealed class ObservationPlanner
         var read = markers.FindAll(marker => IsReadable(marker.Argument));
         return new ObservationPlan(joinPoint, TypeNames.WrittenOwner(method), joinPoint.Settings.Name ?? joinPoint.Name)
         {
-            Arguments = joinPoint.Settings.CaptureInput ? [.. parameters.Where(plan => plan.Parameter.Name.Length > 0)] : [],
+            Arguments = joinPoint.Settings.CaptureInput ? Named(parameters) : [],
             Markers = read.FindAll(marker => !marker.IsId),
             TraceId = read.Find(marker => marker.Method == MarkerPlan.TraceId)?.Argument,
             ParentObservationId = read.Find(marker => marker.Method == MarkerPlan.ParentObservationId)?.Argument,
             UnreadMarkers = markers.FindAll(marker => !read.Contains(marker)),
             Result = Result(joinPoint),
         };
+    }
+
+    /// <summary>Those with a name, each with one of its own: the compiler names each discard of a lambda <c>_</c>, and JSON keeps the last of a name.</summary>
+    private static List<ArgumentPlan> Named(List<ArgumentPlan> parameters)
+    {
+        var named = parameters.FindAll(plan => plan.Parameter.Name.Length > 0);
+        if (named.Count < 2)
+        {
+            return named;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return named.ConvertAll(plan => names.Add(plan.Name) ? plan : plan with { Name = Another(plan.Name, names) });
+    }
+
+    private static string Another(string name, HashSet<string> names)
+    {
+        var number = 2;
+        while (!names.Add(name + number))
+        {
+            number++;
+        }
+
+        return name + number;
     }
 
     /// <summary>How the value that the body leaves is recorded; tasks and streams are followed and record their own.</summary>

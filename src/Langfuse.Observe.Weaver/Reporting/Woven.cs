@@ -1,5 +1,6 @@
 using Langfuse.Observe.Weaver.Discovery;
 using Langfuse.Observe.Weaver.Planning;
+using Langfuse.Observe.Weaver.Validation;
 
 namespace Langfuse.Observe.Weaver.Reporting;
 
@@ -33,7 +34,7 @@ internal static class Woven
 
         return new MemberReport(MemberNames.Signature(plan.Method), plan.JoinPoint.Shape.ToString(), true, Why(plan.JoinPoint.Origin), location)
         {
-            Notes = [.. plan.Arguments.Where(argument => argument.Note is not null).Select(Note)],
+            Notes = [.. plan.Arguments.Where(argument => argument.Note is not null).Select(Note), .. Notes(plan.Method)],
         };
     }
 
@@ -45,10 +46,12 @@ internal static class Woven
         _ => "LangfuseObserveWeaveAll",
     };
 
+    private static IEnumerable<string> Notes(MethodDefinition method) => TailCalls.In(method) ? ["its tail calls become ordinary calls"] : [];
+
     private static string Note(ArgumentPlan argument) => argument.Kind switch
     {
-        ArgumentKind.TypeName => $"{argument.Parameter.Name}: recorded as its type's name, {argument.Note}",
-        ArgumentKind.Sensitive => $"{argument.Parameter.Name}: recorded as ***, {argument.Note}",
-        _ => $"{argument.Parameter.Name}: not recorded, {argument.Note}",
+        ArgumentKind.TypeName => $"{argument.Name}: recorded as its type's name, {argument.Note}",
+        ArgumentKind.Sensitive => $"{argument.Name}: recorded as ***, {argument.Note}",
+        _ => $"{argument.Name}: not recorded, {argument.Note}",
     };
 }

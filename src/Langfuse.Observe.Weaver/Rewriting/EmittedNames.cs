@@ -6,6 +6,9 @@ internal static class EmittedNames
     /// <summary>The classes that describe the observed methods.</summary>
     public const string Methods = "<>lfo__methods";
 
+    /// <summary>The class that holds constants until the image is written.</summary>
+    public const string Constants = "<>lfo__constants";
+
     /// <summary>The field of a state machine that holds its observation.</summary>
     public const string Scope = "<>lfo__scope";
 }

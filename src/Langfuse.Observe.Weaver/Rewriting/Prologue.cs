@@ -43,7 +43,7 @@ internal static class Prologue
             return;
         }
 
-        LoadValue(writer, id);
+        LoadValue(writer, id, context);
         writer.Call(context.Scope.IdText(id.Type));
     }
 
@@ -53,7 +53,7 @@ internal static class Prologue
         foreach (var marker in plan.Markers)
         {
             writer.LoadLocal(scope);
-            LoadValue(writer, marker.Argument);
+            LoadValue(writer, marker.Argument, context);
             writer.Call(context.Scope.Marker(marker.Method, marker.Argument.Type));
         }
     }
@@ -69,7 +69,7 @@ internal static class Prologue
 
         foreach (var argument in recorded)
         {
-            writer.LoadLocal(scope).LoadString(argument.Parameter.Name);
+            writer.LoadLocal(scope).LoadString(argument.Name);
             Argument(writer, argument, context);
         }
 
@@ -86,8 +86,11 @@ internal static class Prologue
             case ArgumentKind.Reference:
                 writer.LoadArgument(argument.Parameter).Call(context.Scope.ReferenceArgument(argument.Type));
                 break;
+            case ArgumentKind.Characters when IsByReference(argument):
+                writer.LoadArgument(argument.Parameter).Call(context.Scope.ReferenceCharactersArgument(argument.Type));
+                break;
             case ArgumentKind.Characters:
-                LoadValue(writer, argument);
+                writer.LoadArgument(argument.Parameter);
                 Spans.MakeReadOnly(writer, argument.Type, context);
                 writer.Call(context.Scope.CharactersArgument);
                 break;
@@ -100,12 +103,15 @@ internal static class Prologue
         }
     }
 
-    private static void LoadValue(IlWriter writer, ArgumentPlan argument)
+    /// <summary>Of a reference what it points to, read by the library: unsafe code can pass one to nothing.</summary>
+    private static void LoadValue(IlWriter writer, ArgumentPlan argument, RewriteContext context)
     {
         writer.LoadArgument(argument.Parameter);
-        if (Discovery.TypeFacts.Unmodified(argument.Parameter.ParameterType).IsByReference)
+        if (IsByReference(argument))
         {
-            writer.LoadIndirect(argument.Type);
+            writer.Call(context.Scope.Dereference(argument.Type));
         }
     }
+
+    private static bool IsByReference(ArgumentPlan argument) => Discovery.TypeFacts.Unmodified(argument.Parameter.ParameterType).IsByReference;
 }

@@ -102,6 +102,21 @@ internal sealed class ScopeMembers
     public MethodReference ReferenceArgument(TypeReference type) =>
         Generic("ReferenceArgument", _module.TypeSystem.Void, type, byReference: true, Observation, _module.TypeSystem.String, null);
 
+    /// <summary><c>ReferenceArgument</c> for a reference to a span of characters of the given type.</summary>
+    public MethodReference ReferenceCharactersArgument(TypeReference span) =>
+        Static("ReferenceArgument", _module.TypeSystem.Void, Observation, _module.TypeSystem.String, new ByReferenceType(span));
+
+    /// <summary><c>Dereference</c>, which takes a reference and gives the value.</summary>
+    public MethodReference Dereference(TypeReference type)
+    {
+        var method = new MethodReference("Dereference", _module.TypeSystem.Void, _scope);
+        var parameter = new GenericParameter("T", method);
+        method.GenericParameters.Add(parameter);
+        method.ReturnType = parameter;
+        method.Parameters.Add(new ParameterDefinition(new ByReferenceType(parameter)));
+        return new GenericInstanceMethod(method) { GenericArguments = { type } };
+    }
+
     /// <summary><c>UserId</c>, <c>SessionId</c> or <c>Model</c>.</summary>
     public MethodReference Marker(string name, TypeReference type) => Generic(name, _module.TypeSystem.Void, type, Observation, null);
 

@@ -52,8 +52,13 @@ internal static class JoinPointValidator
             return AsyncBody.Find(method, out var problem) is null ? UnknownBody(method, problem) : null;
         }
 
-        return method.Body.Instructions.Any(instruction => instruction.OpCode.Code == Code.Jmp)
-            ? UnknownBody(method, "it leaves with a jmp instruction")
+        if (method.Body.Instructions.Any(instruction => instruction.OpCode.Code == Code.Jmp))
+        {
+            return UnknownBody(method, "it leaves with a jmp instruction");
+        }
+
+        return TailCalls.BackTo(method) is { } called
+            ? Finding.Of(WeavingRules.LFO2009_RecursiveTailCall, Locate(method), MemberNames.Full(method), MemberNames.Full(called))
             : null;
     }
 

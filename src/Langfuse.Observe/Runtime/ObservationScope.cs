@@ -60,6 +60,30 @@ public static class ObservationScope
         }
     }
 
+    /// <summary>Records one argument that is a span of characters and was given by reference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ReferenceArgument(Observation? scope, string name, ref readonly ReadOnlySpan<char> value)
+    {
+        if (scope is { CapturesInput: true })
+        {
+            ScopeArguments.AddReferredText(scope, name, in value);
+        }
+    }
+
+    /// <inheritdoc cref="ReferenceArgument(Observation?, string, ref readonly ReadOnlySpan{char})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ReferenceArgument(Observation? scope, string name, ref readonly Span<char> value)
+    {
+        if (scope is { CapturesInput: true })
+        {
+            ScopeArguments.AddReferredText(scope, name, in value);
+        }
+    }
+
+    /// <summary>What a reference points to; the default while nothing records, and of a reference to nothing, which unsafe code can pass.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T? Dereference<T>(ref readonly T reference) => RecordingSwitch.IsOn && !Unsafe.IsNullRef(in reference) ? reference : default;
+
     /// <summary>Records the type's name in the place of an argument that cannot be recorded.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void OpaqueArgument(Observation? scope, string name, string typeName)

@@ -36,6 +36,36 @@ internal static class ScopeArguments
         }
     }
 
+    /// <summary>As <see cref="AddText"/>, of a reference, which unsafe code can pass to nothing.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static unsafe void AddReferredText(Observation scope, string name, ref readonly ReadOnlySpan<char> value)
+    {
+#pragma warning disable CS8500 // Only whether there is an address is asked; Unsafe.IsNullRef takes no spans before .NET 9.
+        fixed (ReadOnlySpan<char>* address = &value)
+        {
+            if (address is not null)
+            {
+                AddText(scope, name, value);
+            }
+        }
+#pragma warning restore CS8500
+    }
+
+    /// <inheritdoc cref="AddReferredText(Observation, string, ref readonly ReadOnlySpan{char})"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static unsafe void AddReferredText(Observation scope, string name, ref readonly Span<char> value)
+    {
+#pragma warning disable CS8500 // As above.
+        fixed (Span<char>* address = &value)
+        {
+            if (address is not null)
+            {
+                AddText(scope, name, value);
+            }
+        }
+#pragma warning restore CS8500
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Finish(Observation scope)
     {

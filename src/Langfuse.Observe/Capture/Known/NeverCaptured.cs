@@ -7,6 +7,7 @@ internal static class NeverCaptured
     private static readonly HashSet<string> s_types = new(StringComparer.Ordinal)
     {
         "System.Threading.CancellationToken", "System.Delegate", "System.MulticastDelegate", "System.IO.Stream", "System.IServiceProvider", "System.TimeProvider",
+        "Microsoft.FSharp.Core.FSharpFunc`2",
         "System.Net.Http.HttpMessageInvoker", "System.Net.Http.HttpMessageHandler", "System.Net.Http.IHttpClientFactory",
         "System.Security.Claims.ClaimsPrincipal", "System.Data.IDbConnection",
         "Microsoft.AspNetCore.Http.HttpContext", "Microsoft.AspNetCore.Http.HttpRequest", "Microsoft.AspNetCore.Http.HttpResponse",

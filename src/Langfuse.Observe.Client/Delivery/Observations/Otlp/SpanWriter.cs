@@ -135,6 +135,11 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         {
             OtlpAttributes.Bool(buffer, Attributes, AttributeKeys.TracePublic, "", isPublic);
         }
+
+        if (_trace.Experiment is { } experiment)
+        {
+            ExperimentWriter.Write(buffer, experiment, observation);
+        }
     }
 
     private void WriteContent(ByteBuffer buffer, Observation observation)
