@@ -17,8 +17,9 @@ public sealed partial class Observation
     private object? _rootOrTrace;
     private ObservationDetails? _details;
     private int _ended;
-    private readonly byte _type;
+    private byte _type;
     private byte _level;
+    private bool _hasUsageBelow;
     private Flags _flags;
 
     internal Observation(
@@ -52,7 +53,8 @@ public sealed partial class Observation
         _previousOrSilent = template;
     }
 
-    internal bool IsRecording => Activity is not null;
+    /// <summary>Whether anything is recorded. False while there is no client, tracing is off or the trace is not sampled: costly values need not be made.</summary>
+    public bool IsRecording => Activity is not null;
 
     internal bool IsEnded => Volatile.Read(ref _ended) != 0;
 
@@ -77,6 +79,23 @@ public sealed partial class Observation
         get => (_flags & Flags.HasRemoteParent) != 0;
         init => _flags = value ? _flags | Flags.HasRemoteParent : _flags;
     }
+
+    /// <summary>Whether this is a call of a model as such: layers below that see the same call leave it alone.</summary>
+    internal bool IsModelCall
+    {
+        get => (_flags & Flags.IsModelCall) != 0;
+        set => _flags = value ? _flags | Flags.IsModelCall : _flags & ~Flags.IsModelCall;
+    }
+
+    /// <summary>Whether usage was recorded below: what is found on this one is that of its callees, summed up. Set by whichever thread ends a callee.</summary>
+    internal bool HasUsageBelow
+    {
+        get => Volatile.Read(ref _hasUsageBelow);
+        set => Volatile.Write(ref _hasUsageBelow, value);
+    }
+
+    /// <summary>What looked like a call of a model turned out to be several of them.</summary>
+    internal void Demote() => _type = (byte)ObservationType.Chain;
 
     /// <summary>Null when nothing is recorded.</summary>
     internal Activity? Activity { get; }
@@ -179,6 +198,11 @@ public sealed partial class Observation
             return;
         }
 
+        if (Details is { Usage: not null } or { Cost: not null })
+        {
+            ModelCall.MarkAbove(activity);
+        }
+
         Stop(activity, endTime);
         RecordFailure();
         try
@@ -268,5 +292,6 @@ public sealed partial class Observation
         IsTraceHandle = 4,
         HasRemoteParent = 8,
         IsLeftBehind = 16,
+        IsModelCall = 32,
     }
 }
