@@ -13,7 +13,7 @@ public sealed class MediaReadBackTests
     {
         await using var server = await Servers.StartAsync();
         await using var langfuse = Servers.Client(server, "media-back-" + contentType);
-        var content = Enumerable.Range(0, 1_000).Select(number => (byte)(number + contentType.Length)).ToArray();
+        byte[] content = [.. System.Text.Encoding.UTF8.GetBytes(contentType), .. Enumerable.Range(0, 1_000).Select(static number => (byte)number)];
         var media = new LangfuseMedia(content, contentType);
         using (var trace = langfuse.StartTrace("media", input: new { file = media, text = "see above" }))
         {
