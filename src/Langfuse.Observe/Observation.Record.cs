@@ -10,6 +10,9 @@ namespace Langfuse.Observe;
 /// <content>What is kept of the observation until it is delivered. One is made per recorded call, so each field is weighed.</content>
 public sealed partial class Observation
 {
+    // A value of _ended.
+    private const int Sent = 2;
+
     // While this records, the activity that was current before (or null); else its SilentState. One field: an observation is one of the two.
     private readonly object? _previousOrSilent;
 
@@ -57,6 +60,9 @@ public sealed partial class Observation
     public bool IsRecording => Activity is not null;
 
     internal bool IsEnded => Volatile.Read(ref _ended) != 0;
+
+    /// <summary>Whether it has been written for delivery: what is said from then on reaches it no more.</summary>
+    internal bool IsSent => Volatile.Read(ref _ended) == Sent;
 
     internal bool CapturesInput => (_flags & Flags.CapturesInput) != 0;
 
@@ -165,6 +171,8 @@ public sealed partial class Observation
         }
     }
 
+    internal void MarkSent() => Volatile.Write(ref _ended, Sent);
+
     /// <summary>Makes the caller's context what it was before this observation started.</summary>
     internal void Leave()
     {
@@ -193,7 +201,7 @@ public sealed partial class Observation
             FollowedCall.EndCompleted(details);
         }
 
-        if (Interlocked.Exchange(ref _ended, 1) != 0)
+        if (Interlocked.CompareExchange(ref _ended, 1, 0) != 0)
         {
             return;
         }
