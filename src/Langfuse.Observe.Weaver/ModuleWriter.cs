@@ -42,7 +42,8 @@ internal static class ModuleWriter
         {
             parameters.WriteSymbols = true;
             parameters.SymbolStream = symbols;
-            parameters.SymbolWriterProvider = new SymbolWriterProvider(source.Symbols, source.Module.GetDebugHeader());
+            parameters.SymbolWriterProvider = new SymbolWriterProvider(
+                source.Symbols, source.Module.GetDebugHeader(), TypeDocuments.Renumber(source.Module, source.Pdb!));
         }
 
         if (options.KeyFile is { } keyFile)
