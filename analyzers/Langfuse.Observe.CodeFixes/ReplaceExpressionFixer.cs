@@ -1,5 +1,6 @@
 using System.Composition;
 using Langfuse.Observe.Analyzers;
+using Langfuse.Observe.CodeFixes.Scores;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -15,6 +16,7 @@ namespace Langfuse.Observe.CodeFixes;
 public sealed class ReplaceExpressionFixer()
     : LangfuseFixer(
         UsageRules.LFO1014_SampleRateOutOfRange,
+        UsageRules.LFO1016_UnknownUsageKind,
         ScoreRules.LFO4001_NameNearDuplicate,
         ScoreRules.LFO4003_TwoDataTypes,
         ScoreRules.LFO4004_ValueOutOfRange,
@@ -25,6 +27,31 @@ public sealed class ReplaceExpressionFixer()
 {
     private protected override CodeAction? Cure(Report report) =>
         report.Property(FixProperties.Replacement) is { } text && report.Around<ExpressionSyntax>() is { } expression
-            ? report.Replace($"Write {text}", expression, SyntaxFactory.ParseExpression(text).WithTriviaFrom(expression))
+        && (report.Property(FixProperties.Cure) != "shared" || SharedNames.IsOnlyForScores(expression, report))
+        && Fitting(text, expression, report) is { } fitting
+            ? report.Replace($"Write {fitting}", expression, SyntaxFactory.ParseExpression(fitting).WithTriviaFrom(expression))
             : null;
+
+    /// <summary>The text of the new expression in the type that its place needs; null when that cannot be had.</summary>
+    private static string? Fitting(string text, ExpressionSyntax old, Report report)
+    {
+        if (SyntaxFactory.ParseExpression(text) is not LiteralExpressionSyntax { Token.Value: { } value }
+            || report.Model.GetTypeInfo(old, report.CancellationToken).ConvertedType is not { SpecialType: not SpecialType.None } needed)
+        {
+            return text;
+        }
+
+        return (needed.SpecialType, value) switch
+        {
+            (SpecialType.System_Object, _) => text,
+            (SpecialType.System_Double, double or int) => text,
+            (SpecialType.System_Decimal, double) => text + "m",
+            (SpecialType.System_Single, double) => text + "f",
+            (SpecialType.System_Decimal or SpecialType.System_Single, int) => text,
+            (>= SpecialType.System_SByte and <= SpecialType.System_UInt64, int) => text,
+            (SpecialType.System_String, string) => text,
+            (SpecialType.System_Boolean, bool) => text,
+            _ => null,
+        };
+    }
 }

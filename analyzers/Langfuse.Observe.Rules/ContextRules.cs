@@ -27,7 +27,7 @@ internal static class ContextRules
     public static readonly Rule LFO6004_PropagateNotDisposed = new(
         "LFO6004",
         "Propagate is not disposed",
-        "The scope of Propagate is never disposed, so its values reach the code after it too. Write 'using (LangfuseContext.Propagate(...)) { ... }'.",
+        "The scope of Propagate is not disposed {0}, so its values reach the code after it too. Write 'using (LangfuseContext.Propagate(...)) { ... }'.",
         RuleCategory.Context,
         RuleSeverity.Warning);
 
@@ -56,6 +56,34 @@ internal static class ContextRules
         "LFO6008",
         "Activity.Current is set by hand",
         "Setting Activity.Current in '{0}' changes the parent of every observation that follows. Pass traceId and parentObservationId to StartObservation, or dispose the activity instead.",
+        RuleCategory.Context,
+        RuleSeverity.Warning);
+
+    public static readonly Rule LFO6009_ScopeOverYield = new(
+        "LFO6009",
+        "A scope is held over a yield in an iterator that is not observed",
+        "'{0}' yields while {1} should be current; a yield hands that to the reader, and what the iterator records afterwards is not under it. Put [Observe] on '{0}', or open it in the code that reads.",
+        RuleCategory.Context,
+        RuleSeverity.Warning);
+
+    public static readonly Rule LFO6010_WorkerInObservation = new(
+        "LFO6010",
+        "A long-lived worker is started inside an observation",
+        "This starts work that goes on after '{1}' has ended, and each '{0}' in it becomes a child of that observation. Put [Observe(Root = true)] on '{0}', or start the work with the program.",
+        RuleCategory.Context,
+        RuleSeverity.Warning);
+
+    public static readonly Rule LFO6011_IdFormat = new(
+        "LFO6011",
+        "A trace or observation id has the wrong form",
+        "{0} is {1} lower-case hexadecimal digits and this is {2}, so it is ignored and {3}. {4}.",
+        RuleCategory.Context,
+        RuleSeverity.Warning);
+
+    public static readonly Rule LFO6012_UpdateAfterEnd = new(
+        "LFO6012",
+        "An observation is updated after it has ended",
+        "'{0}' has ended before this update, which is dropped. Update it before it ends, or pass the values to End.",
         RuleCategory.Context,
         RuleSeverity.Warning);
 }

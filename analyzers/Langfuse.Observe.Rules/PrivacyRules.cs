@@ -5,8 +5,8 @@ internal static class PrivacyRules
 {
     public static readonly Rule LFO7001_SecretCaptured = new(
         "LFO7001",
-        "A parameter that looks like a secret is captured",
-        "Parameter '{0}' of '{1}' looks like a secret and is recorded as input. Mark it [Sensitive] or [NotCaptured].",
+        "A value that looks like a secret is captured",
+        "{0} looks like a secret and is recorded as input of '{1}'. Mark it [Sensitive] or [NotCaptured].",
         RuleCategory.Privacy,
         RuleSeverity.Warning);
 

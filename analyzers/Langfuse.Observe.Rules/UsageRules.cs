@@ -105,6 +105,27 @@ internal static class UsageRules
         RuleCategory.Usage,
         RuleSeverity.Warning);
 
+    public static readonly Rule LFO1016_UnknownUsageKind = new(
+        "LFO1016",
+        "Langfuse does not know a kind of usage",
+        "Langfuse does not know the usage '{0}': it has no price, and the sums of input and output miss it. Use '{1}'.",
+        RuleCategory.Usage,
+        RuleSeverity.Warning);
+
+    public static readonly Rule LFO1017_OverlappingCounts = new(
+        "LFO1017",
+        "Counts of a usage overlap",
+        "Langfuse adds up the kinds of a usage, and {0}, so tokens count twice. {1}.",
+        RuleCategory.Usage,
+        RuleSeverity.Warning);
+
+    public static readonly Rule LFO1018_GenerationAroundTracedClient = new(
+        "LFO1018",
+        "A generation is around a client that records generations",
+        "'{0}' is a generation, and this client records the same call as another, so its tokens and cost count twice. Make '{0}' a span or chain, or take UseLangfuse off the client.",
+        RuleCategory.Usage,
+        RuleSeverity.Warning);
+
     public static readonly Rule LFO1050_ActivityBoilerplate = new(
         "LFO1050",
         "Hand-written tracing can be an attribute",

@@ -18,8 +18,8 @@ public sealed class CallAnalyzer() : LangfuseAnalyzer([.. s_all.SelectMany(stati
     private static readonly CallRule[] s_all =
     [
         new ClientPerCall(), new EndWithoutFlush(), new StoredClient(), new FlushNotAwaited(), new FlushPerRequest(), new ObservationNotEnded(), new RunNeverCompleted(), new StartOrder(),
-        new ContextValue(), new FlowSuppressed(), new OutsideObservation(), new PropagateScope(),
-        new GenerationField(), new NameCardinality(), new ScoreCalls(),
+        new ContextValue(), new FlowSuppressed(), new OutsideObservation(), new PropagateScope(), new HeldOverYield(), new IdFormat(), new UpdateAfterEnd(),
+        new GenerationField(), new NameCardinality(), new TracedTwice(), new ScoreCalls(),
     ];
 
     private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols)

@@ -36,15 +36,15 @@ internal sealed class CallersOutside(LangfuseSymbols symbols, CancellationToken 
             return true;
         }
 
-        return IsCalledFromHereOnly(body) && EveryCallerIsOutside(body, depth);
+        return KnownCallers.Are(body, symbols) && EveryCallerIsOutside(body, depth);
     }
 
-    /// <summary>Whether an observation is opened in the same body; where exactly does not matter, only that nobody can be sure any more.</summary>
+    /// <summary>Whether an observation that is opened in the same body can be open at the code.</summary>
     private static bool OpensBefore(SyntaxNode code)
     {
         var body = code.Ancestors().FirstOrDefault(static node =>
             node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax);
-        return body?.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => Array.IndexOf(s_openers, name.Identifier.ValueText) >= 0) != false;
+        return body?.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => Array.IndexOf(s_openers, name.Identifier.ValueText) >= 0 && OpenScopes.MayBeOpenAt(name, code)) != false;
     }
 
     /// <summary>The body around a lambda that <c>Task.Run</c> runs in the flow of that body.</summary>
@@ -55,27 +55,6 @@ internal sealed class CallersOutside(LangfuseSymbols symbols, CancellationToken 
             ? lambda.ContainingSymbol as IMethodSymbol
             : null;
     }
-
-    /// <summary>Whether nothing but direct calls in this compilation can run the method: no interface, no override, no framework, no other assembly.</summary>
-    private bool IsCalledFromHereOnly(IMethodSymbol method)
-    {
-        if (method.MethodKind == MethodKind.LocalFunction)
-        {
-            return true;
-        }
-
-        var type = method.ContainingType;
-        return method.MethodKind == MethodKind.Ordinary
-            && !method.IsVirtual && !method.IsOverride && !method.IsAbstract && method.GetAttributes().IsEmpty
-            && method.ExplicitInterfaceImplementations.IsEmpty
-            && (symbols.IsProgram || method.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal || type.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal)
-            && !ImplementsInterface(method, type)
-            && !(type.BaseType is { SpecialType: SpecialType.None, IsAbstract: true } && method.DeclaredAccessibility == Accessibility.Public)
-            && !CodeRoles.HandlesRequest(method) && CodeRoles.FunctionHandler(method) is null;
-    }
-
-    private static bool ImplementsInterface(IMethodSymbol method, INamedTypeSymbol type) => type.AllInterfaces.SelectMany(static contract => contract.GetMembers())
-        .Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method));
 
     private bool EveryCallerIsOutside(IMethodSymbol method, int depth)
     {

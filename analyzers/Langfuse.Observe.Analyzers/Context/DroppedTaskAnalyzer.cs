@@ -19,12 +19,12 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
 
     private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
-        if (Call(context.Node) is not { } call
+        if (Configured(Call(context.Node)) is not { } call
             || !TaskNames.Of(symbols).MayStart(call)
             || InsideObservation.Of(call, context.SemanticModel, symbols, context.CancellationToken) is not { } around
-            || IsNamedAgain(context.Node)
+            || IsKept(context.Node)
             || !symbols.IsTask(context.SemanticModel.GetTypeInfo(call, context.CancellationToken).Type)
-            || !DroppedTask.Is(call, context.SemanticModel, context.CancellationToken)
+            || !(IsInCollection(call) || DroppedTask.Is(call, context.SemanticModel, context.CancellationToken))
             || Bodies.Around(call, context.SemanticModel, context.CancellationToken) is not { } body
             || MethodBodies.Of(context.Compilation).Graph(body, context.CancellationToken) is not { } graph)
         {
@@ -32,7 +32,9 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
         }
 
         var operation = MethodBodies.Operations(graph).OfType<IInvocationOperation>().FirstOrDefault(operation => operation.Syntax == call);
-        if (operation is not null && !IsOther(operation, symbols) && ClientMachine.Records(operation, graph, symbols, context.CancellationToken))
+        if (operation is not null && !IsOther(operation, symbols)
+            && new LongLivedWork(context.SemanticModel, symbols, context.CancellationToken).Recorded(call, repeats: false) is null
+            && ClientMachine.Records(operation, graph, symbols, context.CancellationToken))
         {
             context.ReportDiagnostic(ContextRules.LFO6001_TaskNotAwaited.At(call.Expression, Display.Name(around)));
         }
@@ -45,22 +47,44 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
     /// <summary>The call whose result the statement drops, going by the syntax alone.</summary>
     private static InvocationExpressionSyntax? Call(SyntaxNode statement) => statement switch
     {
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax, Name.Identifier.ValueText: "Add" or "Enqueue" or "Push" }, ArgumentList.Arguments: { Count: 1 } added } }
+            when added[0].Expression is InvocationExpressionSyntax task => task,
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } => call,
         ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: InvocationExpressionSyntax call } } => call,
-        LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => variables[0].Initializer?.Value as InvocationExpressionSyntax,
+        LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => Selected(variables[0].Initializer?.Value) ?? variables[0].Initializer?.Value as InvocationExpressionSyntax,
         _ => null,
     };
 
-    /// <summary>Nearly every variable is used; to find its name again takes no symbol.</summary>
-    private static bool IsNamedAgain(SyntaxNode statement)
-    {
-        if (statement is not LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables })
-        {
-            return false;
-        }
+    /// <summary>The call before <c>ConfigureAwait</c>.</summary>
+    private static InvocationExpressionSyntax? Configured(InvocationExpressionSyntax? call) =>
+        call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: InvocationExpressionSyntax configured } } ? configured : call;
 
-        var scope = statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent;
-        return scope is not null && scope.DescendantNodes(node => node.Span.End > statement.SpanStart)
-            .Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == variables[0].Identifier.ValueText);
-    }
+    /// <summary>The call in <c>questions.Select(question => AskAsync(question)).ToList()</c>.</summary>
+    private static InvocationExpressionSyntax? Selected(ExpressionSyntax? value) =>
+        value is InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToList" or "ToArray", Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" }, ArgumentList.Arguments: { Count: 1 } selection } },
+        }
+            ? (selection[0].Expression as LambdaExpressionSyntax)?.ExpressionBody as InvocationExpressionSyntax
+            : null;
+
+    private static bool IsInCollection(InvocationExpressionSyntax call) => call.Parent is ArgumentSyntax or LambdaExpressionSyntax;
+
+    /// <summary>Whether the variable or collection that takes the task is looked at again. Nearly every one is; to find its name takes no symbol.</summary>
+    private static bool IsKept(SyntaxNode statement) => statement switch
+    {
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax list, Name.Identifier.ValueText: "Add" or "Enqueue" or "Push" } } } =>
+            !IsLocal(list) || !TaskCollections.IsNeverAwaited(list.Identifier.ValueText, statement),
+        LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => !TaskCollections.IsNeverAwaited(variables[0].Identifier.ValueText, statement) || IsAwaitedAsAny(variables[0], statement),
+        _ => false,
+    };
+
+    /// <summary>A single task that takes part in <c>WhenAny</c>, as in a time-out, is looked at.</summary>
+    private static bool IsAwaitedAsAny(VariableDeclaratorSyntax variable, SyntaxNode statement) =>
+        Selected(variable.Initializer?.Value) is null
+        && (statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent)?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable.Identifier.ValueText) == true;
+
+    private static bool IsLocal(IdentifierNameSyntax name) =>
+        name.Ancestors().OfType<BlockSyntax>().SelectMany(static block => block.Statements).Concat(name.SyntaxTree.GetRoot() is CompilationUnitSyntax unit ? unit.Members.OfType<GlobalStatementSyntax>().Select(static global => global.Statement) : [])
+            .OfType<LocalDeclarationStatementSyntax>().Any(local => local.Declaration.Variables.Any(variable => variable.Identifier.ValueText == name.Identifier.ValueText));
 }

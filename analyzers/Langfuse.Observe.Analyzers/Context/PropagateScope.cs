@@ -4,6 +4,7 @@ using Langfuse.Observe.Analyzers.Flush;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,6 +14,8 @@ namespace Langfuse.Observe.Analyzers.Context;
 /// <summary>LFO6004 and LFO6005: the scope of <c>Propagate</c> is never closed, or opened too late.</summary>
 internal sealed class PropagateScope() : CallRule([ContextRules.LFO6004_PropagateNotDisposed, ContextRules.LFO6005_PropagateAfterChildren], "Propagate")
 {
+    private const string Never = "anywhere";
+
     protected override void Check(NamedCall call)
     {
         if (!call.Symbols.IsContext(call.Method?.ContainingType))
@@ -20,9 +23,9 @@ internal sealed class PropagateScope() : CallRule([ContextRules.LFO6004_Propagat
             return;
         }
 
-        if (IsDropped(call))
+        if (LeftOpen(call) is { } way)
         {
-            call.Report(ContextRules.LFO6004_PropagateNotDisposed.At(call.Syntax.Expression));
+            call.Report(ContextRules.LFO6004_PropagateNotDisposed.At(call.Syntax.Expression, way));
         }
         else if (RecordedBefore(call) is { } child)
         {
@@ -30,34 +33,73 @@ internal sealed class PropagateScope() : CallRule([ContextRules.LFO6004_Propagat
         }
     }
 
-    private static bool IsDropped(NamedCall call) => call.Syntax.Parent switch
+    /// <summary>On which ways the scope stays open, in words; null when it does on none.</summary>
+    private static string? LeftOpen(NamedCall call)
     {
-        ExpressionStatementSyntax => true,
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } discard } =>
-            call.Model.GetSymbolInfo(discard, call.CancellationToken).Symbol is null or IDiscardSymbol,
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } } declarator } =>
-            call.Model.GetDeclaredSymbol(declarator, call.CancellationToken) is ILocalSymbol local && IsNeverDisposed(call, local),
-        _ => false,
-    };
-
-    private static bool IsNeverDisposed(NamedCall call, ILocalSymbol local)
-    {
-        var site = new ClientSite(call.Syntax, ClientKind.Own, ClientStorage.Local, local);
-        if (Lifetimes.Escapes(site, call.Model, call.CancellationToken))
+        switch (call.Syntax.Parent)
         {
-            return false;
+            case ExpressionStatementSyntax:
+                return Never;
+            case AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } discard }
+                when call.Model.GetSymbolInfo(discard, call.CancellationToken).Symbol is null or IDiscardSymbol:
+                return Never;
+            case AssignmentExpressionSyntax assignment when assignment.Right == call.Syntax:
+                return call.Model.GetSymbolInfo(assignment.Left, call.CancellationToken).Symbol switch
+                {
+                    { Kind: SymbolKind.Field or SymbolKind.Property } field => IsDisposedAnywhere(field, call) ? null : Never,
+                    ILocalSymbol local => OfLocal(call, local),
+                    _ => null,
+                };
+            case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } } declarator }:
+                return call.Model.GetDeclaredSymbol(declarator, call.CancellationToken) is ILocalSymbol declared ? OfLocal(call, declared) : null;
+            case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } declarator }:
+                return call.Model.GetDeclaredSymbol(declarator, call.CancellationToken) is { } kept && !IsDisposedAnywhere(kept, call) ? Never : null;
+            default:
+                return null;
+        }
+    }
+
+    private static string? OfLocal(NamedCall call, ILocalSymbol local)
+    {
+        var names = Uses(call, local);
+        if (names.Any(name => name.Parent is not MemberAccessExpressionSyntax and not ConditionalAccessExpressionSyntax and not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression }
+            || name.Ancestors().TakeWhile(node => !node.Span.Contains(call.Syntax.Span)).Any(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+        {
+            // Handed on, in a using statement, or in other code: whoever has it may dispose it.
+            return null;
         }
 
-        SyntaxNode? scope = call.Syntax.FirstAncestorOrSelf<BlockSyntax>();
-        scope ??= call.Syntax.FirstAncestorOrSelf<CompilationUnitSyntax>();
-        return scope?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == local.Name
-            && name.Parent is MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or UsingStatementSyntax) == false;
+        if (call.Graph is not { } graph)
+        {
+            return null;
+        }
+
+        // What flows into an asynchronous method does not flow out of it: left open, the scope ends with the method.
+        var outcome = new FlowWalker(graph, new HandleMachine(local, call.Syntax, null, call), call.CancellationToken).Run(HandleMachine.Untouched);
+        return (outcome.Normal & HandleMachine.Open) != 0 && (outcome.Normal & HandleMachine.Ended) == 0 ? Never
+            : call.Body is { IsAsync: true } ? null
+            : (outcome.Normal & HandleMachine.Open) != 0 ? "on every path that returns"
+            : (outcome.Thrown & HandleMachine.Open) != 0 ? "when an exception is thrown"
+            : null;
     }
+
+    private static List<IdentifierNameSyntax> Uses(NamedCall call, ILocalSymbol local)
+    {
+        SyntaxNode? scope = local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(call.CancellationToken).FirstAncestorOrSelf<BlockSyntax>();
+        scope ??= call.Syntax.FirstAncestorOrSelf<CompilationUnitSyntax>();
+        return [.. scope?.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == local.Name) ?? []];
+    }
+
+    private static bool IsDisposedAnywhere(ISymbol holder, NamedCall call) => NameIndex.Of(call.Compilation).References(holder, call.CancellationToken).Any(static place =>
+        place.Parent is ArgumentSyntax or ReturnStatementSyntax or UsingStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax
+        || (place.Parent is MemberAccessExpressionSyntax access && access.Expression == place && access.Name.Identifier.ValueText == "Dispose")
+        || (place.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dispose" } or ConditionalAccessExpressionSyntax or ArgumentSyntax })
+        || place.Parent is ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Dispose" } } });
 
     /// <summary>The observation that came before, when none can come after.</summary>
     private static IMethodSymbol? RecordedBefore(NamedCall call)
     {
-        if (call.Graph is not { } graph
+        if (call.Graph is not { } graph || IsBaggage(call)
             || call.Syntax.Ancestors().Any(static ancestor => ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax))
         {
             return null;
@@ -90,7 +132,18 @@ internal sealed class PropagateScope() : CallRule([ContextRules.LFO6004_Propagat
     private static bool Starts(IMethodSymbol method, LangfuseSymbols symbols) =>
         method.Name is "StartSpan" or "StartGeneration" or "StartObservation" && (symbols.IsClient(method.ContainingType) || symbols.IsObservation(method.ContainingType));
 
+    /// <summary>Values that travel with outgoing calls reach others than observations.</summary>
+    private static bool IsBaggage(NamedCall call) =>
+        call.Syntax.ArgumentList.Arguments.Any(static argument => argument.NameColon?.Name.Identifier.ValueText == "asBaggage" && !argument.Expression.IsKind(SyntaxKind.FalseLiteralExpression));
+
+    /// <summary>A call into a library, or of an interface that nothing here implements: chat clients and the like can be traced by themselves.</summary>
+    private static bool IsForeign(IMethodSymbol method, NamedCall call) =>
+        method.ContainingAssembly is { } assembly && !SymbolEqualityComparer.Default.Equals(assembly, call.Compilation.Assembly)
+            ? !assembly.Name.StartsWith("System", StringComparison.Ordinal) && !assembly.Name.StartsWith("Langfuse.Observe", StringComparison.Ordinal)
+                && !assembly.Name.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal) && assembly.Name is not ("mscorlib" or "netstandard" or "Microsoft.CSharp")
+            : method.IsAbstract && SourceTypes.Of(call.Compilation).Implementations(method).Count == 0;
+
     private static bool MayRecord(IInvocationOperation operation, ControlFlowGraph graph, NamedCall call) =>
-        operation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
+        operation.TargetMethod.MethodKind == MethodKind.DelegateInvoke || IsForeign(operation.TargetMethod, call)
         || (operation.TargetMethod.Name is not ("End" or "Update" or "Dispose" or "Score") && ClientMachine.Records(operation, graph, call.Symbols, call.CancellationToken));
 }

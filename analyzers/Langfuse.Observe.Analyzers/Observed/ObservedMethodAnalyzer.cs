@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Langfuse.Observe.Analyzers.Privacy;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Analyzers.Usage;
@@ -11,12 +12,15 @@ namespace Langfuse.Observe.Analyzers.Observed;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ObservedMethodAnalyzer() : LangfuseAnalyzer([.. s_all.SelectMany(static rule => rule.Rules)])
 {
-    private static readonly ObservedMethodRule[] s_all = [new RecordedAsTypeName(), new ObservedTwice(), new SecretCaptured()];
+    private static readonly ObservedMethodRule[] s_all = [new RecordedAsTypeName(), new ObservedTwice(), new AsyncVoid(), new SecretCaptured()];
 
-    private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
-        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
+    private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols)
+    {
+        var reported = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
+        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols, reported), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
+    }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
+    private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols, ConcurrentDictionary<ISymbol, bool> reported)
     {
         if (!ObservedSyntax.MayBeObserved(context.Node, symbols)
             || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol symbol
@@ -25,7 +29,7 @@ public sealed class ObservedMethodAnalyzer() : LangfuseAnalyzer([.. s_all.Select
             return;
         }
 
-        var method = new ObservedMethod(context, symbol, attribute, symbols);
+        var method = new ObservedMethod(context, symbol, attribute, symbols, reported);
         foreach (var rule in s_all)
         {
             rule.Check(method);

@@ -44,12 +44,23 @@ internal sealed class SecretCaptured() : ObservedMethodRule(PrivacyRules.LFO7001
         {
             if (names.Secret(parameter.Name) || (SecretNames.IsLoneToken(parameter.Name) && !IsAboutTexts(method.Symbol) && !names.IsExempt(parameter.Name)))
             {
-                method.Report(PrivacyRules.LFO7001_SecretCaptured.At(Place(), parameter.Name, Display.Name(method.Symbol)));
+                method.Report(PrivacyRules.LFO7001_SecretCaptured.At(Place(), $"Parameter '{parameter.Name}'", Display.Name(method.Symbol)));
             }
         }
         else if (SecretMember(parameter.Type, names, method.Symbols) is { } member)
         {
-            method.Report(PrivacyRules.LFO7001_SecretCaptured.At(Place(), $"{parameter.Name}.{member.Name}", Display.Name(method.Symbol)));
+            ReportOnce(member, method);
+        }
+    }
+
+    /// <summary>Reports a property where it is written, however many methods take its type.</summary>
+    private static void ReportOnce(ISymbol property, ObservedMethod method)
+    {
+        if (method.IsFirstReportOf(property)
+            && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(method.CancellationToken) is { } place)
+        {
+            method.Report(PrivacyRules.LFO7001_SecretCaptured.At(
+                place is PropertyDeclarationSyntax declared ? declared.Identifier.GetLocation() : place.GetLocation(), $"'{property.ContainingType.Name}.{property.Name}'", Display.Name(method.Symbol)));
         }
     }
 

@@ -8,7 +8,7 @@ internal static class SecretNames
     // Each is a run of words; a name that contains the run is a secret's.
     private static readonly string[][] s_runs =
     [
-        ["password"], ["passwd"], ["pwd"], ["passphrase"], ["passcode"], ["secret"], ["credential"], ["credentials"], ["jwt"], ["cvv"], ["cvc"], ["ssn"],
+        ["password"], ["passwords"], ["secrets"], ["passwd"], ["pwd"], ["passphrase"], ["passcode"], ["secret"], ["credential"], ["credentials"], ["jwt"], ["cvv"], ["cvc"], ["ssn"],
         ["api", "key"], ["apikey"], ["access", "key"], ["private", "key"], ["secret", "key"], ["signing", "key"], ["encryption", "key"], ["account", "key"],
         ["subscription", "key"], ["shared", "key"], ["master", "key"], ["auth", "key"],
         ["connection", "string"], ["conn", "string"], ["connectionstring"],
@@ -17,9 +17,11 @@ internal static class SecretNames
         ["bearer"], ["credit", "card"], ["card", "number"],
     ];
 
-    // A secret's description is no secret.
-    private static readonly string[] s_harmless =
-        ["name", "id", "length", "count", "hash", "hint", "policy", "path", "file", "type", "provider", "validator", "options", "expiry", "expiration", "expires", "rule", "strength", "question", "field", "label", "url", "uri", "endpoint", "version", "format", "word", "scheme", "prefix", "header"];
+    // Words behind the run that leave it the secret itself; any other word makes it something about the secret: its hint, its path, the key under which it is kept.
+    private static readonly string[] s_stillSecret =
+        ["value", "text", "plain", "plaintext", "raw", "bytes", "data", "string", "base64", "encoded", "json", "new", "old", "current", "again", "confirm", "confirmation", "repeat", "repeated", "input"];
+
+    private static readonly string[] s_belongsTo = ["for", "of", "from", "to", "in", "or"];
 
     public static bool Matches(string name, IReadOnlyList<string> more, IReadOnlyList<string> not)
     {
@@ -39,7 +41,7 @@ internal static class SecretNames
             return true;
         }
 
-        return words.Count > 0 && !s_harmless.Contains(words[words.Count - 1]) && s_runs.Any(run => Contains(words, run));
+        return s_runs.Any(run => Ends(words, run));
     }
 
     /// <summary>Whether the last word of some run is in the name, however it is cut into words. Few names come any further.</summary>
@@ -59,13 +61,43 @@ internal static class SecretNames
     /// <summary>A lone <c>token</c>: a secret, or in code about texts a piece of text.</summary>
     public static bool IsLoneToken(string name) => name.Length < 8 && Words(name) is { Count: 1 } words && words[0] == "token";
 
-    private static bool Contains(List<string> words, IReadOnlyList<string> run)
+    /// <summary>Whether the run is the last thing that the name says.</summary>
+    private static bool Ends(List<string> words, string[] run)
+    {
+        for (var start = 0; start + run.Length <= words.Count; start++)
+        {
+            if (Is(words, run, start) && IsSecretBefore(words, start + run.Length))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSecretBefore(List<string> words, int next) =>
+        next == words.Count || s_belongsTo.Contains(words[next]) || words.Skip(next).All(static word => s_stillSecret.Contains(word) || word.All(char.IsDigit));
+
+    private static bool Is(List<string> words, IReadOnlyList<string> run, int start)
+    {
+        for (var i = 0; i < run.Count; i++)
+        {
+            if (words[start + i] != run[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Contains(List<string> words, List<string> run)
     {
         for (var start = 0; start + run.Count <= words.Count; start++)
         {
-            if (run.Select((word, offset) => words[start + offset] == word).All(static same => same))
+            if (run.Count > 0 && Is(words, run, start))
             {
-                return run.Count > 0;
+                return true;
             }
         }
 

@@ -19,6 +19,9 @@ internal static class ObserveOptions
 
     public static bool CapturesInput(AttributeData data) => Flag(data, "CaptureInput");
 
+    /// <summary>Whether each call begins a trace of its own.</summary>
+    public static bool IsRoot(AttributeData data) => data.NamedArguments.FirstOrDefault(static argument => argument.Key == "Root").Value.Value is true;
+
     public static bool CapturesOutput(AttributeData data) => Flag(data, "CaptureOutput");
 
     public static INamedTypeSymbol? Reducer(AttributeData data) =>

@@ -1,4 +1,7 @@
 using Langfuse.Observe.Analyzers.Calls;
+using Langfuse.Observe.Analyzers.Constants;
+using Langfuse.Observe.Analyzers.Context;
+using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
@@ -11,6 +14,8 @@ namespace Langfuse.Observe.Analyzers.Usage;
 internal sealed class GenerationField() : CallRule([UsageRules.LFO1009_GenerationFieldElsewhere], "UpdateCurrentObservation", "StartObservation", "Update", "End")
 {
     private static readonly string[] s_fields = ["model", "modelParameters", "usage", "cost", "completionStartTime"];
+
+    private const int Deepest = 3;
 
     protected override void Check(NamedCall call)
     {
@@ -50,21 +55,46 @@ internal sealed class GenerationField() : CallRule([UsageRules.LFO1009_Generatio
         }
     }
 
-    /// <summary>The observed method around, unless something that is started by hand may be current in it.</summary>
-    private static (string, string, string?)? Current(NamedCall call)
+    /// <summary>The observed method around, or the one that calls the helper, unless something that is started by hand may be current in it.</summary>
+    private static (string, string, string?)? Current(NamedCall call) => call.Body is { } body ? Around(call.Syntax, body, call, 0) : null;
+
+    private static (string, string, string?)? Around(SyntaxNode code, IMethodSymbol body, NamedCall call, int depth)
     {
         var observed = call.Symbols.Observed;
-        if (call.Body is not { } body || observed.AttributeOf(body) is not { } data
-            || body.MethodKind == MethodKind.AnonymousFunction && observed.OwnAttribute(body) is null)
+        if (StartsOther(code) || (body.MethodKind == MethodKind.AnonymousFunction && observed.OwnAttribute(body) is null))
         {
             return null;
         }
 
-        var scope = call.Syntax.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
-        var startsOther = scope?.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-            .Any(static access => access.Name.Identifier.ValueText is "StartTrace" or "StartSpan" or "StartGeneration" or "StartObservation") == true;
-        return startsOther ? null : (ObserveOptions.TypeOf(data), Display.Name(body), "method");
+        if (observed.AttributeOf(body) is { } data)
+        {
+            return (ObserveOptions.TypeOf(data), Display.Name(body), depth == 0 ? "method" : null);
+        }
+
+        return depth < Deepest && KnownCallers.Are(body, call.Symbols) ? OfCallers(body, call, depth) : null;
     }
+
+    /// <summary>What is current where a helper is called, when that is the same kind of thing in each place: one that carries no model.</summary>
+    private static (string, string, string?)? OfCallers(IMethodSymbol helper, NamedCall call, int depth)
+    {
+        (string Type, string, string?)? found = null;
+        foreach (var caller in Callers.Of(helper, call.Compilation, call.CancellationToken))
+        {
+            if (Bodies.Around(caller.Syntax, MethodBodies.Of(call.Compilation).Model(caller.Syntax.SyntaxTree), call.CancellationToken) is not { } body
+                || Around(caller.Syntax, body, call, depth + 1) is not { } current || ObserveOptions.CarriesModel(current.Item1))
+            {
+                return null;
+            }
+
+            found ??= current;
+        }
+
+        return found;
+    }
+
+    private static bool StartsOther(SyntaxNode code) =>
+        code.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)?.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+            .Any(access => access.Name.Identifier.ValueText is "StartTrace" or "StartSpan" or "StartGeneration" or "StartObservation" && OpenScopes.MayBeOpenAt(access.Name, code)) == true;
 
     private static string? Started(IInvocationOperation operation)
     {

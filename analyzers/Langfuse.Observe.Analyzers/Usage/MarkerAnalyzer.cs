@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Langfuse.Observe.Analyzers.Usage;
 
-/// <summary>LFO1005 and LFO1013: <c>[UserId]</c> and its kin on a type that they cannot read, or where nothing is observed.</summary>
+/// <summary>LFO1005, LFO1009 and LFO1013: <c>[UserId]</c> and its kin on a type that they cannot read, on an observation without such a field, or where nothing is observed.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MarkerAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1005_MarkerOnWrongType, UsageRules.LFO1013_MarkerWithoutObserve)
+public sealed class MarkerAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1005_MarkerOnWrongType, UsageRules.LFO1009_GenerationFieldElsewhere, UsageRules.LFO1013_MarkerWithoutObserve)
 {
     private static readonly string[] s_markers = ["UserId", "SessionId", "TraceId", "ParentObservationId", "Model"];
 
@@ -27,7 +27,7 @@ public sealed class MarkerAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1005_Marke
             return;
         }
 
-        if (!symbols.Observed.Has(method))
+        if (symbols.Observed.AttributeOf(method) is not { } observe)
         {
             context.ReportDiagnostic(UsageRules.LFO1013_MarkerWithoutObserve.At(attribute, name, parameter.Name, Display.Name(method)));
         }
@@ -35,6 +35,11 @@ public sealed class MarkerAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1005_Marke
         {
             context.ReportDiagnostic(UsageRules.LFO1005_MarkerOnWrongType.At(
                 attribute, name, parameter.Name, Display.Name(method), Display.Type(parameter.Type), IsId(name) ? "string" : "string, Guid or number"));
+        }
+        else if (name == "Model" && ObserveOptions.TypeOf(observe) is var type && !ObserveOptions.CarriesModel(type))
+        {
+            context.ReportDiagnostic(UsageRules.LFO1009_GenerationFieldElsewhere.With(
+                attribute, FixProperties.Of(FixProperties.Cure, "parameter"), "[Model]", Display.Name(method), type.ToLowerInvariant()));
         }
     }
 

@@ -12,11 +12,19 @@ internal static class Streams
     public static ITypeSymbol? Item(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } named && s_names.Contains(named.Name) && IsSystem(named) ? arguments[0] : null;
 
-    /// <summary>The task or tuple that has an asynchronous stream in it; null when there is none.</summary>
+    /// <summary>The task, tuple or object that has an asynchronous stream in it; null when there is none.</summary>
     public static ITypeSymbol? Inside(ITypeSymbol type, LangfuseSymbols symbols) =>
-        type is INamedTypeSymbol named && (symbols.IsTask(named) || named.IsTupleType) && Parts(named).Any(part => IsAsyncStream(part) || Inside(part, symbols) is not null)
-            ? type
-            : null;
+        type is not INamedTypeSymbol named ? null
+        : symbols.IsTask(named) || named.IsTupleType ? Parts(named).Any(part => IsAsyncStream(part) || Inside(part, symbols) is not null) ? type : null
+        : HasStream(named, symbols) ? type
+        : null;
+
+    /// <summary>Whether a result of this compilation carries a stream in a property: <c>record Answer(string Id, IAsyncEnumerable&lt;string&gt; Chunks)</c>.</summary>
+    private static bool HasStream(INamedTypeSymbol type, LangfuseSymbols symbols) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } && !type.AllInterfaces.Any(IsAsyncStream)
+        && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, symbols.Compilation.Assembly)
+        && type.GetMembers().Any(static member => member is IPropertySymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, Type: var stream } && IsAsyncStream(stream)
+            || member is IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, Type: var kept } && IsAsyncStream(kept));
 
     public static bool IsAsyncStream(ITypeSymbol type) => type is INamedTypeSymbol { Name: "IAsyncEnumerable" or "IAsyncEnumerator", TypeArguments.Length: 1 } named && IsSystem(named);
 

@@ -3,6 +3,7 @@ using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Langfuse.Observe.CodeFixes.Context;
@@ -20,12 +21,14 @@ public sealed class PropagateFirstFixer() : LangfuseFixer(ContextRules.LFO6005_P
             return null;
         }
 
-        var index = block.Statements.IndexOf(scope);
+        // Each statement keeps the comments above it; blank lines stay where they are.
         var first = block.Statements[0];
-        var moved = block.Statements.RemoveAt(index);
-        moved = moved.Replace(moved[0], first.WithLeadingTrivia(scope.GetLeadingTrivia().Where(static trivia => !trivia.ToString().Contains("\n"))));
-        return report.Replace("Move it to the top", block, block.WithStatements(moved.Insert(0, scope.WithLeadingTrivia(first.GetLeadingTrivia()))));
+        var others = block.Statements.Remove(scope);
+        var moved = scope.WithLeadingTrivia(WithoutBlankLines(scope.GetLeadingTrivia())).WithTrailingTrivia(scope.GetTrailingTrivia());
+        return report.Replace("Move it to the top", block, block.WithStatements(others.Replace(others[0], first).Insert(0, moved)));
     }
+
+    private static SyntaxTriviaList WithoutBlankLines(SyntaxTriviaList trivia) => SyntaxFactory.TriviaList(trivia.SkipWhile(static one => one.IsKind(SyntaxKind.EndOfLineTrivia)));
 
     /// <summary>What is computed before it cannot be used above it.</summary>
     private static bool UsesLocals(LocalDeclarationStatementSyntax scope, BlockSyntax block)

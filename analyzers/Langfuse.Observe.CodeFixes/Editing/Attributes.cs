@@ -12,14 +12,25 @@ internal static class Attributes
     {
         if (attribute.Parent is not AttributeListSyntax { Attributes.Count: 1 } list)
         {
-            return root.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!;
+            var others = (AttributeListSyntax)attribute.Parent!;
+            var comments = Comments.Of(attribute);
+            var without = others.WithAttributes(others.Attributes.Remove(attribute));
+            return root.ReplaceNode(others, without.WithCloseBracketToken(without.CloseBracketToken.WithLeadingTrivia(without.CloseBracketToken.LeadingTrivia.AddRange(comments))));
         }
 
-        // What stood above the attribute (comments) stays above the member.
+        // What stood above, in and beside the attribute (comments) stays above the member.
         var member = list.Parent!;
+        var isFirst = member.GetFirstToken().Parent?.FirstAncestorOrSelf<AttributeListSyntax>() == list;
         var leading = list.GetLeadingTrivia();
+        var lost = Comments.Of(list.DescendantTrivia().Where(trivia => !leading.Contains(trivia)).Concat(isFirst ? [] : leading));
         var bare = member.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia)!;
-        return root.ReplaceNode(member, member.GetFirstToken().Parent?.FirstAncestorOrSelf<AttributeListSyntax>() == list ? bare.WithLeadingTrivia(leading) : bare);
+        if (isFirst)
+        {
+            var indentation = leading.Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Take(lost.Count == 0 ? 0 : 1);
+            return root.ReplaceNode(member, bare.WithLeadingTrivia(leading.AddRange(lost).AddRange(indentation)));
+        }
+
+        return root.ReplaceNode(member, lost.Count == 0 ? bare : bare.WithLeadingTrivia(bare.GetLeadingTrivia().AddRange(lost)));
     }
 
     /// <summary>The attribute with a named argument set.</summary>

@@ -16,7 +16,8 @@ public sealed class AwaitTaskFixer()
 {
     private protected override CodeAction? Cure(Report report)
     {
-        if (report.Around<StatementSyntax>() is not { } statement)
+        // A task that goes into a collection is awaited with the others, wherever that fits.
+        if (report.Around<StatementSyntax>() is not { } statement || report.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Parent is ArgumentSyntax or LambdaExpressionSyntax)
         {
             return null;
         }

@@ -37,7 +37,7 @@ public sealed class ObserveInsteadFixer() : LangfuseFixer(UsageRules.LFO1050_Act
         foreach (var pair in replacements.Append(new(whole.Statement, null)))
         {
             var current = tracked.GetCurrentNode((SyntaxNode)pair.Key)!;
-            tracked = pair.Value is null ? tracked.RemoveNode(current, SyntaxRemoveOptions.KeepNoTrivia)! : tracked.ReplaceNode(current, pair.Value);
+            tracked = pair.Value is null ? Remove(tracked, current) : tracked.ReplaceNode(current, pair.Value);
         }
 
         // The statement after the removed first one keeps no blank line above it.
@@ -51,6 +51,21 @@ public sealed class ObserveInsteadFixer() : LangfuseFixer(UsageRules.LFO1050_Act
         var observed = ((MethodDeclarationSyntax)tracked.WithoutLeadingTrivia()).WithAttributeLists(tracked.AttributeLists.Insert(0, attribute))
             .WithLeadingTrivia(leading).WithAdditionalAnnotations(Formatter.Annotation);
         return root.ReplaceNode(method, observed);
+    }
+
+    /// <summary>Takes a statement away; the comments above and beside it go to what follows.</summary>
+    private static MethodDeclarationSyntax Remove(MethodDeclarationSyntax method, SyntaxNode statement)
+    {
+        var comments = Comments.Of(statement);
+        if (comments.Count == 0)
+        {
+            return method.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia)!;
+        }
+
+        var next = statement.GetLastToken().GetNextToken();
+        var indentation = statement.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Take(1);
+        var commented = method.ReplaceToken(next, next.WithLeadingTrivia(indentation.Concat(comments).Concat(next.LeadingTrivia)));
+        return commented.RemoveNode(commented.FindNode(statement.Span), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
     private static AttributeListSyntax ObserveFor(MethodDeclarationSyntax method, WholeBody whole, SemanticModel model)

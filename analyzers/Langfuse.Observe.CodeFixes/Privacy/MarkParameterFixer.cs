@@ -30,7 +30,12 @@ public sealed class MarkParameterFixer()
         }
 
         var mark = report.Id == UsageRules.LFO1006_RecordedAsTypeName.Id ? "NotCaptured" : "Sensitive";
-        return report.Around<ParameterSyntax>() is { } parameter
+        if (report.Node is PropertyDeclarationSyntax property)
+        {
+            return report.Replace($"Mark it [{mark}]", property, Marked(property, OurNames.At(report, mark)));
+        }
+
+        return report.Around<ParameterSyntax>() is { Type: not null } parameter
             ? report.Replace($"Mark it [{mark}]", parameter, Marked(parameter, OurNames.At(report, mark)))
             : null;
     }
@@ -38,4 +43,10 @@ public sealed class MarkParameterFixer()
     private static ParameterSyntax Marked(ParameterSyntax parameter, string mark) =>
         parameter.WithoutLeadingTrivia().WithAttributeLists(parameter.AttributeLists.Insert(0, Attributes.List(mark).WithTrailingTrivia(SyntaxFactory.Space)))
             .WithLeadingTrivia(parameter.GetLeadingTrivia());
+
+    private static PropertyDeclarationSyntax Marked(PropertyDeclarationSyntax property, string mark)
+    {
+        var leading = property.GetLeadingTrivia();
+        return property.WithoutLeadingTrivia().WithAttributeLists(property.WithoutLeadingTrivia().AttributeLists.Insert(0, Attributes.List(mark).WithTrailingTrivia(SyntaxFactory.Space))).WithLeadingTrivia(leading);
+    }
 }

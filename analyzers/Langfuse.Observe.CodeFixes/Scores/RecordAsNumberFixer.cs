@@ -1,5 +1,6 @@
 using System.Composition;
 using Langfuse.Observe.Analyzers;
+using Langfuse.Observe.CodeFixes.Editing;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -17,6 +18,12 @@ public sealed class RecordAsNumberFixer() : LangfuseFixer(ScoreRules.LFO4006_Boo
         report.Property(FixProperties.Cure) == "number"
         && report.Around<ArgumentListSyntax>() is { } list
         && list.Arguments.FirstOrDefault(static argument => argument.NameColon?.Name.Identifier.ValueText == "dataType") is { } type
-            ? report.Replace("Record it as a number", list, list.WithArguments(list.Arguments.Remove(type)))
+            ? report.Replace("Record it as a number", list, Without(list, type))
             : null;
+
+    private static ArgumentListSyntax Without(ArgumentListSyntax list, ArgumentSyntax type)
+    {
+        var others = list.WithArguments(list.Arguments.Remove(type));
+        return others.WithCloseParenToken(others.CloseParenToken.WithLeadingTrivia(Comments.Of(type).AddRange(others.CloseParenToken.LeadingTrivia)));
+    }
 }

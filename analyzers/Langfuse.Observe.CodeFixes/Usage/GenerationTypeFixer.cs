@@ -18,7 +18,7 @@ public sealed class GenerationTypeFixer() : LangfuseFixer(UsageRules.LFO1009_Gen
     {
         var attribute = report.Property(FixProperties.Cure) switch
         {
-            "method" => Around(report),
+            "method" or "parameter" => Around(report),
             "attribute" => report.Around<AttributeSyntax>(),
             _ => null,
         };

@@ -1,4 +1,5 @@
 using System.Composition;
+using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -15,16 +16,35 @@ public sealed class ReturnTaskFixer() : LangfuseFixer(UsageRules.LFO1012_AsyncVo
 {
     private protected override CodeAction? Cure(Report report)
     {
-        // An event handler or an override must stay void.
-        var type = report.Around<AttributeListSyntax>()?.Parent switch
+        SyntaxNode? function = report.Node.AncestorsAndSelf().FirstOrDefault(static node => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax);
+        var type = (function as MethodDeclarationSyntax)?.ReturnType ?? (function as LocalFunctionStatementSyntax)?.ReturnType;
+        if (function is null || type is null
+            || report.Model.GetDeclaredSymbol(function, report.CancellationToken) is not IMethodSymbol method || MustStayVoid(method) || IsUsedAsDelegate(method, report))
         {
-            MethodDeclarationSyntax method when !method.Modifiers.Any(SyntaxKind.OverrideKeyword) && !IsHandler(method.ParameterList) => method.ReturnType,
-            LocalFunctionStatementSyntax function when !IsHandler(function.ParameterList) => function.ReturnType,
-            _ => null,
-        };
-        return type is null ? null : report.Replace("Return Task", type, SyntaxFactory.IdentifierName("Task").WithTriviaFrom(type));
+            return null;
+        }
+
+        return report.Replace("Return Task", type, SyntaxFactory.ParseTypeName(Name(report, type)).WithTriviaFrom(type));
     }
 
-    private static bool IsHandler(ParameterListSyntax parameters) =>
-        parameters.Parameters.Count == 2 && parameters.Parameters[1].Type?.ToString().EndsWith("EventArgs", StringComparison.Ordinal) == true;
+    /// <summary>An event handler, an override, or what somebody else gave its signature.</summary>
+    private static bool MustStayVoid(IMethodSymbol method) =>
+        method.IsOverride || method.IsVirtual || method.IsAbstract || method.PartialDefinitionPart is not null || !method.ExplicitInterfaceImplementations.IsEmpty
+        || (method.Parameters.Length == 2 && method.Parameters[1].Type.Name.EndsWith("EventArgs", StringComparison.Ordinal))
+        || (method.MethodKind == MethodKind.Ordinary && method.ContainingType.AllInterfaces.SelectMany(static contract => contract.GetMembers())
+            .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)));
+
+    /// <summary>A delegate of type <c>Action</c> takes no method that returns a task.</summary>
+    private static bool IsUsedAsDelegate(IMethodSymbol method, Report report) =>
+        NameIndex.Of(report.Model.Compilation).References(method, report.CancellationToken).Any(static place =>
+            (place.Parent is MemberAccessExpressionSyntax access && access.Name == place ? access.Parent : place.Parent) is not InvocationExpressionSyntax
+            || IsBodyOfLambda(place));
+
+    private static bool IsBodyOfLambda(SimpleNameSyntax place) => place.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Parent is LambdaExpressionSyntax or ArrowExpressionClauseSyntax;
+
+    private static string Name(Report report, TypeSyntax place) =>
+        report.Model.LookupNamespacesAndTypes(place.SpanStart, name: "Task") is { Length: > 0 } found && found.OfType<INamedTypeSymbol>().Any(static type => type.Arity == 0 && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks")
+        && found.OfType<INamedTypeSymbol>().All(static type => type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks")
+            ? "Task"
+            : "System.Threading.Tasks.Task";
 }

@@ -1,11 +1,16 @@
+using Langfuse.Observe.LocalServer.Features.Annotation;
+using Langfuse.Observe.LocalServer.Features.Comments;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Experiments;
+using Langfuse.Observe.LocalServer.Features.Feedback;
 using Langfuse.Observe.LocalServer.Features.Health;
 using Langfuse.Observe.LocalServer.Features.Media;
+using Langfuse.Observe.LocalServer.Features.Metrics;
 using Langfuse.Observe.LocalServer.Features.Observations;
 using Langfuse.Observe.LocalServer.Features.Page;
 using Langfuse.Observe.LocalServer.Features.Projects;
 using Langfuse.Observe.LocalServer.Features.Prompts;
+using Langfuse.Observe.LocalServer.Features.ScoreConfigs;
 using Langfuse.Observe.LocalServer.Features.Scores;
 using Langfuse.Observe.LocalServer.Features.Sessions;
 using Langfuse.Observe.LocalServer.Features.Traces;
@@ -35,6 +40,11 @@ internal static class Routes
         DatasetItemEndpoints.Map(routes);
         DatasetRunEndpoints.Map(routes);
         ExperimentEndpoints.Map(routes);
+        FeedbackEndpoints.Map(routes);
+        ScoreConfigEndpoints.Map(routes);
+        CommentEndpoints.Map(routes);
+        MetricsEndpoints.Map(routes);
+        AnnotationEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
         PageEndpoints.Map(routes);

@@ -2,6 +2,7 @@ using System.Net;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Media;
+using Langfuse.Observe.LocalServer.Features.Metrics;
 using Langfuse.Observe.LocalServer.Features.Observations;
 using Langfuse.Observe.LocalServer.Features.Page;
 using Langfuse.Observe.LocalServer.Features.Prompts;
@@ -144,6 +145,7 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<IScoreStore>(new SqliteScores(store));
         services.AddSingleton<ISessionStore>(new SqliteSessions(store));
         services.AddSingleton<IExperimentStore>(new SqliteExperiments(store));
+        services.AddSingleton<IMetricsStore>(new SqliteMetrics(store));
         services.AddSingleton<IMediaStore>(new SqliteMedia(store));
         services.AddSingleton<IPageStore>(new SqlitePage(store));
     }

@@ -33,7 +33,7 @@ internal static class PropagationCheck
             return environment;
         }
 
-        SelfLog.WarnOnce("environment:" + environment, $"Environment '{environment}' is dropped: it must be 1 to 40 of a-z, 0-9, _ and -, and not begin with 'langfuse'.");
+        SelfLog.WarnOnce("environment:" + environment, $"An environment of {environment.Length} characters is dropped: it must be 1 to 40 of a-z, 0-9, _ and -, and not begin with 'langfuse'.");
         return null;
     }
 

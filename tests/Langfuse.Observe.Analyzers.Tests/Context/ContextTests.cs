@@ -49,6 +49,7 @@ public class ContextTests
             {
                 using (ExecutionContext.[|SuppressFlow|]())
                 {
+                    Rag.AnswerAsync(question).Wait();
                 }
 
                 ThreadPool.[|UnsafeQueueUserWorkItem|](_ => Rag.AnswerAsync(question).Wait(), null);

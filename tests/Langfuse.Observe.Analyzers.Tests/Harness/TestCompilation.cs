@@ -38,11 +38,12 @@ internal static class TestCompilation
         return await ReportsAsync(compilation, program);
     }
 
-    public static async Task<IReadOnlyList<Diagnostic>> ReportsAsync(Compilation compilation, TestProgram program)
+    /// <summary>Runs the analyzers that can report a rule; all of them when none is named.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> ReportsAsync(Compilation compilation, TestProgram program, string? ruleId = null)
     {
         var failures = new List<string>();
         var analysis = compilation.WithAnalyzers(
-            AllAnalyzers,
+            ruleId is null ? AllAnalyzers : [.. AllAnalyzers.Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == ruleId))],
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions([.. program.AdditionalFiles.Select(file => (AdditionalText)new TextFile(file.Path, file.Text))], new ConfigOptions(program.Config)),
                 (exception, analyzer, _) => failures.Add($"{analyzer.GetType().Name}: {exception}"),

@@ -6,14 +6,6 @@ namespace Langfuse.Observe.Analyzers.Tests.Pages;
 /// <summary>The corpus: small programs, each with one planted mistake, written the way people write it. The share found is in <c>docs/rules/precision.md</c>.</summary>
 public class CorpusTests
 {
-    private const string Vocabulary = """
-        { "scores": [ { "name": "correctness", "type": "numeric", "min": 0, "max": 1 },
-                      { "name": "toxicity", "type": "categorical", "categories": ["none", "mild", "severe"] },
-                      { "name": "hallucination", "type": "boolean" } ] }
-        """;
-
-    private static readonly string s_folder = Path.Combine(BuildFacts.RepositoryRoot, "tests", "Langfuse.Observe.Analyzers.Tests", "Corpus");
-
     private static readonly string s_page = Path.Combine(BuildFacts.RepositoryRoot, "docs", "rules", "precision.md");
 
     [Fact]
@@ -21,12 +13,12 @@ public class CorpusTests
     {
         var found = new SortedDictionary<string, (int Planted, int Found)>(StringComparer.Ordinal);
         var strays = new List<string>();
-        foreach (var file in Directory.GetFiles(s_folder, "*.cs").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.GetFiles(Corpus.Folder, "*.cs").Order(StringComparer.Ordinal))
         {
             var source = await File.ReadAllTextAsync(file);
             var planted = Regex.Match(source, @"^// Planted: (LFO\d{4})\n").Groups[1].Value;
             Assert.StartsWith(planted + "-", Path.GetFileName(file), StringComparison.Ordinal);
-            var reports = await TestCompilation.ReportsAsync(Program(source));
+            var reports = await TestCompilation.ReportsAsync(Corpus.Program(source));
             var (count, hits) = found.GetValueOrDefault(planted);
             var hit = reports.Any(report => report.Id == planted);
             found[planted] = (count + 1, hits + (hit ? 1 : 0));
@@ -53,23 +45,17 @@ public class CorpusTests
     [Fact]
     public async Task Correct_GetsNoReport()
     {
-        var files = Directory.GetFiles(Path.Combine(s_folder, "Correct"), "*.cs").Order(StringComparer.Ordinal).ToList();
+        var files = Directory.GetFiles(Path.Combine(Corpus.Folder, "Correct"), "*.cs").Order(StringComparer.Ordinal).ToList();
         var reports = new List<string>();
         foreach (var file in files)
         {
             var source = await File.ReadAllTextAsync(file);
-            reports.AddRange((await TestCompilation.ReportsAsync(Program(source))).Select(report => $"{Path.GetFileName(file)}: {report}"));
+            reports.AddRange((await TestCompilation.ReportsAsync(Corpus.Program(source))).Select(report => $"{Path.GetFileName(file)}: {report}"));
         }
 
         Assert.True(files.Count >= 40);
         Assert.True(reports.Count == 0, string.Join('\n', reports));
     }
-
-    /// <summary>A program says which vocabulary it has: <c>// Vocabulary</c> for the one above, or its own behind a colon.</summary>
-    private static TestProgram Program(string source) =>
-        TestProgram.Of(source, Regex.Match(source, @"^// Vocabulary: (\{.*\})$", RegexOptions.Multiline) is { Success: true } own ? own.Groups[1].Value
-            : source.Contains("\n// Vocabulary", StringComparison.Ordinal) ? Vocabulary
-            : null);
 
     private static string Table(SortedDictionary<string, (int Planted, int Found)> found) =>
         "| Rule | Planted | Found | Share |\n|---|---|---|---|\n"

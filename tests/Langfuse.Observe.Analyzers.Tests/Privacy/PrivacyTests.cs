@@ -7,16 +7,19 @@ public class PrivacyTests
 {
     [Fact]
     public Task SecretParameter_Triggers() => Verify.TriggersAsync(LFO7001_SecretCaptured, """
-        public record Login(string User, string Password);
+        public record Login(string User, [|string Password|]);
         public record Masked(string User, [Sensitive] string Password);
 
         public static class Service
         {
             [Observe]
-            public static void SignIn(string user, [|string password|], [|string apiKey|], [|string connectionString|], [|string accessToken|], [|string token|], [|Login login|]) { }
+            public static void SignIn(string user, [|string password|], [|string apiKey|], [|string connectionString|], [|string accessToken|], [|string token|], Login login) { }
 
             [Observe]
-            public static void Harmless(string key, int maxTokens, string passwordHint, [Sensitive] string secret, [NotCaptured] string token, CancellationToken cancellationToken, Masked login) { }
+            public static void SignOut(Login login) { }
+
+            [Observe]
+            public static void Harmless(string key, int maxTokens, string passwordHint, string connectionStringKey, string apiKeyName, string passwordFile, string tokenEndpoint, string credentialsPath, [Sensitive] string secret, [NotCaptured] string token, CancellationToken cancellationToken, Masked login) { }
 
             [Observe(CaptureInput = false)]
             public static void Quiet(string password) { }

@@ -55,7 +55,7 @@ public class ObservedMethodTests
 
         public static class Job
         {
-            [Observe]
+            [Observe(AsType = ObservationType.Generation)]
             public static void Run([[|UserId|]] User user, [[|TraceId|]] Guid trace, [[|SessionId|]] string[] session, [[|Model|]] bool fast,
                 [UserId] Guid user2, [SessionId] int session2, [TraceId] string trace2, [Model] string model, [UserId] long? user3) { }
         }

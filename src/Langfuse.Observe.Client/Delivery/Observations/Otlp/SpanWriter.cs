@@ -86,10 +86,6 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         size = Time(room, size, 8, After(start, activity.Duration));
         buffer.Advance(size);
         Proto.Fixed32(buffer, 16, HasIsRemote | (observation.HasRemoteParent ? IsRemote : 0) | 1);
-        if (activity.TraceStateString is { Length: > 0 } state)
-        {
-            Proto.Text(buffer, 3, state);
-        }
     }
 
     private static int Id(Span<byte> room, int size, int field, string digits, int length)
@@ -134,6 +130,11 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         if (_trace.IsPublic is { } isPublic)
         {
             OtlpAttributes.Bool(buffer, Attributes, AttributeKeys.TracePublic, "", isPublic);
+        }
+
+        if (_trace.Experiment is { } experiment)
+        {
+            ExperimentWriter.Write(buffer, experiment, observation);
         }
     }
 

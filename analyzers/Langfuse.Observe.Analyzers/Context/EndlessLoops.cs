@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Langfuse.Observe.Analyzers.Context;
+
+/// <summary>Loops that go on until the program or a service stops: the mark of a worker.</summary>
+internal static class EndlessLoops
+{
+    private static readonly string[] s_waits =
+        ["IsCancellationRequested", "WaitForNextTickAsync", "WaitToReadAsync", "ReadAllAsync", "GetConsumingEnumerable", "TryTake", "DequeueAsync"];
+
+    /// <summary>The first such loop in a body, its own lambdas and local functions not counted.</summary>
+    public static StatementSyntax? In(SyntaxNode body) =>
+        body.DescendantNodes(node => node == body || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .OfType<StatementSyntax>().FirstOrDefault(static statement => statement switch
+            {
+                WhileStatementSyntax loop => IsEndless(loop.Condition),
+                DoStatementSyntax loop => IsEndless(loop.Condition),
+                ForStatementSyntax { Condition: null } => true,
+                CommonForEachStatementSyntax each => Waits(each.Expression),
+                _ => false,
+            });
+
+    private static bool IsEndless(ExpressionSyntax condition) => condition.IsKind(SyntaxKind.TrueLiteralExpression) || Waits(condition);
+
+    private static bool Waits(ExpressionSyntax expression) =>
+        expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(static name => s_waits.Contains(name.Identifier.ValueText));
+}

@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Langfuse.Observe.Analyzers.Context;
+
+/// <summary>Whether an observation that a piece of code opens can still be open at another of the same body, going by the blocks.</summary>
+internal static class OpenScopes
+{
+    private static readonly string[] s_ends = ["End", "Dispose", "DisposeAsync", "Stop"];
+
+    public static bool MayBeOpenAt(SimpleNameSyntax opener, SyntaxNode code)
+    {
+        // UseLangfuse and RunExperimentAsync open something wherever the code runs.
+        if (!opener.Identifier.ValueText.StartsWith("Start", StringComparison.Ordinal) || IsInLoopOf(opener, code))
+        {
+            return true;
+        }
+
+        if (opener.SpanStart > code.Span.End || opener.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
+        {
+            return false;
+        }
+
+        return statement switch
+        {
+            UsingStatementSyntax block => block.Span.Contains(code.Span),
+            LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } local => Block(local)?.Span.Contains(code.Span) != false,
+            LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } local => !IsEnded(variables[0].Identifier.ValueText, local, code),
+            ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var last } } } => !s_ends.Contains(last),
+            _ => true,
+        };
+    }
+
+    /// <summary>What a block closes at its end; at the top level the program.</summary>
+    private static SyntaxNode? Block(StatementSyntax statement) => statement.Parent is GlobalStatementSyntax ? null : statement.Parent;
+
+    /// <summary>Whether a statement beside the declaration ends the handle before the code.</summary>
+    private static bool IsEnded(string handle, LocalDeclarationStatementSyntax declaration, SyntaxNode code)
+    {
+        var siblings = declaration.Parent switch
+        {
+            BlockSyntax block => block.Statements,
+            GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => unit.Members.OfType<GlobalStatementSyntax>().Select(static global => global.Statement),
+            _ => [],
+        };
+        return siblings.Where(statement => statement.SpanStart > declaration.SpanStart && statement.Span.End <= code.SpanStart)
+            .Any(statement => statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver, Name.Identifier.ValueText: var name } } }
+                && receiver.Identifier.ValueText == handle && s_ends.Contains(name));
+    }
+
+    /// <summary>Whether a loop is around both: what one round opens, the next may find.</summary>
+    private static bool IsInLoopOf(SimpleNameSyntax opener, SyntaxNode code) =>
+        opener.SpanStart > code.SpanStart
+        && opener.Ancestors().Any(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax && node.Span.Contains(code.Span))
+        && opener.FirstAncestorOrSelf<StatementSyntax>() is not (UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 });
+}

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Langfuse.Observe.Analyzers.Context;
+
+/// <summary>Tasks that are put into a collection of which nobody awaits all.</summary>
+internal static class TaskCollections
+{
+    // What does not look at the tasks.
+    private static readonly string[] s_idle = ["Add", "AddRange", "Count", "Length", "Clear", "Capacity", "EnsureCapacity", "Enqueue", "Push"];
+
+    /// <summary>Whether a local collection is only filled, or only its first finished task is awaited: <c>await Task.WhenAny(tasks)</c> leaves the others to themselves.</summary>
+    public static bool IsNeverAwaited(string variable, SyntaxNode statement)
+    {
+        var scope = Scope(statement);
+        var uses = scope.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == variable && name.Parent is not NameColonSyntax).ToList();
+        return uses.All(IsIdle);
+    }
+
+    /// <summary>The scope in which the variables of a statement are declared, as far out as the member.</summary>
+    private static SyntaxNode Scope(SyntaxNode statement) =>
+        statement.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax) ?? statement;
+
+    private static bool IsIdle(IdentifierNameSyntax use) => use.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Expression == use => s_idle.Contains(access.Name.Identifier.ValueText),
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WhenAny" } } any } => !any.Ancestors().Any(static node => node is WhileStatementSyntax or DoStatementSyntax),
+        _ => false,
+    };
+}

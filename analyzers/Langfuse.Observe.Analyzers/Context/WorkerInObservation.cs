@@ -1,0 +1,92 @@
+using Langfuse.Observe.Analyzers.Calls;
+using Langfuse.Observe.Analyzers.Flow;
+using Langfuse.Observe.Analyzers.Symbols;
+using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Langfuse.Observe.Analyzers.Context;
+
+/// <summary>LFO6010: a worker that outlives the observation in which it is started takes that for its parent for ever.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class WorkerInObservation() : LangfuseAnalyzer(ContextRules.LFO6010_WorkerInObservation)
+{
+    private static readonly string[] s_starts = ["Run", "StartNew", "QueueUserWorkItem", "Start"];
+
+    private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols)
+    {
+        context.RegisterSyntaxNodeAction(node => OfCall(node, symbols), SyntaxKind.InvocationExpression);
+        context.RegisterSyntaxNodeAction(node => OfCreation(node, symbols), SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
+    }
+
+    private static void OfCall(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
+    {
+        var call = (InvocationExpressionSyntax)context.Node;
+        if (NamedCall.NameOf(call) is not { Identifier.ValueText: var name })
+        {
+            return;
+        }
+
+        // A thread is given its work where it is made; a loop of the program's own is started by name and not awaited.
+        if (Outlives(call) && (s_starts.Contains(name) ? call.ArgumentList.Arguments.Count > 0 : TaskNames.Of(symbols).MayStart(call)))
+        {
+            Check(call, repeats: false, context, symbols);
+        }
+    }
+
+    private static void OfCreation(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
+    {
+        var creation = (BaseObjectCreationExpressionSyntax)context.Node;
+        if (creation.ArgumentList?.Arguments.Count > 0 && Outlives(creation)
+            && (creation is not ObjectCreationExpressionSyntax named || SyntaxNames.Last(named.Type) is "Timer" or "Thread")
+            && creation.ArgumentList.Arguments[0].Expression is AnonymousFunctionExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
+            && context.SemanticModel.GetTypeInfo(creation, context.CancellationToken).Type is { Name: "Timer" or "Thread" } type && type.ContainingNamespace?.ToDisplayString().StartsWith("System.", StringComparison.Ordinal) == true)
+        {
+            Check(creation, repeats: type.Name == "Timer" && creation.ArgumentList.Arguments.Count > 3, context, symbols);
+        }
+    }
+
+    /// <summary>Whether nobody in the member waits for what is started: it is kept in a field, or dropped.</summary>
+    private static bool Outlives(ExpressionSyntax start) => start.Parent switch
+    {
+        ExpressionStatementSyntax or AssignmentExpressionSyntax => true,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Start", Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } } => true,
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } statement } variable } =>
+            !(statement.Parent is GlobalStatementSyntax global ? global.Parent! : statement.Parent!).DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Any(name => name.Identifier.ValueText == variable.Identifier.ValueText && IsWaitedFor(name)),
+        _ => false,
+    };
+
+    private static bool IsWaitedFor(IdentifierNameSyntax name) =>
+        name.Parent is not (MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Start" or "IsBackground" or "Name" or "Change" } or AssignmentExpressionSyntax);
+
+    private static void Check(ExpressionSyntax start, bool repeats, SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
+    {
+        if (Around(start, context, symbols) is { } around
+            && IsStart(start, context.SemanticModel.GetSymbolInfo(start, context.CancellationToken).Symbol as IMethodSymbol)
+            && new LongLivedWork(context.SemanticModel, symbols, context.CancellationToken).Recorded(start, repeats) is { } recorded)
+        {
+            SyntaxNode place = start is InvocationExpressionSyntax call ? call.Expression : start;
+            context.ReportDiagnostic(ContextRules.LFO6010_WorkerInObservation.At(place, Display.Name(recorded), Display.Name(around)));
+        }
+    }
+
+    /// <summary>The observed member around, or the handler of a request, which has an observation of its own.</summary>
+    private static IMethodSymbol? Around(ExpressionSyntax start, SyntaxNodeAnalysisContext context, LangfuseSymbols symbols) =>
+        InsideObservation.Of(start, context.SemanticModel, symbols, context.CancellationToken)
+        ?? (symbols.IsAssemblyObserved || start.FirstAncestorOrSelf<MethodDeclarationSyntax>() is null ? null
+            : Bodies.Around(start, context.SemanticModel, context.CancellationToken) is { } body && CodeRoles.HandlesRequest(Bodies.Member(body)) ? Bodies.Member(body) : null);
+
+    private static bool IsStart(ExpressionSyntax start, IMethodSymbol? method) =>
+        start is BaseObjectCreationExpressionSyntax
+        || (method is not null && (method.Name switch
+        {
+            "Run" => method.ContainingType.Name == "Task",
+            "StartNew" => method.ContainingType.Name == "TaskFactory",
+            "QueueUserWorkItem" => method.ContainingType.Name == "ThreadPool",
+            "Start" => !method.DeclaringSyntaxReferences.IsEmpty,
+            _ => !method.DeclaringSyntaxReferences.IsEmpty && !method.ReturnsVoid,
+        }));
+}
