@@ -42,8 +42,7 @@ internal static class ModuleWriter
         {
             parameters.WriteSymbols = true;
             parameters.SymbolStream = symbols;
-            parameters.SymbolWriterProvider = new SymbolWriterProvider(
-                source.Symbols, source.Module.GetDebugHeader(), TypeDocuments.Renumber(source.Module, source.Pdb!));
+            parameters.SymbolWriterProvider = new SymbolWriterProvider(source.Symbols, source.Module.GetDebugHeader());
         }
 
         if (options.KeyFile is { } keyFile)

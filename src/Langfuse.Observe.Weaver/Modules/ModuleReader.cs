@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Langfuse.Observe.Weaver.Reporting;
 
 namespace Langfuse.Observe.Weaver.Modules;
@@ -42,18 +41,16 @@ internal static class ModuleReader
 
         var symbolsPath = Path.ChangeExtension(path, ".pdb");
         var symbols = Symbols(module, symbolsPath);
-        var pdb = symbols switch
+        if (symbols == SymbolKind.Embedded)
         {
-            SymbolKind.Embedded => Embedded(module.GetDebugHeader()),
-            SymbolKind.Portable => File.ReadAllBytes(symbolsPath),
-            _ => null,
-        };
-        if (pdb is not null)
+            module.ReadSymbols(new EmbeddedPortablePdbReaderProvider().GetSymbolReader(module, path));
+        }
+        else if (symbols == SymbolKind.Portable)
         {
-            module.ReadSymbols(new PortablePdbReaderProvider().GetSymbolReader(module, new MemoryStream(pdb)));
+            module.ReadSymbols(new PortablePdbReaderProvider().GetSymbolReader(module, new MemoryStream(File.ReadAllBytes(symbolsPath))));
         }
 
-        return new ModuleSource(module, resolver, symbols, symbolsPath, bytes, pdb);
+        return new ModuleSource(module, resolver, symbols, symbolsPath, bytes);
     }
 
     private static SymbolKind Symbols(ModuleDefinition module, string path)
@@ -72,16 +69,6 @@ internal static class ModuleReader
         return IsPortable(path)
             ? SymbolKind.Portable
             : throw new NotSupportedException("its symbols are a Windows PDB; set DebugType to portable or embedded");
-    }
-
-    /// <summary>After a signature and the size, the PDB deflated (PE-COFF.md of the portable PDB specification).</summary>
-    private static byte[] Embedded(ImageDebugHeader header)
-    {
-        var data = header.Entries.First(entry => entry.Directory.Type == ImageDebugType.EmbeddedPortablePdb).Data;
-        using var deflated = new DeflateStream(new MemoryStream(data, 8, data.Length - 8), CompressionMode.Decompress);
-        var pdb = new MemoryStream(BitConverter.ToInt32(data, 4));
-        deflated.CopyTo(pdb);
-        return pdb.ToArray();
     }
 
     /// <summary>Portable PDBs are metadata and begin with its signature, BSJB (ECMA-335 II.24.2.1).</summary>

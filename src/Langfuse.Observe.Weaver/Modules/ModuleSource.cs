@@ -2,7 +2,7 @@ namespace Langfuse.Observe.Weaver.Modules;
 
 /// <summary>A module that was read from a file, and what is needed to write it back as it was.</summary>
 internal sealed class ModuleSource(
-    ModuleDefinition module, ReferenceResolver resolver, SymbolKind symbols, string symbolsPath, byte[] image, byte[]? pdb) : IDisposable
+    ModuleDefinition module, ReferenceResolver resolver, SymbolKind symbols, string symbolsPath, byte[] image) : IDisposable
 {
     public ModuleDefinition Module { get; } = module;
 
@@ -16,9 +16,6 @@ internal sealed class ModuleSource(
 
     /// <summary>The start of the assembly, with the headers of the image.</summary>
     public byte[] Headers { get; } = [.. image.Take(PeImage.HeaderBytes)];
-
-    /// <summary>The symbols as they were found; null when there are none.</summary>
-    public byte[]? Pdb { get; } = pdb;
 
     public void Dispose()
     {
