@@ -12,6 +12,7 @@ public sealed partial class LangfuseClient
     private PromptsClient? _prompts;
     private DatasetsClient? _datasets;
     private TracesClient? _traces;
+    private MediaClient? _media;
 
     /// <summary>The public API, operation by operation.</summary>
     public LangfuseApi Api => LazyInitializer.EnsureInitialized(ref _api, () => new LangfuseApi(_connection));
@@ -24,6 +25,9 @@ public sealed partial class LangfuseClient
 
     /// <summary>The traces of the project.</summary>
     public TracesClient Traces => LazyInitializer.EnsureInitialized(ref _traces, () => new TracesClient(_connection));
+
+    /// <summary>The images, recordings and documents of the project.</summary>
+    public MediaClient Media => LazyInitializer.EnsureInitialized(ref _media, () => new MediaClient(_connection, Http));
 
     internal ApiConnection Connection => _connection;
 

@@ -170,6 +170,8 @@ internal sealed class ClientSink : ObservationSink
         DropIfClosed();
     }
 
+    public override void MissUpdate() => _delivery.Counters.MissUpdate();
+
     public void SampleOut(long count) => _delivery.Counters.SampleOut(count);
 
     /// <summary>From now on nothing is taken.</summary>

@@ -6,6 +6,7 @@ using Langfuse.Observe.LocalServer.Features.Feedback;
 using Langfuse.Observe.LocalServer.Features.Health;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Metrics;
+using Langfuse.Observe.LocalServer.Features.Models;
 using Langfuse.Observe.LocalServer.Features.Observations;
 using Langfuse.Observe.LocalServer.Features.Page;
 using Langfuse.Observe.LocalServer.Features.Projects;
@@ -44,6 +45,7 @@ internal static class Routes
         ScoreConfigEndpoints.Map(routes);
         CommentEndpoints.Map(routes);
         MetricsEndpoints.Map(routes);
+        ModelEndpoints.Map(routes);
         AnnotationEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);

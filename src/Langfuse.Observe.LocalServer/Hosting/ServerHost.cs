@@ -1,4 +1,5 @@
 using System.Net;
+using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Media;
@@ -122,6 +123,8 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<OtlpIngestion>();
         builder.Services.AddSingleton<IngestionBatch>();
         builder.Services.AddSingleton<ScoreWriter>();
+        builder.Services.AddSingleton<ModelLibrary>();
+        builder.Services.AddSingleton<CostCalculator>();
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();

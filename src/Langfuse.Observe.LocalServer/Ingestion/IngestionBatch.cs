@@ -1,20 +1,21 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Features.Scores;
 using Langfuse.Observe.LocalServer.Ingestion.Legacy;
 
 namespace Langfuse.Observe.LocalServer.Ingestion;
 
 /// <summary>Takes a batch of POST /ingestion in: scores and logs of today's SDKs, traces and observations of older ones.</summary>
-internal sealed partial class IngestionBatch(ScoreWriter writer, ISpanStore spans, TimeProvider clock)
+internal sealed partial class IngestionBatch(ScoreWriter writer, ISpanStore spans, CostCalculator costs, TimeProvider clock)
 {
     /// <summary>The outcome of every event, in order.</summary>
     public async Task<IReadOnlyList<IngestionOutcome>> TakeAsync(JsonElement batch, ProjectContext caller, CancellationToken cancellationToken)
     {
         var taken = new Taken();
         var outcomes = batch.EnumerateArray().Select(item => Take(item, caller.Role, taken)).ToList();
-        await spans.WriteAsync(caller.ProjectId, taken.Traces, taken.Changes, Micros.Of(clock.GetUtcNow()), cancellationToken);
+        await spans.WriteAsync(caller.ProjectId, taken.Traces, taken.Changes, row => costs.Apply(caller.ProjectId, row), Micros.Of(clock.GetUtcNow()), cancellationToken);
         await writer.WriteAsync(caller.ProjectId, taken.Scores, cancellationToken);
         return outcomes;
     }

@@ -45,6 +45,11 @@ internal abstract class ObservationSink
     /// <summary>Takes an observation that has ended.</summary>
     public abstract void Accept(Observation observation);
 
+    /// <summary>An update came after its observation had ended, or after its trace was sent.</summary>
+    public virtual void MissUpdate()
+    {
+    }
+
     /// <summary>Takes a score.</summary>
     public abstract void Accept(ScoreRecord score);
 }

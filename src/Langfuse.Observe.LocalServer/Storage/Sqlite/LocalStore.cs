@@ -63,7 +63,8 @@ internal sealed class LocalStore : ISpanStore, IAsyncDisposable
         Interlocked.Increment(ref _changes);
     }
 
-    public async Task WriteAsync(string projectId, IReadOnlyList<OwnTrace> traces, IReadOnlyList<ObservationChange> changes, long nowUs, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        string projectId, IReadOnlyList<OwnTrace> traces, IReadOnlyList<ObservationChange> changes, Action<Observation> complete, long nowUs, CancellationToken cancellationToken)
     {
         if (traces.Count + changes.Count == 0)
         {
@@ -81,6 +82,7 @@ internal sealed class LocalStore : ISpanStore, IAsyncDisposable
                     var earlier = Find(session, projectId, change);
                     var row = change.After(earlier);
                     row.ProjectId = projectId;
+                    complete(row);
                     var result = session.Spans.Write([row]);
                     added += result.NewTraces;
                     observations += result.NewObservations;

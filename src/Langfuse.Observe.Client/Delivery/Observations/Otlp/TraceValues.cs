@@ -72,6 +72,9 @@ internal sealed class TraceValues
         {
             AddChain(propagated, root?.Propagated);
         }
+
+        // Below one request a trace has the name of its first observation, whichever is sent last.
+        Name ??= root?.Trace?.First?.Name;
     }
 
     private void Clear()
