@@ -12,6 +12,10 @@ internal static class Streams
     public static ITypeSymbol? Item(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } named && s_names.Contains(named.Name) && IsSystem(named) ? arguments[0] : null;
 
+    /// <summary>The stream that a method gives: itself, or as the result of an async method, which is followed to it.</summary>
+    public static ITypeSymbol Given(IMethodSymbol method, LangfuseSymbols symbols) =>
+        method.IsAsync && method.ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } task && symbols.IsTask(task) && IsAsyncStream(arguments[0]) ? arguments[0] : method.ReturnType;
+
     /// <summary>The task, tuple or object that has an asynchronous stream in it; null when there is none.</summary>
     public static ITypeSymbol? Inside(ITypeSymbol type, LangfuseSymbols symbols) =>
         type is not INamedTypeSymbol named ? null

@@ -4,7 +4,9 @@ using Langfuse.Observe;
 public class Chat
 {
     [Observe(AsType = ObservationType.Generation, Model = "gpt-4o")]
-    public async Task<IAsyncEnumerable<string>> SendAsync(string text)
+    public Task<IAsyncEnumerable<string>> SendAsync(string text) => OpenAsync(text);
+
+    private static async Task<IAsyncEnumerable<string>> OpenAsync(string text)
     {
         await Task.Delay(1);
         return Read(text);
