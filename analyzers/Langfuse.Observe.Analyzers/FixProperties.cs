@@ -11,6 +11,9 @@ internal static class FixProperties
     /// <summary>What kind of cure fits, where a rule has several.</summary>
     public const string Cure = "Cure";
 
+    /// <summary>Says as <see cref="Cure"/> that no change at the reported place is right.</summary>
+    public const string NoCure = "None";
+
     /// <summary>A name that the cure needs.</summary>
     public const string Name = "Name";
 

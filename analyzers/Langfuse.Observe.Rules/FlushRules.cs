@@ -97,7 +97,7 @@ internal static class FlushRules
     public static readonly Rule LFO5014_RunNeverCompleted = new(
         "LFO5014",
         "An agent run is never completed",
-        "The run '{0}' is started and CompleteAsync is not called {1}, so it has no final answer and no scores 'reward' and 'completed'. Await CompleteAsync on every way out.",
+        "The run '{0}' is started and CompleteAsync is not called {1}, so it is recorded as not completed and without an answer, if at all. Await CompleteAsync on every way out.",
         RuleCategory.Flush,
         RuleSeverity.Warning);
 

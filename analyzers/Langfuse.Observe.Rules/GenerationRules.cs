@@ -30,4 +30,19 @@ internal static class GenerationRules
         "'{0}' has no generated writer because {1}, so it is read at run time, and as a type name only under NativeAOT. Add [assembly: CaptureWith(typeof(...))] with a JsonSerializerContext that knows it.",
         RuleCategory.Generation,
         RuleSeverity.Info) { Reporters = RuleReporters.Generator };
+
+    public static readonly Rule LFO3005_ContentNotRecorded = new(
+        "LFO3005",
+        "Content of a generation cannot be read",
+        "{0} of the generation '{1}' is a '{2}', which cannot be read whole: {3}. With a just-in-time compiler {4}; compiled ahead of time only the name of the type is recorded. "
+        + "Use data, set it with LangfuseContext.UpdateCurrentObservation, or add [assembly: CaptureWith(typeof(...))] with a JsonSerializerContext that knows the type.",
+        RuleCategory.Generation,
+        RuleSeverity.Warning) { Reporters = RuleReporters.Generator };
+
+    public static readonly Rule LFO3006_StreamBehindClass = new(
+        "LFO3006",
+        "An observed method returns a class over a stream",
+        "'{0}' returns a '{1}', a class over a stream: its observation ends before the stream is read, and the items are not recorded. Return {2}, which it implements.",
+        RuleCategory.Generation,
+        RuleSeverity.Warning) { Reporters = RuleReporters.Generator };
 }

@@ -24,6 +24,9 @@ internal static class RuleCategory
     /// <summary>LFO7xxx: privacy and security.</summary>
     public const string Privacy = "Langfuse.Privacy";
 
+    /// <summary>LFO8xxx: prompts.</summary>
+    public const string Prompts = "Langfuse.Prompts";
+
     /// <summary>LFO9xxx: faults of ours.</summary>
     public const string OwnFault = "Langfuse.OwnFault";
 }

@@ -66,7 +66,7 @@ internal static class UsageRules
     public static readonly Rule LFO1010_StreamInsideResult = new(
         "LFO1010",
         "A stream inside another result is not observed as it flows",
-        "'{0}' returns a stream inside '{1}', so the observation ends before the stream does and its items are not recorded. Return the stream itself, or as the result of an async method.",
+        "'{0}' returns a stream inside '{1}', so the observation ends before the stream does and its items are not recorded. Return the stream itself, as IAsyncEnumerable<T>.",
         RuleCategory.Usage,
         RuleSeverity.Warning);
 

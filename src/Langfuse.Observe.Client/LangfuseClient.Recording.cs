@@ -83,6 +83,6 @@ public sealed partial class LangfuseClient
     }
 
     /// <summary>A client that is off records nothing, but for a test's recorder around.</summary>
-    private Observation? Begin(in ObservationStart start) =>
+    internal Observation? Begin(in ObservationStart start) =>
         _sink is null && Ambient.Current?.Recorder is null ? null : ObservationStarter.Start(start);
 }

@@ -1,4 +1,6 @@
 using Langfuse.Observe.Api;
+using Langfuse.Observe.Evaluations;
+using Langfuse.Observe.Experiments;
 
 namespace Langfuse.Observe;
 
@@ -8,10 +10,63 @@ public sealed partial class LangfuseClient
     private readonly ApiConnection _connection;
     private LangfuseApi? _api;
     private PromptsClient? _prompts;
+    private DatasetsClient? _datasets;
+    private TracesClient? _traces;
+    private MediaClient? _media;
 
     /// <summary>The public API, operation by operation.</summary>
     public LangfuseApi Api => LazyInitializer.EnsureInitialized(ref _api, () => new LangfuseApi(_connection));
 
     /// <summary>The prompts of the project.</summary>
     public PromptsClient Prompts => LazyInitializer.EnsureInitialized(ref _prompts, () => new PromptsClient(_connection, Options, TimeProvider.System));
+
+    /// <summary>The datasets of the project.</summary>
+    public DatasetsClient Datasets => LazyInitializer.EnsureInitialized(ref _datasets, () => new DatasetsClient(this, _connection));
+
+    /// <summary>The traces of the project.</summary>
+    public TracesClient Traces => LazyInitializer.EnsureInitialized(ref _traces, () => new TracesClient(_connection));
+
+    /// <summary>The images, recordings and documents of the project.</summary>
+    public MediaClient Media => LazyInitializer.EnsureInitialized(ref _media, () => new MediaClient(_connection, Http));
+
+    internal ApiConnection Connection => _connection;
+
+    /// <summary>Runs a task over local data, judges what it gives, and records all of it as an experiment.</summary>
+    /// <param name="data">The items, such as those of <see cref="ExperimentData"/>.</param>
+    /// <inheritdoc cref="Dataset.RunExperimentAsync{TOutput}"/>
+    public Task<ExperimentResult> RunExperimentAsync<TOutput>(
+        string name,
+        IEnumerable<DatasetItem> data,
+        Func<DatasetItem, CancellationToken, Task<TOutput>> task,
+        IEnumerable<Evaluator<TOutput>>? evaluators = null,
+        IEnumerable<RunEvaluator>? runEvaluators = null,
+        int maxConcurrency = 50,
+        ExperimentOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return ExperimentRunner.RunAsync(this, null, [.. data], name, task, evaluators, runEvaluators, maxConcurrency, options, cancellationToken);
+    }
+
+    /// <summary>Judges traces that are stored, and writes the scores to them.</summary>
+    /// <param name="traces">The traces, such as those of <see cref="TracesClient.ListAsync"/>: the newest first.</param>
+    /// <param name="evaluators">The evaluators; each gives a score of its name.</param>
+    /// <param name="maxConcurrency">How many traces are at work at once. No more than these are held in memory.</param>
+    /// <param name="resumeToken">The token of a call that ended early: traces that it judged are left out.</param>
+    /// <param name="options">The rest.</param>
+    /// <param name="cancellationToken">Ends the evaluation early; what is done, and the token, are in the exception.</param>
+    /// <returns>Counts. An evaluator that failed, and traces that could not be read to the end, are in it.</returns>
+    /// <remarks>The id of a score is made from its trace and its name, so that a trace which is judged again has it once.</remarks>
+    /// <exception cref="BatchEvaluationCanceledException">The evaluation was cancelled.</exception>
+    public Task<BatchEvaluationResult> EvaluateAsync(
+        IAsyncEnumerable<TraceRecord> traces, IEnumerable<TraceEvaluator> evaluators, int maxConcurrency = 8, string? resumeToken = null,
+        BatchEvaluationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(traces);
+        ArgumentNullException.ThrowIfNull(evaluators);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
+        var asked = options ?? new();
+        var token = resumeToken ?? (asked.ResumeFile is { } path && File.Exists(path) ? File.ReadAllText(path) : null);
+        return new BatchEvaluation(this, [.. evaluators], asked, ResumePoint.Parse(token)).RunAsync(traces, maxConcurrency, cancellationToken);
+    }
 }

@@ -39,7 +39,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         Http = whyOff is null ? new LangfuseHttp(options) : null;
         Rest = new RestClient(Http, options.Timeout);
         _connection = new ApiConnection(Http, new ApiLimits(options.Timeout, options.ApiRetries), TimeProvider.System);
-        Scores = new ScoresClient(Rest);
+        Scores = new ScoresClient(_connection);
         if (whyOff is not null)
         {
             SelfLog.WarnOnce("off:" + project, whyOff);

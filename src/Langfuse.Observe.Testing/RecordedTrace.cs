@@ -28,6 +28,12 @@ public sealed class RecordedTrace
     /// <summary>The trace's name: what was set, else that of its first observation.</summary>
     public string? Name => Said(fields => fields.Name, values => values.TraceName) ?? Roots.FirstOrDefault()?.Name;
 
+    /// <summary>The trace's input: what was set, else that of its first observation.</summary>
+    public string? Input => Said(fields => fields.Input, _ => null) ?? Roots.FirstOrDefault()?.Input;
+
+    /// <summary>The trace's output: what was set, else that of the observation without a parent that ended last.</summary>
+    public string? Output => Said(fields => fields.Output, _ => null) ?? Roots.MaxBy(root => root.EndTime)?.Output;
+
     /// <summary>The user, or null.</summary>
     public string? UserId => Said(fields => fields.UserId, values => values.UserId);
 

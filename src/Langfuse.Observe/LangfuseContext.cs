@@ -6,7 +6,7 @@ namespace Langfuse.Observe;
 
 /// <summary>The current observation and its trace: read, updated and scored from wherever the flow of control is.</summary>
 /// <remarks>No member throws. Outside any observation the updates and scores do nothing, and say so once in the log.</remarks>
-public static class LangfuseContext
+public static partial class LangfuseContext
 {
     /// <summary>The innermost observation around that has not ended, or null.</summary>
     public static Observation? Current => RecordingSwitch.IsOn ? CurrentObservation.Live(Activity.Current) : null;

@@ -10,6 +10,9 @@ namespace Langfuse.Observe;
 /// <content>What is kept of the observation until it is delivered. One is made per recorded call, so each field is weighed.</content>
 public sealed partial class Observation
 {
+    // A value of _ended.
+    private const int Sent = 2;
+
     // While this records, the activity that was current before (or null); else its SilentState. One field: an observation is one of the two.
     private readonly object? _previousOrSilent;
 
@@ -17,8 +20,9 @@ public sealed partial class Observation
     private object? _rootOrTrace;
     private ObservationDetails? _details;
     private int _ended;
-    private readonly byte _type;
+    private byte _type;
     private byte _level;
+    private bool _hasUsageBelow;
     private Flags _flags;
 
     internal Observation(
@@ -52,9 +56,13 @@ public sealed partial class Observation
         _previousOrSilent = template;
     }
 
-    internal bool IsRecording => Activity is not null;
+    /// <summary>Whether anything is recorded. False while there is no client, tracing is off or the trace is not sampled: costly values need not be made.</summary>
+    public bool IsRecording => Activity is not null;
 
     internal bool IsEnded => Volatile.Read(ref _ended) != 0;
+
+    /// <summary>Whether it has been written for delivery: what is said from then on reaches it no more.</summary>
+    internal bool IsSent => Volatile.Read(ref _ended) == Sent;
 
     internal bool CapturesInput => (_flags & Flags.CapturesInput) != 0;
 
@@ -77,6 +85,23 @@ public sealed partial class Observation
         get => (_flags & Flags.HasRemoteParent) != 0;
         init => _flags = value ? _flags | Flags.HasRemoteParent : _flags;
     }
+
+    /// <summary>Whether this is a call of a model as such: layers below that see the same call leave it alone.</summary>
+    internal bool IsModelCall
+    {
+        get => (_flags & Flags.IsModelCall) != 0;
+        set => _flags = value ? _flags | Flags.IsModelCall : _flags & ~Flags.IsModelCall;
+    }
+
+    /// <summary>Whether usage was recorded below: what is found on this one is that of its callees, summed up. Set by whichever thread ends a callee.</summary>
+    internal bool HasUsageBelow
+    {
+        get => Volatile.Read(ref _hasUsageBelow);
+        set => Volatile.Write(ref _hasUsageBelow, value);
+    }
+
+    /// <summary>What looked like a call of a model turned out to be several of them.</summary>
+    internal void Demote() => _type = (byte)ObservationType.Chain;
 
     /// <summary>Null when nothing is recorded.</summary>
     internal Activity? Activity { get; }
@@ -146,6 +171,8 @@ public sealed partial class Observation
         }
     }
 
+    internal void MarkSent() => Volatile.Write(ref _ended, Sent);
+
     /// <summary>Makes the caller's context what it was before this observation started.</summary>
     internal void Leave()
     {
@@ -174,9 +201,14 @@ public sealed partial class Observation
             FollowedCall.EndCompleted(details);
         }
 
-        if (Interlocked.Exchange(ref _ended, 1) != 0)
+        if (Interlocked.CompareExchange(ref _ended, 1, 0) != 0)
         {
             return;
+        }
+
+        if (Details is { Usage: not null } or { Cost: not null })
+        {
+            ModelCall.MarkAbove(activity);
         }
 
         Stop(activity, endTime);
@@ -268,5 +300,6 @@ public sealed partial class Observation
         IsTraceHandle = 4,
         HasRemoteParent = 8,
         IsLeftBehind = 16,
+        IsModelCall = 32,
     }
 }

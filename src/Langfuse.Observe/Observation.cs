@@ -116,6 +116,26 @@ public sealed partial class Observation : IDisposable
     /// <summary>Ends the observation.</summary>
     public void Dispose() => Finish();
 
+    /// <summary>Makes this observation current until the result is disposed: what starts meanwhile in this flow, and in what it calls, hangs under it.</summary>
+    /// <remarks>For an observation that is only a handle (<c>current: false</c>) or whose work goes on in another flow, such as the steps of a stream.
+    /// Nothing happens once it has ended.</remarks>
+    /// <returns>Dispose it in the same flow; the observation itself goes on.</returns>
+    public ActiveObservation Activate() => new(IsEnded ? null : Activity);
+
+    /// <summary>Records that the work failed: level, status message, type, message and stack of the exception, as <see cref="ObserveAttribute"/> does for a
+    /// method that throws. A cancellation is a warning.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <returns>This observation.</returns>
+    public Observation Fail(Exception exception)
+    {
+        if (exception is not null)
+        {
+            ScopeExit.Fail(this, exception);
+        }
+
+        return this;
+    }
+
     /// <summary>Starts a child of type <see cref="ObservationType.Span"/>.</summary>
     /// <inheritdoc cref="StartObservation"/>
     public Observation StartSpan(

@@ -6,6 +6,8 @@ return args switch
 {
     ["faults"] => await FaultRun.RunAsync(page: null),
     ["faults", var page] => await FaultRun.RunAsync(page),
+    ["mix", var combinations] => await MixRun.RunAsync(int.Parse(combinations, CultureInfo.InvariantCulture), seed: 1),
+    ["mix", var combinations, var seed] => await MixRun.RunAsync(int.Parse(combinations, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture)),
     ["soak"] => await SoakRun.RunAsync(minutes: 10),
     ["soak", var minutes] => await SoakRun.RunAsync(double.Parse(minutes, CultureInfo.InvariantCulture)),
     ["throughput"] => await ThroughputRun.RunAsync(producers: 2, perProducer: 1_000_000),
@@ -23,6 +25,7 @@ static int Usage()
 {
     Console.WriteLine("""
         faults [PAGE]           every fault once; writes the table into docs/reliability.md when that page is named
+        mix COUNT [SEED]        so many random combinations of faults; the same ones for the same seed
         soak [MINUTES]          steady load with a moody server (10 minutes): flat memory, threads, handles, activities
         throughput [PRODUCERS]  sustained export into a sink that only reads, beside OpenTelemetry's exporter
         allocations             bytes allocated per observation, beside OpenTelemetry's exporter

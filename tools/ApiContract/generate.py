@@ -118,7 +118,10 @@ class Contract:
             return f"IReadOnlyList<{self.type_of(schema.get('items', {}))}>"
         if kind == "map":
             values = schema["additionalProperties"]
-            return f"IReadOnlyDictionary<string, {self.type_of(values) if isinstance(values, dict) else ANY}>"
+            kind = self.type_of(values) if isinstance(values, dict) else ANY
+
+            # Counts of usage may come with a fraction.
+            return f"IReadOnlyDictionary<string, {'double' if kind == 'int' else kind}>"
         if schema.get("format") == "date-time":
             return "DateTimeOffset"
         if kind == "integer" and (field in LONGS or schema.get("format") == "int64"):

@@ -17,12 +17,16 @@ internal abstract class ProgramMachine(LangfuseSymbols symbols, CancellationToke
     private readonly Dictionary<SummaryKey, FlowStep> _summaries = [];
     private readonly HashSet<ISymbol> _active = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _delegates = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IOperation> _ran = [];
     private readonly Dictionary<(ControlFlowGraph Graph, CaptureId Id), List<IOperation>> _captures = [];
     private ControlFlowGraph? _graph;
     private INamedTypeSymbol? _self;
 
     /// <summary>The bodies that were looked into.</summary>
     public HashSet<ISymbol> Visited { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Code that is given to a method of another assembly, which may keep it.</summary>
+    public HashSet<ISymbol> HandedOut { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>Code that runs at some time later, or never: handlers of events, timers, signals.</summary>
     protected List<(IOperation Code, ControlFlowGraph Graph)> Later { get; } = [];
@@ -108,6 +112,7 @@ internal abstract class ProgramMachine(LangfuseSymbols symbols, CancellationToke
     /// <summary>Runs code that is given as a delegate: a lambda, or a method by its name.</summary>
     protected FlowStep RunDelegate(IOperation code, int states, ControlFlowGraph graph)
     {
+        _ran.Add(code);
         switch (code)
         {
             case IFlowAnonymousFunctionOperation lambda:
@@ -134,6 +139,7 @@ internal abstract class ProgramMachine(LangfuseSymbols symbols, CancellationToke
         IMethodReferenceOperation reference => reference,
         ILocalReferenceOperation local => _delegates.TryGetValue(local.Local, out var code) ? code : null,
         IFieldReferenceOperation field => _delegates.TryGetValue(field.Field, out var code) ? code : null,
+        IParameterReferenceOperation parameter => _delegates.TryGetValue(parameter.Parameter.OriginalDefinition, out var code) ? code : null,
         IFlowCaptureReferenceOperation capture => Values(capture).FirstOrDefault() is { } value and not IFlowCaptureReferenceOperation ? AsDelegate(value) : null,
         _ => null,
     };
@@ -203,7 +209,8 @@ internal abstract class ProgramMachine(LangfuseSymbols symbols, CancellationToke
     private FlowStep Summarise(IMethodSymbol method, INamedTypeSymbol? self, int state)
     {
         var key = new SummaryKey(method, self, state);
-        if (_summaries.TryGetValue(key, out var known))
+        var takesCode = method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+        if (!takesCode && _summaries.TryGetValue(key, out var known))
         {
             return known;
         }
@@ -219,7 +226,9 @@ internal abstract class ProgramMachine(LangfuseSymbols symbols, CancellationToke
         var step = _bodies.Graph(method, CancellationToken) is { } graph ? Run(graph, state).Step : new(state);
         _self = outer;
         _active.Remove(method);
-        return _summaries[key] = step;
+
+        // What a method does with the code that it is given is of this call only.
+        return takesCode ? step : _summaries[key] = step;
     }
 
     private FlowStep Call(IInvocationOperation call, int states, ControlFlowGraph graph)
@@ -245,6 +254,7 @@ internal abstract class ProgramMachine(LangfuseSymbols symbols, CancellationToke
         }
         else if (IsInSource(method))
         {
+            Bind(call.Arguments);
             step = Enter(method, call.Instance, states, call.IsVirtual || method.ContainingType?.TypeKind == TypeKind.Interface);
             step = step with { After = step.After | (ReadsToTheEnd(call) ? 0 : step.Left), Left = 0 };
         }
@@ -254,6 +264,19 @@ internal abstract class ProgramMachine(LangfuseSymbols symbols, CancellationToke
         }
 
         return Defers(method) ? step : RunDelegates(call.Arguments, step, graph);
+    }
+
+    /// <summary>Makes known what code a parameter of a delegate type is: a method that takes code runs it in its own place.</summary>
+    private void Bind(IEnumerable<IArgumentOperation> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { Type.TypeKind: TypeKind.Delegate } parameter && AsDelegate(argument.Value) is { } code)
+            {
+                _delegates[parameter.OriginalDefinition] = code;
+                _ran.Remove(code);
+            }
+        }
     }
 
     private FlowStep Construct(IObjectCreationOperation creation, IMethodSymbol constructor, int states, ControlFlowGraph graph)
@@ -326,9 +349,15 @@ internal abstract class ProgramMachine(LangfuseSymbols symbols, CancellationToke
     {
         foreach (var argument in arguments)
         {
-            if (runs && AsDelegate(argument.Value) is { } code)
+            if (runs && AsDelegate(argument.Value) is { } code && !(argument.Parameter is { Type.TypeKind: TypeKind.Delegate } parameter && IsInSource(parameter.ContainingSymbol) && _ran.Contains(code)))
             {
-                later |= argument.Parent is IInvocationOperation { TargetMethod: var method } && RunsLater(method);
+                var method = (argument.Parent as IInvocationOperation)?.TargetMethod;
+                later |= method is not null && RunsLater(method);
+                if (method is not null && !IsInSource(method) && BodyOf(code) is { } body)
+                {
+                    HandedOut.Add(body);
+                }
+
                 if (later)
                 {
                     Later.Add((code, graph));
@@ -341,6 +370,8 @@ internal abstract class ProgramMachine(LangfuseSymbols symbols, CancellationToke
 
         return step;
     }
+
+    private static IMethodSymbol? BodyOf(IOperation code) => (code as IFlowAnonymousFunctionOperation)?.Symbol ?? (code as IMethodReferenceOperation)?.Method;
 
     private static bool RunsLater(IMethodSymbol method) =>
         method is { Name: "Register" or "UnsafeRegister" or "Create" or "QueueUserWorkItem" or "UnsafeQueueUserWorkItem" or "ContinueWith", ContainingType.Name: "CancellationToken" or "PosixSignalRegistration" or "ThreadPool" or "Task" };

@@ -141,6 +141,8 @@ internal sealed class Runners(Compilation compilation, HashSet<ISymbol> visited,
         }
 
         return !(Symbols.CodeRoles.MapsRequests(method)
+            || method.ContainingNamespace?.ToDisplayString() == "System.Linq"
+            || (method.Name == "ForEach" && method.ContainingType.Name is "List" or "Array")
             || method.ContainingType.Name is "PosixSignalRegistration" or "Timer" or "PeriodicTimer" or "Task" or "Thread" or "ThreadPool" or "Parallel"
             || (method is { Name: "Register" or "UnsafeRegister", ContainingType.Name: "CancellationToken" } && !IsStopping(call)));
     }

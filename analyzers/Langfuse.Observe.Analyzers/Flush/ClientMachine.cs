@@ -58,6 +58,7 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
 
     public override int Assume(IOperation condition, bool holds, int states) =>
         IsNeverSo(condition, holds) ? 0
+        : !holds && EndsInLoop(condition) ? AfterDispose(states)
         : (NullWhen(condition) is { } nullWhen && nullWhen == holds) || _guards?.Exclude(condition, holds) == true || (!holds && IsTakenFrom(condition)) ? states & Free : states;
 
     protected override FlowStep? Decide(IInvocationOperation call, IMethodSymbol method, int states, ControlFlowGraph graph)
@@ -181,6 +182,19 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         _ => null,
     };
 
+    /// <summary><c>for (...) list[i].Dispose();</c>, <c>while (stack.Count > 0) stack.Pop().Dispose();</c>: when the loop is over, so are all items.</summary>
+    private bool EndsInLoop(IOperation condition)
+    {
+        var loop = condition.Syntax.FirstAncestorOrSelf<StatementSyntax>();
+        var end = loop switch
+        {
+            ForStatementSyntax counted => counted.Condition,
+            WhileStatementSyntax repeated => repeated.Condition,
+            _ => null,
+        };
+        return loop is not null && end?.Span.Contains(condition.Syntax.Span) == true && _references.EndsItemWithin(loop);
+    }
+
     /// <summary><c>Dispose(bool disposing)</c> is only called with false by a finaliser, and those do not run at the end of a program.</summary>
     private static bool IsNeverSo(IOperation condition, bool holds) => condition switch
     {
@@ -260,8 +274,11 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
 
     /// <summary><c>_ = ShutdownAsync();</c> where that awaits the flush: it has not happened when the call is back.</summary>
     private bool IsDroppedFlush(IInvocationOperation call, IMethodSymbol method) =>
-        site is not null && call.Syntax is InvocationExpressionSyntax syntax && IsInSource(method) && Symbols.IsTask(method.ReturnType)
-        && syntax.Parent is not AwaitExpressionSyntax && DroppedTask.Is(syntax, MethodBodies.Of(Symbols.Compilation).Model(syntax.SyntaxTree), CancellationToken);
+        site is not null && call.Syntax is InvocationExpressionSyntax syntax && IsInSource(method)
+        && ((method.IsAsync && method.ReturnsVoid) || (Symbols.IsTask(method.ReturnType) && IsDropped(syntax)));
+
+    private bool IsDropped(InvocationExpressionSyntax syntax) =>
+        syntax.Parent is not AwaitExpressionSyntax && DroppedTask.Is(syntax, MethodBodies.Of(Symbols.Compilation).Model(syntax.SyntaxTree), CancellationToken);
 
     private FlowStep? Dropped(IInvocationOperation call, IMethodSymbol method, int states)
     {

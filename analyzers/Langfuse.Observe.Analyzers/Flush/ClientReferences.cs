@@ -34,6 +34,16 @@ internal sealed class ClientReferences(ClientSite? site, LangfuseSymbols symbols
     /// <summary>Whether the client is ended in a piece of code.</summary>
     public bool EndsWithin(SyntaxNode code) => _own.Value?.Ends.Any(end => end.SyntaxTree == code.SyntaxTree && code.Span.Contains(end.Span)) == true;
 
+    /// <summary>Whether an item of a collection that holds the client is ended in a loop: what is indexed, taken out, or declared there.</summary>
+    public bool EndsItemWithin(SyntaxNode loop) => _own.Value?.Ends.Any(end => end.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(end.Span) && end.Parent switch
+    {
+        MemberAccessExpressionSyntax { Expression: ElementAccessExpressionSyntax or InvocationExpressionSyntax } => true,
+        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax name } => loop.DescendantNodes().Any(node =>
+            node is VariableDeclaratorSyntax declarator && declarator.Identifier.ValueText == name.Identifier.ValueText
+            || node is SingleVariableDesignationSyntax designation && designation.Identifier.ValueText == name.Identifier.ValueText),
+        _ => false,
+    }) == true;
+
     private static IEnumerable<ISymbol> Symbols(IOperation? value)
     {
         switch (ProgramMachine.Unwrap(value))

@@ -68,9 +68,11 @@ internal sealed class EndWithoutFlush()
         }
 
         if (ProgramEnd.WithoutFlush(outcome, mustEnd, machine.FlushesWhenItCrashes) is { } way
-            && !Lifetimes.Of(call.Symbols).MayEndElsewhere(site, machine.Visited, call.CancellationToken))
+            && !Lifetimes.Of(call.Symbols).MayEndElsewhere(site, machine, call.CancellationToken))
         {
-            call.Report(FlushRules.LFO5001_EndsWithoutFlush.At(site.Location, Display.Entry(entry), way, site.Name, Loss(way), Cures.Of(site, entry)));
+            var ends = IsMadeForOthers(call, site, entry);
+            call.Report(FlushRules.LFO5001_EndsWithoutFlush.With(
+                site.Call.Expression, FixProperties.Of(FixProperties.Cure, ends ? FixProperties.NoCure : null), Display.Entry(entry), way, site.Name, Loss(way), Cures.Of(site, ends, entry)));
         }
         else if (call.Symbols.Observed.OwnAttribute(entry) is not null)
         {
@@ -79,6 +81,12 @@ internal sealed class EndWithoutFlush()
                 "an observed entry point begins before the client is started and ends after it is disposed", "Take [Observe] off it, and put it on a method that it calls."));
         }
     }
+
+    /// <summary>Whether the method that starts the client records nothing itself: with a using the client would end before anything is recorded.</summary>
+    private static bool IsMadeForOthers(NamedCall call, ClientSite site, IMethodSymbol entry) =>
+        site is { Kind: ClientKind.Own, Storage: ClientStorage.Local or ClientStorage.Nowhere }
+        && call.Body is { } body && !SymbolEqualityComparer.Default.Equals(body, entry) && call.Graph is { } graph
+        && (new ClientMachine(call.Symbols, site, call.CancellationToken).Run(graph, ClientStates.Free).Normal & ClientStates.Dirty) == 0;
 
     private static string LossAt(IMethodSymbol exit) =>
         exit.Name == "Exit" ? "what is still queued has only the two seconds of the exit hook" : "what is still queued is lost";
@@ -93,6 +101,13 @@ internal sealed class EndWithoutFlush()
     /// <summary>A client that only its own method knows.</summary>
     private static void AnalyzeBody(NamedCall call, ClientSite site)
     {
+        if (site.Storage is ClientStorage.Local or ClientStorage.Returned or ClientStorage.Argument
+            && Lifetimes.Of(call.Symbols).KeptForEver(site, call.CancellationToken) is { } field)
+        {
+            call.Report(FlushRules.LFO5005_ClientNotDisposed.At(site.Location, Display.Name(field), $"Dispose it where {field.ContainingType.Name} ends."));
+            return;
+        }
+
         if (site.Storage is not (ClientStorage.Local or ClientStorage.Nowhere)
             || call.Body is not { } body || call.Graph is not { } graph
             || Lifetimes.Escapes(site, call.Model, call.CancellationToken))
@@ -109,6 +124,6 @@ internal sealed class EndWithoutFlush()
         var member = Bodies.Member(body);
         call.Report(member.ContainingType is { } type && (CodeRoles.IsTest(member) || CodeRoles.IsTestFixture(type))
             ? FlushRules.LFO5011_FixtureEndsWithoutFlush.At(site.Location, type.Name, member.Name, "the same method: 'await using var'")
-            : FlushRules.LFO5005_ClientNotDisposed.At(site.Location, site.Name, "Write 'await using var'."));
+            : FlushRules.LFO5005_ClientNotDisposed.At(site.Location, site.Name, body.IsAsync ? "Write 'await using var'." : "Write 'using var'."));
     }
 }

@@ -11,13 +11,21 @@ internal sealed class FlushNotAwaited() : CallRule([FlushRules.LFO5003_FlushNotA
 {
     protected override void Check(NamedCall call)
     {
-        if (DroppedTask.Is(call.Syntax, call.Model, call.CancellationToken)
+        if ((DroppedTask.Is(call.Syntax, call.Model, call.CancellationToken) || IsInDroppedRun(call))
             && call.Method is { } method
             && (call.Symbols.IsClient(method.ContainingType) || (method.ContainingType.Name == "IAsyncDisposable" && IsCastClient(call))))
         {
             call.Report(FlushRules.LFO5003_FlushNotAwaited.At(call.Name, method.Name));
         }
     }
+
+    /// <summary><c>_ = Task.Run(() => langfuse.FlushAsync());</c></summary>
+    private static bool IsInDroppedRun(NamedCall call) =>
+        call.Syntax.Parent is LambdaExpressionSyntax
+        {
+            Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Run", Expression: IdentifierNameSyntax { Identifier.ValueText: "Task" } } } run },
+        }
+        && DroppedTask.Is(run, call.Model, call.CancellationToken);
 
     private static bool IsCastClient(NamedCall call) =>
         call.Syntax.Expression is MemberAccessExpressionSyntax { Expression: ParenthesizedExpressionSyntax { Expression: CastExpressionSyntax cast } }

@@ -35,8 +35,16 @@ internal sealed class Lifetimes
         return holders.IsGivenAway || holders.Ends.Count > 0 || (holders.IsRegistered && Unplaced(cancellationToken).Any());
     }
 
+    /// <summary>The field that a client is kept in, when nothing in the compilation ends it and nobody else is given it to end.</summary>
+    public ISymbol? KeptForEver(ClientSite site, CancellationToken cancellationToken)
+    {
+        var holders = Holders.Of(site.Call, _symbols.Compilation, cancellationToken);
+        return holders.Ends.Count > 0 || holders.IsGivenAway || holders.IsRegistered ? null
+            : holders.All.OfType<IFieldSymbol>().FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.ContainingAssembly, _symbols.Compilation.Assembly));
+    }
+
     /// <summary>Whether a client that leaves its method may be ended by code that the analysis of the program did not come to.</summary>
-    public bool MayEndElsewhere(ClientSite site, HashSet<ISymbol> visited, CancellationToken cancellationToken)
+    public bool MayEndElsewhere(ClientSite site, ProgramMachine machine, CancellationToken cancellationToken)
     {
         if (site.Kind != ClientKind.Own || site.Storage == ClientStorage.Nowhere)
         {
@@ -49,9 +57,9 @@ internal sealed class Lifetimes
             return true;
         }
 
-        var runners = new Runners(_symbols.Compilation, visited, cancellationToken);
+        var runners = new Runners(_symbols.Compilation, machine.Visited, cancellationToken);
         return holders.Ends.Select(place => Flow.Bodies.Around(place, Model(place), cancellationToken)).Concat(Unplaced(cancellationToken))
-            .Any(body => body is not null && !visited.Contains(body) && !IsEntry(body, cancellationToken) && runners.MayRunAtTheEnd(body));
+            .Any(body => body is not null && (!machine.Visited.Contains(body) || machine.HandedOut.Contains(body)) && !IsEntry(body, cancellationToken) && runners.MayRunAtTheEnd(body));
     }
 
     private bool IsEntry(IMethodSymbol body, CancellationToken cancellationToken) =>

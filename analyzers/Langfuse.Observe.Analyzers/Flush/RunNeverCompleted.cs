@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Langfuse.Observe.Analyzers.Flush;
 
-/// <summary>LFO5014: a run of the agent sink that nothing completes, or only some of the ways that return.</summary>
+/// <summary>LFO5014: a run of the agent sink that nothing completes, or that some way leaves neither completed nor disposed.</summary>
 internal sealed class RunNeverCompleted() : CallRule([FlushRules.LFO5014_RunNeverCompleted], "StartRun")
 {
     protected override void Check(NamedCall call)
@@ -28,7 +28,7 @@ internal sealed class RunNeverCompleted() : CallRule([FlushRules.LFO5014_RunNeve
         }
         else if (Local(call) is { } local && call.Graph is { } graph && !Lifetimes.Escapes(new(call.Syntax, ClientKind.Own, ClientStorage.Local, local), call.Model, call.CancellationToken))
         {
-            var machine = new ObservationMachine(call.Symbols, call.Syntax, local, call.CancellationToken, "CompleteAsync");
+            var machine = new ObservationMachine(call.Symbols, call.Syntax, local, call.CancellationToken, "CompleteAsync", "DisposeAsync");
             if ((new FlowWalker(graph, machine, call.CancellationToken).Run(ObservationMachine.Ended).Normal & ObservationMachine.Open) != 0)
             {
                 call.Report(FlushRules.LFO5014_RunNeverCompleted.At(call.Name, local.Name, "on every path that returns"));

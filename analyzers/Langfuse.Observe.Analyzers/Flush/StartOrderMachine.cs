@@ -46,12 +46,26 @@ internal sealed class StartOrderMachine(LangfuseSymbols symbols, ClientSite site
             _settings[setting.Syntax] = (states | (_settings.TryGetValue(setting.Syntax, out var known) ? known.States : 0), name);
         }
 
-        if (_observed == 0 && Symbols.Observed.Has(method) && call.Syntax is InvocationExpressionSyntax syntax)
+        if (_observed == 0 && Symbols.Observed.Has(method) && IsChosen(method) && call.Syntax is InvocationExpressionSyntax syntax)
         {
             _calls[syntax] = (states | (_calls.TryGetValue(syntax, out var known) ? known.States : 0), method);
         }
 
         return null;
+    }
+
+    /// <summary>Whether the method or its type is marked itself: an assembly that is observed as a whole means what runs while it records.</summary>
+    private bool IsChosen(IMethodSymbol method)
+    {
+        for (ISymbol? symbol = method; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (Symbols.Observed.OwnAttribute(symbol) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     protected override int Begin(IMethodSymbol method, int states)

@@ -49,7 +49,7 @@ internal sealed record ScoreCall(ExpressionSyntax Syntax, ExpressionSyntax Name,
             return null;
         }
 
-        var name = Argument(operation, "name") ?? Argument(operation, "score") ?? Argument(operation, "scoreName");
+        var name = Argument(operation, "name") ?? Argument(operation, "score") ?? Argument(operation, "scoreName") ?? Argument(operation, "metric");
         if (name?.Syntax is not ExpressionSyntax nameSyntax)
         {
             return null;

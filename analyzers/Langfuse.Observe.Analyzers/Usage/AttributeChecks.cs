@@ -33,12 +33,12 @@ internal static class AttributeChecks
             report(UsageRules.LFO1012_AsyncVoid.At(attribute, Display.Name(method)));
         }
 
-        if (Streams.Inside(Streams.Given(method, symbols), symbols) is { } holder)
+        if (Streams.Inside(Streams.Followed(method), symbols) is { } holder)
         {
             report(UsageRules.LFO1010_StreamInsideResult.At(attribute, Display.Name(method), Display.Type(holder)));
         }
 
-        if (ObserveOptions.Reducer(data) is { } reducer && ReducerProblem(reducer, Streams.Given(method, symbols), symbols) is { } problem)
+        if (ObserveOptions.Reducer(data) is { } reducer && ReducerProblem(reducer, Streams.Followed(method), symbols) is { } problem)
         {
             SyntaxNode place = attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Reducer") ?? (SyntaxNode)attribute;
             report(UsageRules.LFO1004_ReducerDoesNotFit.At(place, Display.Type(reducer), Display.Name(method), problem));

@@ -12,16 +12,22 @@ internal static class Streams
     public static ITypeSymbol? Item(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } named && s_names.Contains(named.Name) && IsSystem(named) ? arguments[0] : null;
 
-    /// <summary>The stream that a method gives: itself, or as the result of an async method, which is followed to it.</summary>
-    public static ITypeSymbol Given(IMethodSymbol method, LangfuseSymbols symbols) =>
-        method.IsAsync && method.ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } task && symbols.IsTask(task) && IsAsyncStream(arguments[0]) ? arguments[0] : method.ReturnType;
+    /// <summary>What a method gives back and is observed as it flows: of an async method that returns a stream, the stream.</summary>
+    public static ITypeSymbol Followed(IMethodSymbol method) =>
+        method is { IsAsync: true, ReturnType: INamedTypeSymbol { TypeArguments: { Length: 1 } awaited } } && IsAsyncStream(awaited[0])
+            ? awaited[0]
+            : method.ReturnType;
 
-    /// <summary>The task, tuple or object that has an asynchronous stream in it; null when there is none.</summary>
+    /// <summary>The task, tuple, class or object that has an asynchronous stream in it; null when there is none.</summary>
     public static ITypeSymbol? Inside(ITypeSymbol type, LangfuseSymbols symbols) =>
         type is not INamedTypeSymbol named ? null
         : symbols.IsTask(named) || named.IsTupleType ? Parts(named).Any(part => IsAsyncStream(part) || Inside(part, symbols) is not null) ? type : null
-        : HasStream(named, symbols) ? type
+        : IsOverStream(named) || HasStream(named, symbols) ? type
         : null;
+
+    /// <summary>A class that is a stream: in its place no other can be given. A query is none, it only can be made one.</summary>
+    private static bool IsOverStream(INamedTypeSymbol type) =>
+        !IsAsyncStream(type) && type.AllInterfaces.Any(IsAsyncStream) && !type.AllInterfaces.Any(static contract => contract.Name == "IQueryable");
 
     /// <summary>Whether a result of this compilation carries a stream in a property: <c>record Answer(string Id, IAsyncEnumerable&lt;string&gt; Chunks)</c>.</summary>
     private static bool HasStream(INamedTypeSymbol type, LangfuseSymbols symbols) =>

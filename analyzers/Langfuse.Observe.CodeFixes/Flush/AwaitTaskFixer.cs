@@ -30,7 +30,7 @@ public sealed class AwaitTaskFixer()
             _ => null,
         };
         var awaits = Functions.CanAwait(statement);
-        if (task is null or ConditionalAccessExpressionSyntax || (!awaits && report.Id != FlushRules.LFO5003_FlushNotAwaited.Id))
+        if (task is null or ConditionalAccessExpressionSyntax or AwaitExpressionSyntax || !IsAwaitable(task, report) || (!awaits && report.Id != FlushRules.LFO5003_FlushNotAwaited.Id))
         {
             return null;
         }
@@ -38,6 +38,10 @@ public sealed class AwaitTaskFixer()
         var waiting = Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ExpressionStatement(Functions.Wait(Bare(task, awaits), awaits)).WithTriviaFrom(statement);
         return report.Replace(awaits ? "Await it" : "Wait for it", statement, waiting);
     }
+
+    private static bool IsAwaitable(ExpressionSyntax task, Report report) =>
+        report.Model.GetTypeInfo(task, report.CancellationToken).Type is { } type
+        && (type.Name is "Task" or "ValueTask" || type.Name.StartsWith("Configured", StringComparison.Ordinal) || type.GetMembers("GetAwaiter").Length > 0);
 
     /// <summary>The result of <c>ConfigureAwait</c> can be awaited but, where it must be blocked on, it is better left out.</summary>
     private static ExpressionSyntax Bare(ExpressionSyntax task, bool awaits) =>

@@ -1,4 +1,5 @@
 using System.Composition;
+using Langfuse.Observe.Analyzers;
 using Langfuse.Observe.CodeFixes.Editing;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
@@ -23,7 +24,8 @@ public sealed class AwaitUsingFixer()
 {
     private protected override CodeAction? Cure(Report report)
     {
-        if (report.Around<InvocationExpressionSyntax>() is not { } call)
+        // A client that is started in one method and used after it must not end with that method.
+        if (report.Around<InvocationExpressionSyntax>() is not { } call || report.Property(FixProperties.Cure) == FixProperties.NoCure)
         {
             return null;
         }
@@ -34,30 +36,51 @@ public sealed class AwaitUsingFixer()
         return call.Parent switch
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax local } } }
-                when local.UsingKeyword.IsKind(SyntaxKind.None) && !IsAssignedAgain(local)
-                => report.Replace(title, local, Using(local, awaits)),
-            ExpressionStatementSyntax statement when StartsSomething(call)
+                when local.UsingKeyword.IsKind(SyntaxKind.None) && UsingDeclarations.CanStand(local) && !(isClient && UsingDeclarations.IsOfBranch(local)) && !IsAssignedAgain(local)
+                => report.Replace(title, local, UsingDeclarations.Of(local, awaits)),
+            ExpressionStatementSyntax statement when StartsSomething(call) && CanDeclare(statement, isClient)
                 => report.Replace(title, statement, Declared(statement, call, isClient ? "langfuse" : NameFor(call), awaits)),
-            AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Parent: ExpressionStatementSyntax statement }
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Parent: ExpressionStatementSyntax statement } when CanDeclare(statement, isClient)
                 => report.Replace(title, statement, Declared(statement, call, isClient ? "langfuse" : NameFor(call), awaits)),
-            _ => null,
+            _ => report.Id == "LFO5001" ? Provider(report, call) : null,
         };
     }
+
+    private static bool CanDeclare(StatementSyntax statement, bool isClient) =>
+        UsingDeclarations.CanStand(statement) && (!isClient || UsingDeclarations.IsOfFunction(statement));
 
     /// <summary><c>services.AddLangfuse();</c> gives back the services, which nobody disposes.</summary>
     private static bool StartsSomething(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && name != "AddLangfuse";
 
-    private static bool IsAssignedAgain(LocalDeclarationStatementSyntax local) =>
-        local.Parent is { } scope && scope.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .Any(assignment => assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == local.Declaration.Variables[0].Identifier.ValueText);
-
-    private static LocalDeclarationStatementSyntax Using(LocalDeclarationStatementSyntax local, bool awaits)
+    /// <summary>The provider that is built in the same function from the services to which Langfuse is added.</summary>
+    private static CodeAction? Provider(Report report, InvocationExpressionSyntax call)
     {
-        var leading = local.GetLeadingTrivia();
-        var bare = local.WithoutLeadingTrivia().WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space));
-        return (awaits ? bare.WithAwaitKeyword(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space)) : bare)
-            .WithLeadingTrivia(leading);
+        var scope = call.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or CompilationUnitSyntax);
+        var built = scope?.DescendantNodes().OfType<LocalDeclarationStatementSyntax>().Where(IsBuilt).ToList();
+        var provider = built?.FirstOrDefault();
+        if (provider is null || built!.Count > 1 || (!UsingDeclarations.CanStand(provider) || IsAssignedAgain(provider)
+            || report.Model.GetTypeInfo(provider.Declaration.Type, report.CancellationToken).Type?.Name != "ServiceProvider"))
+        {
+            return null;
+        }
+
+        var awaits = Functions.CanAwait(provider);
+        return report.Replace(awaits ? "Dispose the service provider with 'await using'" : "Dispose the service provider with 'using'", provider, UsingDeclarations.Of(provider, awaits));
+    }
+
+    private static bool IsBuilt(LocalDeclarationStatementSyntax local) => local.UsingKeyword.IsKind(SyntaxKind.None) && local.Declaration.Variables.Count == 1
+        && local.Declaration.Variables[0].Initializer?.Value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "BuildServiceProvider" } };
+
+    private static bool IsAssignedAgain(LocalDeclarationStatementSyntax local)
+    {
+        var scope = local.Parent is GlobalStatementSyntax global ? global.Parent : local.Parent;
+        return scope is not null && scope.DescendantNodes().Any(node => node switch
+        {
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } => name.Identifier.ValueText == local.Declaration.Variables[0].Identifier.ValueText,
+            ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax name } => name.Identifier.ValueText == local.Declaration.Variables[0].Identifier.ValueText,
+            _ => false,
+        });
     }
 
     private static StatementSyntax Declared(ExpressionStatementSyntax statement, InvocationExpressionSyntax call, string name, bool awaits) =>

@@ -1,4 +1,5 @@
 using System.Composition;
+using Langfuse.Observe.CodeFixes.Editing;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -21,13 +22,25 @@ public sealed class RemoveFlushFixer() : LangfuseFixer(FlushRules.LFO5004_FlushP
 
         // A try whose finally did nothing else is its own block.
         const string Title = "Remove the flush";
-        return flush.Parent is BlockSyntax { Statements.Count: 1, Parent: FinallyClauseSyntax { Parent: TryStatementSyntax { Catches.Count: 0 } attempt } }
+        return flush.Parent is BlockSyntax { Statements.Count: 1, Parent: FinallyClauseSyntax { Parent: TryStatementSyntax { Catches.Count: 0 } attempt } last } && !last.DescendantTrivia().Any(Comments.IsComment)
             ? report.Change(Title, () => Unwrapped(report.Root, attempt))
-            : report.Change(Title, () => report.Root.RemoveNode(flush, SyntaxRemoveOptions.KeepNoTrivia)!);
+            : report.Change(Title, () => report.Root.RemoveNode(flush, Comments.Keep(flush))!);
     }
 
     private static SyntaxNode Unwrapped(SyntaxNode root, TryStatementSyntax attempt) =>
         attempt.Parent is BlockSyntax
-            ? root.ReplaceNode(attempt, attempt.Block.Statements.Select(static statement => statement.WithAdditionalAnnotations(Microsoft.CodeAnalysis.Formatting.Formatter.Annotation)))
+            ? root.ReplaceNode(attempt, Statements(attempt))
             : root.ReplaceNode(attempt, attempt.Block.WithTriviaFrom(attempt));
+
+    /// <summary>The statements of the try, with the comments that stood above it and around the flush.</summary>
+    private static List<StatementSyntax> Statements(TryStatementSyntax attempt)
+    {
+        var statements = attempt.Block.Statements.Select(static statement => statement.WithAdditionalAnnotations(Microsoft.CodeAnalysis.Formatting.Formatter.Annotation)).ToList();
+        if (statements.Count > 0 && attempt.GetLeadingTrivia().Any(Comments.IsComment))
+        {
+            statements[0] = statements[0].WithLeadingTrivia(attempt.GetLeadingTrivia().AddRange(statements[0].GetLeadingTrivia().Where(Comments.IsComment)));
+        }
+
+        return statements;
+    }
 }

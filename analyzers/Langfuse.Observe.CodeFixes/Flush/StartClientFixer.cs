@@ -28,13 +28,41 @@ public sealed class StartClientFixer() : LangfuseFixer(FlushRules.LFO5008_NeverC
             return Insert("Register Langfuse with 'AddLangfuse'", report, unit, statement, after: true, $"{builder}.Services.AddLangfuse();", "Microsoft.Extensions.DependencyInjection");
         }
 
+        if (body is MethodDeclarationSyntax { ExpressionBody.Expression: { } only } arrow)
+        {
+            return Bodied(report, unit, arrow, only);
+        }
+
         var first = body is MethodDeclarationSyntax { Body.Statements: { Count: > 0 } statements }
             ? statements[0]
             : unit.Members.OfType<GlobalStatementSyntax>().FirstOrDefault()?.Statement;
         var awaits = first is not null && Functions.CanAwait(first);
-        return first is null
+        return first is null || !UsingDeclarations.CanStand(first) || (!awaits && body is MethodDeclarationSyntax { ReturnType: not PredefinedTypeSyntax })
             ? null
             : Insert("Start Langfuse here", report, unit, first, after: false, $"{(awaits ? "await " : "")}using var {FreeNames.Near(first, "langfuse")} = LangfuseClient.Start();", "Langfuse.Observe");
+    }
+
+    /// <summary><c>static void Main() => Work();</c> gets a body, and becomes async when it hands on a task.</summary>
+    private static CodeAction? Bodied(Report report, CompilationUnitSyntax unit, MethodDeclarationSyntax main, ExpressionSyntax only)
+    {
+        var handsOn = main.ReturnType is not PredefinedTypeSyntax && !main.Modifiers.Any(SyntaxKind.AsyncKeyword);
+        var awaits = main.Modifiers.Any(SyntaxKind.AsyncKeyword) || handsOn;
+        var gives = main.ReturnType is GenericNameSyntax || main.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.IntKeyword };
+        if (unit.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp8 })
+        {
+            return null;
+        }
+
+        var value = handsOn ? Functions.Wait(only, await: true) : only.WithoutTrivia();
+        var body = SyntaxFactory.ParseStatement($$"""
+            {
+                {{(awaits ? "await " : "")}}using var {{FreeNames.Near(only, "langfuse")}} = LangfuseClient.Start();
+                {{(gives ? "return " : "")}}{{value}};
+            }
+            """) as BlockSyntax;
+        var changed = main.WithExpressionBody(null).WithSemicolonToken(default).WithBody(body).WithTrailingTrivia(main.GetTrailingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
+        return report.Change("Start Langfuse here", () => Usings.Add(
+            unit.ReplaceNode(main, handsOn ? changed.AddModifiers(SyntaxFactory.Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(SyntaxFactory.Space)) : changed), "Langfuse.Observe"));
     }
 
     /// <summary>The statement that makes the builder of a host, and the builder's name.</summary>

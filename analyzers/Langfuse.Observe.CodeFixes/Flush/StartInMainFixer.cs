@@ -19,7 +19,8 @@ public sealed class StartInMainFixer() : LangfuseFixer(FlushRules.LFO5007_Static
     {
         if (report.Around<InvocationExpressionSyntax>() is not { Parent: EqualsValueClauseSyntax initialiser } start
             || Member(initialiser) is not { } member
-            || First(report) is not { } first)
+            || First(report) is not { } first
+            || !UsingDeclarations.CanStand(first))
         {
             return null;
         }
@@ -51,6 +52,6 @@ public sealed class StartInMainFixer() : LangfuseFixer(FlushRules.LFO5007_Static
     {
         var tracked = root.TrackNodes<SyntaxNode>(member, first);
         tracked = Statements.PutBefore(tracked, Statements.Listed(tracked.GetCurrentNode(first)!), start);
-        return tracked.RemoveNode(tracked.GetCurrentNode<SyntaxNode>(member)!, SyntaxRemoveOptions.KeepNoTrivia)!;
+        return tracked.RemoveNode(tracked.GetCurrentNode<SyntaxNode>(member)!, Comments.Keep(member))!;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class AiReaders
     private static readonly ConditionalWeakTable<Compilation, AiReaders> s_found = new();
 
     private readonly Compilation _compilation;
+    private readonly HashSet<string> _bases = new(StringComparer.Ordinal);
 
     private AiReaders(Compilation compilation)
     {
@@ -37,6 +38,9 @@ internal sealed class AiReaders
         return null;
     }
 
+    /// <summary>Whether types of the list derive from it: a value of it is one of them.</summary>
+    public bool IsBase(INamedTypeSymbol type) => _bases.Contains(KnownTypes.MetadataName(type));
+
     /// <summary>The reader of a generic type, closed; null when it cannot be written.</summary>
     public WriterSpec? Generic(INamedTypeSymbol type)
     {
@@ -56,6 +60,11 @@ internal sealed class AiReaders
 
     private WriterSpec? Spec(INamedTypeSymbol type, AiType known)
     {
+        for (var parent = type.BaseType; parent is { SpecialType: SpecialType.None }; parent = parent.BaseType)
+        {
+            _bases.Add(KnownTypes.MetadataName(parent));
+        }
+
         var reads = new List<AiReadSpec>();
         var experimental = new SortedSet<string>(StringComparer.Ordinal);
         AddExperimental(type, experimental);

@@ -9,6 +9,9 @@ public sealed partial class CaptureWriterGenerator
     /// <summary>Turns specs into C#.</summary>
     internal static class Emitter
     {
+        // The member of a type without a name: the compiler finds its type, which may have none either.
+        private const string Inferred = "";
+
         private const string Writers = "global::Langfuse.Observe.Capture.CaptureWriters";
 
         public static void Emit(SourceProductionContext context, EquatableArray<WriterSpec> specs)
@@ -51,7 +54,7 @@ public sealed partial class CaptureWriterGenerator
             EmitAi(source, specs);
             foreach (var spec in specs.Where(static spec => spec.Kind != WriterKind.Ai))
             {
-                if (spec.Kind == WriterKind.Object)
+                if (spec.Kind is WriterKind.Object or WriterKind.Anonymous)
                 {
                     EmitWriter(source, spec, fields);
                     continue;
@@ -64,6 +67,7 @@ public sealed partial class CaptureWriterGenerator
                     WriterKind.Items => $"{Writers}.RegisterItems<{spec.Type}>();",
                     WriterKind.Sensitive => $"{Writers}.Register<{spec.Type}>(static (writer, _) => writer.Sensitive());",
                     WriterKind.LeftOut => $"{Writers}.Register<{spec.Type}>(static (writer, _) => writer.Omit());",
+                    WriterKind.AnonymousItems => $"{Writers}.RegisterItems({spec.Type});",
                     WriterKind.Text => $"{Writers}.RegisterText<{spec.Type}>(static item => item.Text);",
                     _ => $"{Writers}.RegisterDictionary<{spec.Type}>();",
                 });
@@ -111,14 +115,14 @@ public sealed partial class CaptureWriterGenerator
         private static void EmitWriter(SourceWriter source, WriterSpec spec, List<MemberSpec> fields)
         {
             // A lambda: a delegate to a static method would go through a thunk with each call.
-            source.Open($"{Writers}.Register<{spec.Type}>(static (writer, value) =>");
+            source.Open(spec.Kind == WriterKind.Anonymous ? $"{Writers}.Register({spec.Type}, static (writer, value) =>" : $"{Writers}.Register<{spec.Type}>(static (writer, value) =>");
             source.Open(spec.IsValueType ? "if (!writer.StartObject())" : "if (!writer.StartObject(value))");
             source.Line("return;");
             source.Close();
             source.Line();
             foreach (var member in spec.Members)
             {
-                EmitMember(source, member, fields);
+                EmitMember(source, spec.Kind == WriterKind.Anonymous ? member with { Type = Inferred } : member, fields);
             }
 
             source.Line("writer.EndObject();");
@@ -131,7 +135,7 @@ public sealed partial class CaptureWriterGenerator
             var condition = member.IsConditional ? $"!global::Langfuse.Observe.Capture.CaptureWriter.IsDefault<{member.Type}>({value}) && " : "";
             source.Open($"if ({condition}writer.Member({QuotedName(member.JsonName)}u8))");
             source.Line(member.IsSensitive ? "writer.Sensitive();"
-                : member.Type == "string" ? $"writer.Value({value});"
+                : member.Type is "string" or Inferred ? $"writer.Value({value});"
                 : $"writer.Value<{member.Type}>({value});");
             source.Close();
             source.Line();

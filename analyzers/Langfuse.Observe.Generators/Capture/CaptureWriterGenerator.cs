@@ -13,6 +13,8 @@ public sealed partial class CaptureWriterGenerator : IIncrementalGenerator
     internal const string ObservedStep = "Observed";
     internal const string SearchStep = "Search";
     internal const string LambdasStep = "Lambdas";
+    internal const string CallSearchStep = "CallSearch";
+    internal const string CallsStep = "Calls";
     internal const string WritersStep = "Writers";
 
     internal const string ObserveAttribute = "Langfuse.Observe.ObserveAttribute";
@@ -30,16 +32,23 @@ public sealed partial class CaptureWriterGenerator : IIncrementalGenerator
             .Select(static (pair, cancellationToken) => Parser.ParseLambda(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(LambdasStep);
 
+        var calls = CallsByHand.Of(context)
+            .WithTrackingName(CallSearchStep)
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, cancellationToken) => Parser.ParseCall(pair.Left, pair.Right, cancellationToken))
+            .WithTrackingName(CallsStep);
+
         // UTF-8 literals came with C# 11. In an older project values are read at run time, with the same result.
         var isWritable = context.ParseOptionsProvider.Select(static (options, _) => ((CSharpParseOptions)options).LanguageVersion >= LanguageVersion.CSharp11);
 
-        var writers = WritersOf(observed).Combine(WritersOf(lambdas)).Combine(isWritable)
-            .Select(static (input, _) => Distinct(input.Right ? input.Left.Left.Concat(input.Left.Right) : []))
+        var writers = WritersOf(observed).Combine(WritersOf(lambdas)).Combine(WritersOf(calls)).Combine(isWritable)
+            .Select(static (input, _) => Distinct(input.Right ? input.Left.Left.Left.Concat(input.Left.Left.Right).Concat(input.Left.Right) : []))
             .WithTrackingName(WritersStep);
 
         context.RegisterSourceOutput(writers, Emitter.Emit);
         context.RegisterSourceOutput(DiagnosticsOf(observed), Report);
         context.RegisterSourceOutput(DiagnosticsOf(lambdas), Report);
+        context.RegisterSourceOutput(DiagnosticsOf(calls), Report);
     }
 
     private static IncrementalValueProvider<ImmutableArray<WriterSpec>> WritersOf(IncrementalValuesProvider<ObservedSpec> observed) =>

@@ -20,6 +20,11 @@ internal static class KnownTypes
     public static bool IsOpaque(ITypeSymbol type) =>
         IsLeftOut(type) || IsAny(type, static candidate => Array.IndexOf(s_opaqueBases, NameOf(candidate)) >= 0) || NeverCaptured.IsService(type.ContainingNamespace?.ToDisplayString());
 
+    /// <summary>Whether the platform has the type and capture knows it: JSON nodes are enumerable too.</summary>
+    public static bool IsOpaqueOfThePlatform(ITypeSymbol type) =>
+        type.ContainingNamespace?.ToDisplayString() is { } space && (space == "System" || space.StartsWith("System.Text", StringComparison.Ordinal) || space.StartsWith("System.Collections", StringComparison.Ordinal)
+            || space.StartsWith("System.Xml", StringComparison.Ordinal) || space.StartsWith("Microsoft.Extensions.Primitives", StringComparison.Ordinal));
+
     public static bool IsFramework(ITypeSymbol type) =>
         type.ContainingAssembly?.Name is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "System" or "netstandard" or "mscorlib" or "Microsoft.Win32.Primitives");
 

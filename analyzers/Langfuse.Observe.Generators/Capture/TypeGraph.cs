@@ -1,3 +1,4 @@
+using Langfuse.Observe.Capture.Known;
 using Langfuse.Observe.Generators.Capture.Model;
 using Microsoft.CodeAnalysis;
 
@@ -14,6 +15,7 @@ internal sealed class TypeGraph(Compilation compilation)
 
     private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
 
+    private readonly HashSet<ITypeSymbol> _onlyCode = new(SymbolEqualityComparer.Default);
     private bool _hasAiReaders;
 
     public List<WriterSpec> Writers { get; } = [];
@@ -34,6 +36,9 @@ internal sealed class TypeGraph(Compilation compilation)
             _ => null,
         };
     }
+
+    /// <summary>Whether a type that was added has nothing but computed properties.</summary>
+    public bool IsOnlyCode(ITypeSymbol type) => _onlyCode.Contains(type);
 
     /// <summary>Adds the reader of a stream item's <c>Text</c>, when it has one that may be shown.</summary>
     public void AddText(ITypeSymbol item)
@@ -64,7 +69,7 @@ internal sealed class TypeGraph(Compilation compilation)
             return null;
         }
 
-        if (AiReaders.Known(type) is not null)
+        if (AiReaders.Known(type) is not null || (AiTypes.IsLibrary(type.ContainingAssembly?.Name) && AiReaders.Of(compilation).IsBase(type)))
         {
             return AddAi(type);
         }
@@ -109,9 +114,18 @@ internal sealed class TypeGraph(Compilation compilation)
 
     private string? AddItems(ITypeSymbol item)
     {
-        if (item.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer) && !Contains(item, TypeKind.TypeParameter) && IsUsable(item))
+        if (item.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer || Contains(item, TypeKind.TypeParameter))
+        {
+            return Add(item);
+        }
+
+        if (IsUsable(item))
         {
             Writers.Add(new(WriterKind.Items, NameOf(item)));
+        }
+        else if (item.IsAnonymousType && Prototypes.Of(item, IsUsable) is { } prototype)
+        {
+            Writers.Add(new(WriterKind.AnonymousItems, prototype));
         }
 
         return Add(item);
@@ -148,12 +162,22 @@ internal sealed class TypeGraph(Compilation compilation)
             }
         }
 
+        if (type is { Arity: 1, ContainingNamespace.Name: "Generic" } && type.TypeArguments[0].IsAnonymousType && Prototypes.Of(type.TypeArguments[0], IsUsable) is { } prototype)
+        {
+            Writers.Add(new(WriterKind.AnonymousItems, prototype));
+        }
+
         return reasons.FirstOrDefault(static reason => reason is not null);
     }
 
     private string? AddObject(INamedTypeSymbol type)
     {
-        if (type.IsStatic || type.IsRefLikeType || type.IsAnonymousType)
+        if (type.IsAnonymousType)
+        {
+            return AddAnonymous(type);
+        }
+
+        if (type.IsStatic || type.IsRefLikeType)
         {
             return null;
         }
@@ -185,7 +209,29 @@ internal sealed class TypeGraph(Compilation compilation)
             Writers.Add(new(WriterKind.Object, NameOf(type)) { IsValueType = type.IsValueType, Members = new([.. members.Select(static member => member.Spec)]) });
         }
 
-        return reason is TypeMembers.OnlyCode ? null : reason;
+        if (reason is TypeMembers.OnlyCode)
+        {
+            _onlyCode.Add(type);
+            return null;
+        }
+
+        return reason;
+    }
+
+    /// <summary>A type without a name: within its assembly an expression of the same names and types is of the same type.</summary>
+    private string? AddAnonymous(INamedTypeSymbol type)
+    {
+        var properties = type.GetMembers().OfType<IPropertySymbol>().ToList();
+        var reason = properties.Select(property => Add(property.Type)).FirstOrDefault(static reason => reason is not null);
+        if (Prototypes.Of(type, IsUsable) is not { } prototype)
+        {
+            return "it has no name, and one of its members cannot be named from generated code";
+        }
+
+        var members = properties.Where(property => !KnownTypes.IsLeftOut(property.Type) && !CaptureMarks.IsLeftOut(property.Type))
+            .Select(static property => new MemberSpec(property.Name, property.Name, NameOf(property.Type)) { IsSensitive = CaptureMarks.IsSensitive(property.Type) });
+        Writers.Add(new(WriterKind.Anonymous, prototype) { Members = new([.. members]) });
+        return reason;
     }
 
     private static IPropertySymbol? FindText(ITypeSymbol item)

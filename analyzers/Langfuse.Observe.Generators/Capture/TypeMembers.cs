@@ -9,6 +9,8 @@ namespace Langfuse.Observe.Generators.Capture;
 /// with code to the field behind it. Where the two could differ the type gets no writer, with a reason.</remarks>
 internal static class TypeMembers
 {
+    public const string MayBeCode = "may have code";
+
     public const string OnlyCode = "it has no fields or auto-properties that are public";
 
     public static List<(MemberSpec Spec, ITypeSymbol Type)> Of(INamedTypeSymbol type, Compilation compilation, out string? reason)
@@ -83,7 +85,7 @@ internal static class TypeMembers
 
     private static string? Refusal(ISymbol member, ValueSource source, INamedTypeSymbol type, Compilation compilation) =>
         source == ValueSource.Code ? null
-        : source == ValueSource.Unknown ? $"the getter of '{member.Name}' may have code"
+        : source == ValueSource.Unknown ? $"the getter of '{member.Name}' {MayBeCode}"
         : !compilation.IsSymbolAccessibleWithin(member is IPropertySymbol { GetMethod: { } getter } ? getter : member, compilation.Assembly, type) ? $"'{member.Name}' is not accessible"
         : IsForbidden(member) ? $"'{member.Name}' is obsolete"
         : null;

@@ -16,11 +16,14 @@ internal sealed class DeliveryCounters
     private readonly long[] _gone = new long[2];
     private readonly long[] _accepted = new long[2];
     private long _sampledOut;
+    private long _missedUpdates;
     private long _requests;
     private long _bytes;
     private DeliveryMeter? _meter;
 
     public long SampledOut => Interlocked.Read(ref _sampledOut);
+
+    public long MissedUpdates => Interlocked.Read(ref _missedUpdates);
 
     public long Requests => Interlocked.Read(ref _requests);
 
@@ -125,6 +128,8 @@ internal sealed class DeliveryCounters
             Volatile.Write(ref _meter, meter);
         }
     }
+
+    public void MissUpdate() => Interlocked.Increment(ref _missedUpdates);
 
     public void SampleOut(long count = 1) => Interlocked.Add(ref _sampledOut, count);
 

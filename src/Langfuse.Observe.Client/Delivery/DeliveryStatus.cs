@@ -47,6 +47,9 @@ public sealed class DeliveryStatus
     /// <summary>Observations and scores left out by sampling.</summary>
     public long SampledOut => _delivery?.Counters.SampledOut ?? 0;
 
+    /// <summary>Updates that were lost because they came too late: after their observation had ended, or after their trace was sent.</summary>
+    public long MissedUpdates => _delivery?.Counters.MissedUpdates ?? 0;
+
     /// <summary>Media whose content the server has.</summary>
     public long MediaUploaded => _delivery?.Media?.Uploaded ?? 0;
 
@@ -74,6 +77,7 @@ public sealed class DeliveryStatus
     /// <summary>One line for a log: <c>recorded 12, sent 10, pending 2, dropped 0</c>, and the last error.</summary>
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"recorded {Recorded}, sent {Sent}, pending {Pending}, dropped {Dropped}")
+        + (MissedUpdates is > 0 and var missed ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $", missed updates {missed}") : "")
         + (Spooled + Gone > 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $", spooled {Spooled}, gone {Gone}") : "")
         + (LastError is { } error ? $", last error: {error}" : "");
 

@@ -15,11 +15,7 @@ internal static class ForeignSpanEncoder
         using var buffer = new ByteBuffer(1024);
         var above = foreign.ExportedAbove(activity);
         WriteIdentity(buffer, activity, above, sink);
-        foreach (var tag in activity.EnumerateTagObjects())
-        {
-            Write(buffer, SpanWriter.Attributes, tag, sink);
-        }
-
+        WriteTags(buffer, activity, sink);
         foreach (var happened in activity.EnumerateEvents())
         {
             WriteEvent(buffer, happened, sink);
@@ -58,6 +54,23 @@ internal static class ForeignSpanEncoder
         Proto.Fixed64(buffer, 7, start);
         Proto.Fixed64(buffer, 8, SpanWriter.After(start, activity.Duration));
         Proto.Fixed32(buffer, 16, 0x101);
+    }
+
+    private static void WriteTags(ByteBuffer buffer, Activity activity, ObservationSink sink)
+    {
+        var isCounted = ForeignUsage.IsCountedElsewhere(activity);
+        foreach (var tag in activity.EnumerateTagObjects())
+        {
+            if (!isCounted || !ForeignUsage.IsUsage(tag.Key))
+            {
+                Write(buffer, SpanWriter.Attributes, tag, sink);
+            }
+        }
+
+        if (isCounted && ForeignUsage.TypeWithoutUsage(activity) is { } type)
+        {
+            Write(buffer, SpanWriter.Attributes, new("langfuse.observation.type", type), sink);
+        }
     }
 
     private static void WriteEvent(ByteBuffer buffer, ActivityEvent happened, ObservationSink sink)

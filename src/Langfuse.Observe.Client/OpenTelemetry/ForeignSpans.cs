@@ -28,7 +28,7 @@ internal sealed class ForeignSpans(Func<Activity, bool>? filter)
     {
         try
         {
-            return filter is null ? IsAboutModels(activity) : filter(activity);
+            return filter is null ? IsAboutModels(activity) && !ForeignUsage.IsInsideCall(activity) : filter(activity);
         }
         catch (Exception exception)
         {

@@ -11,6 +11,7 @@ internal sealed class LangfuseSpanProcessor(LangfuseClient client, bool ownsClie
     {
         if (!ObservationSource.Made(data) && data.Recorded)
         {
+            ForeignUsage.Note(data);
             client.Sink?.AcceptForeign(data);
         }
     }

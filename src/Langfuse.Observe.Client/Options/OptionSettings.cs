@@ -7,8 +7,8 @@ internal static class OptionSettings
 {
     public static readonly OptionSetting[] All =
     [
-        new TextSetting("PublicKey", ["LANGFUSE_PUBLIC_KEY"], static (options, text) => options.PublicKey = text),
-        new TextSetting("SecretKey", ["LANGFUSE_SECRET_KEY"], static (options, text) => options.SecretKey = text),
+        new TextSetting("PublicKey", ["LANGFUSE_PUBLIC_KEY"], static (options, text) => options.PublicKey = GivenText.Bare(text)),
+        new TextSetting("SecretKey", ["LANGFUSE_SECRET_KEY"], static (options, text) => options.SecretKey = GivenText.Bare(text)),
         new TextSetting("BaseUrl", ["LANGFUSE_BASE_URL", "LANGFUSE_BASEURL", "LANGFUSE_HOST"], static (options, text) => options.BaseUrl = Url(text)),
         new FlagSetting("TracingEnabled", ["LANGFUSE_TRACING_ENABLED"], static (options, on) => options.TracingEnabled = on),
         new TextSetting("Environment", ["LANGFUSE_TRACING_ENVIRONMENT"], static (options, text) => options.Environment = text),
@@ -38,7 +38,7 @@ internal static class OptionSettings
 
     // Kept even when it is no address, which turns the client off (OptionsCheck): the default would send what is recorded, and the keys, elsewhere.
     private static Uri Url(string text) =>
-        Uri.TryCreate(text.Trim(), UriKind.RelativeOrAbsolute, out var url) ? url : new Uri(Uri.EscapeDataString(text), UriKind.Relative);
+        Uri.TryCreate(GivenText.Bare(text), UriKind.RelativeOrAbsolute, out var url) ? url : new Uri(Uri.EscapeDataString(text), UriKind.Relative);
 
     private static void SetKeys(IList<string> keys, string text)
     {

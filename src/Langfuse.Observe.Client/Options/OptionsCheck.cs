@@ -1,3 +1,4 @@
+using Langfuse.Observe.Delivery.Http;
 using Langfuse.Observe.Recording;
 using Langfuse.Observe.Runtime;
 
@@ -19,8 +20,13 @@ internal static class OptionsCheck
             options.Environment = environment.Length == 0 ? null : PropagationCheck.EnvironmentName(environment);
         }
 
-        options.PublicKey = options.PublicKey?.Trim();
-        options.SecretKey = options.SecretKey?.Trim();
+        options.PublicKey = options.PublicKey is { } publicKey ? GivenText.Bare(publicKey) : null;
+        options.SecretKey = options.SecretKey is { } secretKey ? GivenText.Bare(secretKey) : null;
+        if (options.HasOwnBaseUrl && options.BaseUrl is { } url)
+        {
+            options.BaseUrl = BaseAddress.Of(url);
+        }
+
         SwappedKeys.Warn(options, of);
         if (options.AdditionalHeaders.Count > 0)
         {
@@ -46,7 +52,7 @@ internal static class OptionsCheck
     }
 
     private static string NoAddress(Uri? url, string? project) =>
-        $"Option BaseUrl{Of(project)} is '{url}', which is no http or https address, so nothing is recorded. Set LANGFUSE_BASE_URL to one, such as {Example(url)}.";
+        $"Option BaseUrl{Of(project)} is '{(url is null ? "" : ShownUri.Of(url))}', which is no http or https address, so nothing is recorded. Set LANGFUSE_BASE_URL to one, such as {Example(url)}.";
 
     private static string Of(string? project) => string.IsNullOrEmpty(project) ? "" : " of client '" + project + "'";
 

@@ -19,7 +19,7 @@ internal sealed class PromptDisk(string directory, string publicKey)
             File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(prompt, PromptsJson.Default.Prompt));
             File.Move(draft, path, overwrite: true);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
             SelfLog.WarnOnce("prompt-disk", $"Prompts could not be kept in {directory}: {exception.Message} Choose another directory in LangfuseOptions.PromptCacheDirectory.");
         }

@@ -23,13 +23,16 @@ internal sealed class ClientSink : ObservationSink
     {
         _options = options;
         _delivery = delivery;
-        _mask = options.Mask is { } mask ? new MaskGuard(mask) : null;
+        _mask = options.Mask is { } mask ? new MaskGuard(mask, delivery.Log.Client) : null;
         _tail = options.KeepTracesWithErrors ? new TailSampler(options, this) : null;
     }
 
     public override bool CapturesContent => _options.CaptureContent;
 
-    public override int MaxFieldBytes => _options.MaxFieldBytes;
+    // What a mask sees goes on beyond the bound, so that no secret is cut before it is seen.
+    public override int MaxFieldBytes => _mask is null ? _options.MaxFieldBytes : (int)Math.Min(int.MaxValue, (long)_options.MaxFieldBytes + FieldMask.SeenBeyond);
+
+    public override int MaxMaskedBytes => _options.MaxFieldBytes;
 
     public override string? Environment => _options.Environment;
 
@@ -166,6 +169,8 @@ internal sealed class ClientSink : ObservationSink
         _delivery.Enqueue(span);
         DropIfClosed();
     }
+
+    public override void MissUpdate() => _delivery.Counters.MissUpdate();
 
     public void SampleOut(long count) => _delivery.Counters.SampleOut(count);
 

@@ -1,19 +1,22 @@
-using System.Globalization;
+using System.Net;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using Langfuse.Observe.Api;
 
 namespace Langfuse.Observe;
 
 /// <summary>The scores that a project has. To give scores, use <see cref="LangfuseClient"/>'s <c>Score</c> methods.</summary>
+/// <remarks>Servers of version 4 are asked in their way, those of version 3 in theirs. Which of both a server is, is found out with the first
+/// read.</remarks>
 public sealed class ScoresClient
 {
     private const int PageSize = 100;
+    private const string Fields = "details,subject";
 
-    private readonly RestClient _rest;
+    private readonly ScoresApi _api;
+    private volatile bool _isVersion3;
 
-    internal ScoresClient(RestClient rest) => _rest = rest;
+    internal ScoresClient(ApiConnection connection) => _api = new ScoresApi(connection);
 
     /// <summary>Lists scores, the newest first. Filters narrow it down together.</summary>
     /// <param name="name">Only scores of this name.</param>
@@ -26,58 +29,104 @@ public sealed class ScoresClient
     /// <param name="fromTimestamp">Only scores judged at this time or later.</param>
     /// <param name="toTimestamp">Only scores judged before this time.</param>
     /// <param name="limit">At most so many.</param>
-    public ScoreListing ListAsync(
+    public LangfuseList<StoredScore> ListAsync(
         string? name = null, string? traceId = null, string? observationId = null, string? sessionId = null, string? datasetRunId = null,
         ScoreDataType? dataType = null, string? environment = null, DateTimeOffset? fromTimestamp = null, DateTimeOffset? toTimestamp = null,
         int? limit = null)
     {
-        var query = new StringBuilder("api/public/v3/scores?fields=details,subject");
-        Add(query, "name", name);
-        Add(query, "traceId", traceId);
-        Add(query, "observationId", observationId);
-        Add(query, "sessionId", sessionId);
-        Add(query, "experimentId", datasetRunId);
-        Add(query, "dataType", dataType?.ToString().ToUpperInvariant());
-        Add(query, "environment", environment);
-        Add(query, "fromTimestamp", fromTimestamp?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-        Add(query, "toTimestamp", toTimestamp?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-        return new ScoreListing(cancellationToken => PagesAsync(query.ToString(), limit ?? int.MaxValue, cancellationToken));
+        var query = new ListScoreQuery
+        {
+            Fields = Fields,
+            Limit = Math.Clamp(limit ?? PageSize, 1, PageSize),
+            Name = name,
+            TraceId = traceId,
+            ObservationId = observationId,
+            SessionId = sessionId,
+            ExperimentId = datasetRunId,
+            DataType = dataType?.ToString().ToUpperInvariant(),
+            Environment = environment,
+            FromTimestamp = fromTimestamp,
+            ToTimestamp = toTimestamp,
+        };
+        return new LangfuseList<StoredScore>(token => ReadAsync(query, token)).Select(static score => score, limit);
+    }
+
+    /// <summary>Gets a score.</summary>
+    /// <param name="scoreId">The score's id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The score; null when there is none of that id.</returns>
+    /// <exception cref="LangfuseException">The server is not there, or refused.</exception>
+    public async Task<StoredScore?> GetAsync(string scoreId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(scoreId);
+        await foreach (var score in ReadAsync(new() { Id = scoreId, Fields = Fields, Limit = 1 }, cancellationToken).ConfigureAwait(false))
+        {
+            return score;
+        }
+
+        return null;
     }
 
     /// <summary>Deletes a score. The server does so a little later.</summary>
+    /// <param name="scoreId">The score's id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="LangfuseException">The server is not there, or refused.</exception>
-    public async Task DeleteAsync(string scoreId, CancellationToken cancellationToken = default)
+    public Task DeleteAsync(string scoreId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(scoreId);
-        await _rest.SendAsync(HttpMethod.Delete, "api/public/scores/" + Uri.EscapeDataString(scoreId), null, cancellationToken).ConfigureAwait(false);
+        return _api.DeleteAsync(scoreId, cancellationToken);
     }
 
-    private async IAsyncEnumerable<StoredScore> PagesAsync(string path, int left, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<StoredScore> ReadAsync(ListScoreQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        string? cursor = null;
-        while (left > 0)
+        var page = _isVersion3 ? null : await FirstPageAsync(query, cancellationToken).ConfigureAwait(false);
+        if (page is null)
         {
-            var size = Math.Min(left, PageSize).ToString(CultureInfo.InvariantCulture);
-            var page = await _rest.GetAsync($"{path}&limit={size}{(cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor))}", cancellationToken).ConfigureAwait(false);
-            foreach (var score in page.GetProperty("data").EnumerateArray().Take(left))
+            await foreach (var score in Version3(query).WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                left--;
-                yield return StoredScoreReader.Read(score);
+                yield return StoredScoreMapping.Of(score);
             }
 
-            cursor = page.TryGetProperty("meta", out var meta) && meta.TryGetProperty("cursor", out var next) && next.ValueKind == JsonValueKind.String ? next.GetString() : null;
-            if (cursor is null)
+            yield break;
+        }
+
+        while (page is not null)
+        {
+            foreach (var score in page.Data)
             {
-                yield break;
+                yield return StoredScoreMapping.Of(score);
             }
+
+            page = page.Meta.Cursor is { Length: > 0 } cursor ? await _api.ListPageAsync(query with { Cursor = cursor }, cancellationToken).ConfigureAwait(false) : null;
         }
     }
 
-    private static void Add(StringBuilder query, string name, string? value)
+    /// <returns>Null when the server is one of version 3.</returns>
+    private async Task<GetScoresV3Response?> FirstPageAsync(ListScoreQuery query, CancellationToken cancellationToken)
     {
-        if (value is not null)
+        try
         {
-            query.Append('&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            return await _api.ListPageAsync(query, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LangfuseException exception) when (exception.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed)
+        {
+            _isVersion3 = true;
+            return null;
         }
     }
+
+    private LangfuseList<GetScoresResponseData> Version3(ListScoreQuery query) => _api.ListV2Async(new()
+    {
+        Limit = query.Limit,
+        ScoreIds = query.Id,
+        Name = query.Name,
+        TraceId = query.TraceId,
+        ObservationId = query.ObservationId,
+        SessionId = query.SessionId,
+        DatasetRunId = query.ExperimentId,
+        DataType = query.DataType is { } dataType ? new Api.ScoreDataType(dataType) : null,
+        Environment = query.Environment is null ? null : [query.Environment],
+        FromTimestamp = query.FromTimestamp,
+        ToTimestamp = query.ToTimestamp,
+    });
 }

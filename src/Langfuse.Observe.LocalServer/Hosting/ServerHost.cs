@@ -1,7 +1,9 @@
 using System.Net;
+using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Media;
+using Langfuse.Observe.LocalServer.Features.Metrics;
 using Langfuse.Observe.LocalServer.Features.Observations;
 using Langfuse.Observe.LocalServer.Features.Page;
 using Langfuse.Observe.LocalServer.Features.Prompts;
@@ -121,6 +123,8 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<OtlpIngestion>();
         builder.Services.AddSingleton<IngestionBatch>();
         builder.Services.AddSingleton<ScoreWriter>();
+        builder.Services.AddSingleton<ModelLibrary>();
+        builder.Services.AddSingleton<CostCalculator>();
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();
@@ -144,6 +148,7 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<IScoreStore>(new SqliteScores(store));
         services.AddSingleton<ISessionStore>(new SqliteSessions(store));
         services.AddSingleton<IExperimentStore>(new SqliteExperiments(store));
+        services.AddSingleton<IMetricsStore>(new SqliteMetrics(store));
         services.AddSingleton<IMediaStore>(new SqliteMedia(store));
         services.AddSingleton<IPageStore>(new SqlitePage(store));
     }

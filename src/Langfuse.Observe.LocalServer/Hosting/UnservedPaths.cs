@@ -9,7 +9,7 @@ internal static class UnservedPaths
     private static readonly string[] s_notServed =
     [
         "/api/public/scim", "/api/public/integrations/blob-storage", "/api/public/unstable", "/api/public/llm-connections", "/api/public/v2/evaluators",
-        "/api/public/v2/evaluation-rules", "/api/public/mcp", "/api/public/slack", "/api/public/feedback",
+        "/api/public/v2/evaluation-rules", "/api/public/mcp", "/api/public/slack",
     ];
 
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)

@@ -20,7 +20,7 @@ internal static class CostReader
         using var document = JsonText.TryParse(attributes.FirstText("langfuse.observation.cost_details"));
         if (document?.RootElement.ValueKind == JsonValueKind.Object)
         {
-            return FromDetails(document.RootElement, dropped);
+            return OfJson(document.RootElement, dropped);
         }
 
         var cost = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -32,7 +32,8 @@ internal static class CostReader
         return cost;
     }
 
-    private static Dictionary<string, double> FromDetails(JsonElement json, List<string> dropped)
+    /// <summary>Cost from an object of amounts by kind.</summary>
+    public static Dictionary<string, double> OfJson(JsonElement json, List<string> dropped)
     {
         var cost = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var property in json.EnumerateObject())

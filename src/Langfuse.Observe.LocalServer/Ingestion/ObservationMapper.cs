@@ -18,7 +18,7 @@ internal sealed class ObservationMapper(SpanInspector inspector, TimeProvider cl
         var startUs = Micros.Of(span.StartUnixNano ?? span.EndUnixNano) ?? nowUs;
 
         inspector.Inspect(span, type, unknownType, droppedMetadata, droppedUsage, droppedCost);
-        return new Observation
+        var row = new Observation
         {
             TraceId = span.TraceId!,
             Id = span.SpanId!,
@@ -36,12 +36,6 @@ internal sealed class ObservationMapper(SpanInspector inspector, TimeProvider cl
             Metadata = metadata,
             Model = ModelReader.Name(attributes),
             ModelParameters = ModelReader.Parameters(attributes),
-            Usage = usage.Count == 0 ? null : WriteCounts(usage),
-            Cost = cost.Count == 0 ? null : WriteAmounts(cost),
-            TotalCost = cost.TryGetValue("total", out var total) ? total : null,
-            InputTokens = Tokens(usage, "input"),
-            OutputTokens = Tokens(usage, "output"),
-            TotalTokens = usage.TryGetValue("total", out var tokens) ? tokens : null,
             PromptName = promptName,
             PromptVersion = promptVersion,
             Version = attributes.Text("langfuse.version") ?? span.Resource.Text("service.version"),
@@ -56,6 +50,9 @@ internal sealed class ObservationMapper(SpanInspector inspector, TimeProvider cl
             Source = span.Scope.Name,
             CreatedUs = nowUs,
         };
+        row.SetUsage(usage);
+        row.SetCost(cost);
+        return row;
     }
 
     private static string Name(OtlpSpan span)
@@ -98,39 +95,4 @@ internal sealed class ObservationMapper(SpanInspector inspector, TimeProvider cl
 
     private static bool? Public(OtlpAttributes attributes) =>
         attributes.TryGet("langfuse.trace.public", out var value) || attributes.TryGet("langfuse.public", out value) ? value.IsTrue : null;
-
-    // The sum of a side with its parts: input is sent without its cached tokens.
-    private static long? Tokens(Dictionary<string, long> usage, string side)
-    {
-        long? sum = null;
-        foreach (var (key, count) in usage)
-        {
-            if (key == side || key.StartsWith(side + "_", StringComparison.Ordinal))
-            {
-                sum = Amounts.Add(sum ?? 0, count);
-            }
-        }
-        return sum;
-    }
-
-    private static string WriteCounts(Dictionary<string, long> counts) => JsonText.Build(writer =>
-    {
-        writer.WriteStartObject();
-        foreach (var (key, count) in counts)
-        {
-            writer.WriteNumber(key, count);
-        }
-
-        writer.WriteEndObject();
-    });
-
-    private static string WriteAmounts(Dictionary<string, double> amounts) => JsonText.Build(writer =>
-    {
-        writer.WriteStartObject();
-        foreach (var (key, amount) in amounts)
-        {
-            writer.WriteNumber(key, amount);
-        }
-        writer.WriteEndObject();
-    });
 }

@@ -1,9 +1,10 @@
+using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Ingestion.Otlp;
 
 namespace Langfuse.Observe.LocalServer.Ingestion;
 
 /// <summary>Takes trace exports in, whatever transport they came by.</summary>
-internal sealed class OtlpIngestion(ISpanStore store, ObservationMapper mapper, TraceFieldsInspector traceFields)
+internal sealed class OtlpIngestion(ISpanStore store, ObservationMapper mapper, TraceFieldsInspector traceFields, CostCalculator costs)
 {
     /// <summary>Stores all spans of the export, or none.</summary>
     /// <returns>null when stored; else why the export is refused, for the client.</returns>
@@ -19,6 +20,7 @@ internal sealed class OtlpIngestion(ISpanStore store, ObservationMapper mapper, 
         for (var index = 0; index < rows.Length; index++)
         {
             rows[index] = mapper.Map(export.Spans[index]);
+            costs.Apply(projectId, rows[index]);
         }
 
         await store.WriteAsync(projectId, rows, cancellationToken);

@@ -23,9 +23,16 @@ internal static class UsageReader
         }
 
         using var document = JsonText.TryParse(attributes.FirstText(Key));
-        var usage = document?.RootElement.ValueKind == JsonValueKind.Object
-            ? FromDetails(document.RootElement, dropped)
-            : GenAiUsage.Of(attributes);
+        return document?.RootElement.ValueKind == JsonValueKind.Object
+            ? OfJson(document.RootElement, dropped)
+            : WithTotal(GenAiUsage.Of(attributes));
+    }
+
+    /// <summary>Usage from an object of counts by kind, or in one of the shapes of OpenAI.</summary>
+    public static Dictionary<string, long> OfJson(JsonElement json, List<string> dropped) => WithTotal(FromDetails(json, dropped));
+
+    private static Dictionary<string, long> WithTotal(Dictionary<string, long> usage)
+    {
         if (usage.Count > 0 && !usage.ContainsKey("total"))
         {
             usage["total"] = usage.Values.Aggregate(0L, Amounts.Add);

@@ -11,6 +11,9 @@ internal static class JsonText
     // Readable in the database and on the page; it is never put into HTML as markup.
     public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The same for whole objects.</summary>
+    public static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const int MaxSpare = 256 * 1024;
 
     [ThreadStatic]

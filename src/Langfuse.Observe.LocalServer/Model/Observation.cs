@@ -41,5 +41,54 @@ internal sealed class Observation
     public string? Source { get; set; }
     public long CreatedUs { get; set; }
 
+    /// <summary>Sets the usage by kind, and what follows from it.</summary>
+    public void SetUsage(IReadOnlyDictionary<string, long> usage)
+    {
+        Usage = usage.Count == 0 ? null : JsonText.Build(writer =>
+        {
+            writer.WriteStartObject();
+            foreach (var (kind, count) in usage)
+            {
+                writer.WriteNumber(kind, count);
+            }
+
+            writer.WriteEndObject();
+        });
+        InputTokens = Side(usage, "input");
+        OutputTokens = Side(usage, "output");
+        TotalTokens = usage.TryGetValue("total", out var total) ? total : null;
+    }
+
+    /// <summary>Sets the cost by kind, in US dollars, and the total of it.</summary>
+    public void SetCost(IReadOnlyDictionary<string, double> cost)
+    {
+        Cost = cost.Count == 0 ? null : JsonText.Build(writer =>
+        {
+            writer.WriteStartObject();
+            foreach (var (kind, amount) in cost)
+            {
+                writer.WriteNumber(kind, amount);
+            }
+
+            writer.WriteEndObject();
+        });
+        TotalCost = cost.TryGetValue("total", out var total) ? total : null;
+    }
+
+    // The sum of a side with its parts: input is sent without its cached tokens.
+    private static long? Side(IReadOnlyDictionary<string, long> usage, string side)
+    {
+        long? sum = null;
+        foreach (var (kind, count) in usage)
+        {
+            if (kind == side || kind.StartsWith(side + "_", StringComparison.Ordinal))
+            {
+                sum = Amounts.Add(sum ?? 0, count);
+            }
+        }
+
+        return sum;
+    }
+
     public bool IsRoot => ParentId is null || IsAppRoot;
 }

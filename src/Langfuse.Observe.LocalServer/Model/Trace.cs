@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Langfuse.Observe.LocalServer.Model;
 
 /// <summary>A row of the table traces; the names are those of its columns.</summary>
@@ -26,6 +28,11 @@ internal sealed class Trace
     public long ObservationCount { get; set; }
     public long CreatedUs { get; set; }
     public long UpdatedUs { get; set; }
+
+    /// <summary>What a client said of the trace itself, as JSON, or null.</summary>
+    public string? Own { get; set; }
+
+    public OwnTrace? OwnTrace => Own is null ? null : JsonSerializer.Deserialize(Own, OwnTraceJson.Default.OwnTrace);
 
     public string? Name => TraceName ?? RootName;
 

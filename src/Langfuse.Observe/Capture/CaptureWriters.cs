@@ -13,6 +13,12 @@ public static class CaptureWriters
     /// <summary>Registers the writer of a class or struct.</summary>
     public static void Register<T>(Action<CaptureWriter, T> write) => WriterTable.Register(typeof(T), new DelegateWriter<T>(write));
 
+    /// <summary>Registers the writer of a type without a name, by an expression of it.</summary>
+    public static void Register<T>(T prototype, Action<CaptureWriter, T> write) => Register(write);
+
+    /// <summary>Registers arrays and lists of a type without a name, by an expression of it.</summary>
+    public static void RegisterItems<T>(T prototype) => RegisterItems<T>();
+
     /// <summary>Registers how to read the <c>Text</c> of a stream's items.</summary>
     public static void RegisterText<T>(Func<T, string?> read) => ItemText<T>.Register(read);
 

@@ -83,7 +83,8 @@ internal static class TypeNames
             return TaskOf(type);
         }
 
-        var isSynthesized = type.Name.StartsWith('<') || type.Namespace is "System.Linq" or "Langfuse.Observe.Runtime.Streams";
+        // C# begins such a name with an angle bracket, F# has the line after an at sign.
+        var isSynthesized = type.Name.StartsWith('<') || type.Name.Contains('@', StringComparison.Ordinal) || type.Namespace is "System.Linq" or "Langfuse.Observe.Runtime.Streams";
         return isSynthesized && !type.Name.StartsWith("<>f__", StringComparison.Ordinal) ? StreamOf(type) ?? type : type;
     }
 

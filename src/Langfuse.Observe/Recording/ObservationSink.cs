@@ -10,8 +10,11 @@ internal abstract class ObservationSink
     /// <summary>Whether arguments and results are captured.</summary>
     public virtual bool CapturesContent => true;
 
-    /// <summary>The longest field in bytes of UTF-8; what is over is cut and marked.</summary>
+    /// <summary>The longest field in bytes of UTF-8 that is captured; what is over is cut and marked.</summary>
     public virtual int MaxFieldBytes => 1 << 20;
+
+    /// <summary>The longest field that is left after masking, if that is shorter: a mask must see what stands behind the cut.</summary>
+    public virtual int MaxMaskedBytes => MaxFieldBytes;
 
     /// <summary>The environment stamped on every observation, or null.</summary>
     public virtual string? Environment => null;
@@ -41,6 +44,11 @@ internal abstract class ObservationSink
 
     /// <summary>Takes an observation that has ended.</summary>
     public abstract void Accept(Observation observation);
+
+    /// <summary>An update came after its observation had ended, or after its trace was sent.</summary>
+    public virtual void MissUpdate()
+    {
+    }
 
     /// <summary>Takes a score.</summary>
     public abstract void Accept(ScoreRecord score);

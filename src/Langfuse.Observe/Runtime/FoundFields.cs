@@ -65,7 +65,8 @@ internal static class FoundFields
             }
 
             var details = observation.GetDetails();
-            details.Usage ??= findings.Usage;
+            // Of several calls below, each has counted its own.
+            details.Usage ??= observation.HasUsageBelow ? null : findings.Usage;
             if (findings.Model is { } model && observation.Method?.Model is null && (details.Model is null || details.IsModelRequested))
             {
                 details.Model = model;

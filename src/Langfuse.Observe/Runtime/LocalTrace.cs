@@ -12,6 +12,12 @@ internal sealed class LocalTrace
     /// <summary>What was said of the trace; null while nothing was.</summary>
     public TraceFields? Fields => Volatile.Read(ref _fields);
 
+    /// <summary>The first observation of the trace, when this is a later one that has no parent; else null.</summary>
+    public Observation? First { get; private set; }
+
+    /// <summary>The input of <see cref="First"/>, when it was still there.</summary>
+    public string? FirstInput { get; private set; }
+
     /// <summary>What the sink keeps with the trace.</summary>
     public object? SinkState => Volatile.Read(ref _sinkState);
 
@@ -19,6 +25,18 @@ internal sealed class LocalTrace
     public int DroppedInOverflow { get; set; }
 
     public TraceFields GetFields() => Fields ?? Interlocked.CompareExchange(ref _fields, new TraceFields(), null) ?? Fields!;
+
+    /// <summary>Shares what is said of the trace with its first observation. Called before this is handed out.</summary>
+    public void Join(Observation first)
+    {
+        _fields = first.GetTrace().GetFields();
+        Incoming = first.GetTrace().Incoming;
+        First = first;
+        lock (first)
+        {
+            FirstInput = first.Input.ToString();
+        }
+    }
 
     /// <summary>Keeps a sink's state, unless another thread was faster.</summary>
     /// <returns>The state that is kept.</returns>

@@ -165,9 +165,9 @@ internal static class ObservationStarter
 
         activity.Start();
         PropagatedBaggage.Put(activity, propagated);
-        if (parent is null && current is not null && context.SpanId == default && IncomingBaggage.Of(current) is { } incoming)
+        if (parent is null && current is not null)
         {
-            observation.GetTrace().Incoming = incoming.MaskedFor(sink);
+            ReadRequest(observation, current, context);
         }
 
         if (start.IsHandleOnly)
@@ -176,5 +176,19 @@ internal static class ObservationStarter
         }
 
         return observation;
+    }
+
+    /// <summary>A trace begins below an activity that is not ours.</summary>
+    private static void ReadRequest(Observation observation, Activity current, ActivityContext context)
+    {
+        if (context.TraceId == default)
+        {
+            RequestRoots.Join(observation, current);
+        }
+
+        if (context.SpanId == default && IncomingBaggage.Of(current) is { } incoming)
+        {
+            observation.GetTrace().Incoming = incoming.MaskedFor(observation.Sink!);
+        }
     }
 }

@@ -49,6 +49,7 @@ internal readonly ref struct ObservationUpdate(Observation target)
             {
                 input.Release();
                 output.Release();
+                sink.MissUpdate();
                 SelfLog.WarnOnce("update-after-end", $"Observation '{target.Name}' was updated after its end, which is ignored. Update it before it ends.");
                 return;
             }

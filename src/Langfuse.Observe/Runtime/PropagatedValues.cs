@@ -30,6 +30,9 @@ internal sealed class PropagatedValues(PropagatedValues? outer)
 
     public bool AsBaggage { get; init; }
 
+    /// <summary>The experiment's item whose task is at work.</summary>
+    public ExperimentValues? Experiment { get; init; }
+
     /// <summary>The values as a sink may see them: themselves, or masked once for all observations inside.</summary>
     public PropagatedValues MaskedFor(ObservationSink sink)
     {
@@ -96,6 +99,7 @@ internal sealed class PropagatedValues(PropagatedValues? outer)
         Tags = Tags?.Select(tag => FieldMask.Apply(sink, MaskedField.Tag, tag)).ToArray(),
         Metadata = Metadata is null ? null : FieldMask.Apply(sink, MaskedField.TraceMetadata, [.. Metadata]),
         AsBaggage = AsBaggage,
+        Experiment = Experiment,
     };
 
     private static string? Masked(ObservationSink sink, MaskedField field, string? text) => text is null ? null : FieldMask.Apply(sink, field, text);

@@ -13,13 +13,13 @@ internal static class PropagationCheck
         PropagatedValues? outer, string? userId, string? sessionId, IEnumerable<string>? tags, object? metadata, string? version,
         string? environment, string? traceName, IPromptLink? prompt, string? project, bool asBaggage) => new(outer)
         {
-            UserId = Short("userId", userId),
-            SessionId = Short("sessionId", sessionId),
-            Version = Short("version", version),
-            TraceName = Short("traceName", traceName),
+            UserId = Fitting("userId", userId),
+            SessionId = Fitting("sessionId", sessionId),
+            Version = Fitting("version", version),
+            TraceName = Fitting("traceName", traceName),
             Environment = EnvironmentName(environment),
             Tags = Read(tags),
-            Metadata = metadata is null ? null : MetadataEntries.Of(metadata, MetadataBytes).FindAll(entry => Short("metadata." + entry.Key, entry.Value) is not null),
+            Metadata = metadata is null ? null : MetadataEntries.Of(metadata, MetadataBytes).FindAll(entry => Fitting("metadata." + entry.Key, entry.Value) is not null),
             Prompt = prompt is { IsFallback: true } ? null : prompt,
             Project = project,
             AsBaggage = asBaggage,
@@ -33,7 +33,7 @@ internal static class PropagationCheck
             return environment;
         }
 
-        SelfLog.WarnOnce("environment:" + environment, $"Environment '{environment}' is dropped: it must be 1 to 40 of a-z, 0-9, _ and -, and not begin with 'langfuse'.");
+        SelfLog.WarnOnce("environment:" + environment, $"An environment of {environment.Length} characters is dropped: it must be 1 to 40 of a-z, 0-9, _ and -, and not begin with 'langfuse'.");
         return null;
     }
 
@@ -42,7 +42,7 @@ internal static class PropagationCheck
     {
         try
         {
-            return tags?.Where(static tag => Short("tag", tag) is not null).ToArray();
+            return tags?.Where(static tag => Fitting("tag", tag) is not null).ToArray();
         }
         catch (Exception exception)
         {
@@ -51,15 +51,20 @@ internal static class PropagationCheck
         }
     }
 
-    private static string? Short(string what, string? value)
+    /// <summary>A value of the trace, or null with a warning when it is empty or too long.</summary>
+    public static string? Fitting(string what, string? value)
     {
-        if (value is null || value.Length <= MostCharacters)
+        switch (value)
         {
-            return value;
+            case null or { Length: > 0 and <= MostCharacters }:
+                return value;
+            case "":
+                SelfLog.WarnOnce("empty:" + what, $"The {what} is dropped: it is empty. Leave it out, or give it a text.");
+                return null;
+            default:
+                SelfLog.WarnOnce("long:" + what, $"The {what} is dropped: it has {value.Length} characters, at most {MostCharacters} are allowed.");
+                return null;
         }
-
-        SelfLog.WarnOnce("long:" + what, $"Propagated {what} is dropped: it has {value.Length} characters, at most {MostCharacters} are allowed.");
-        return null;
     }
 
     // No regular expression: its library would be loaded at the start of every program.

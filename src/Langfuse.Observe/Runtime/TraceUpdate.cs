@@ -35,6 +35,13 @@ internal readonly ref struct TraceUpdate(Observation observation)
 
         try
         {
+            if (observation.IsSent && observation.Root.IsSent)
+            {
+                sink.MissUpdate();
+                SelfLog.WarnOnce("trace-update-late", $"The trace of '{observation.Name}' was updated after it had been sent, so the update is lost unless "
+                    + "something else is recorded in it. Update a trace while one of its observations runs.");
+            }
+
             Apply(sink, observation.GetTrace().GetFields());
         }
         catch (Exception exception)
@@ -45,10 +52,11 @@ internal readonly ref struct TraceUpdate(Observation observation)
 
     private void Apply(ObservationSink sink, TraceFields fields)
     {
-        var name = Masked(sink, MaskedField.Name, Name);
-        var userId = Masked(sink, MaskedField.UserId, UserId);
-        var sessionId = Masked(sink, MaskedField.SessionId, SessionId);
-        var tags = Tags?.Select(tag => FieldMask.Apply(sink, MaskedField.Tag, tag)).ToList();
+        var name = Masked(sink, MaskedField.Name, PropagationCheck.Fitting("trace name", Name));
+        var userId = Masked(sink, MaskedField.UserId, PropagationCheck.Fitting("userId", UserId));
+        var sessionId = Masked(sink, MaskedField.SessionId, PropagationCheck.Fitting("sessionId", SessionId));
+        var version = PropagationCheck.Fitting("version", Version);
+        var tags = Tags?.Where(static tag => PropagationCheck.Fitting("tag", tag) is not null).Select(tag => FieldMask.Apply(sink, MaskedField.Tag, tag)).ToList();
         var metadata = Metadata is null ? null : FieldMask.Apply(sink, MaskedField.TraceMetadata, MetadataEntries.Of(Metadata, sink.MaxFieldBytes));
         var input = Text(sink, MaskedField.Input, Input);
         var output = Text(sink, MaskedField.Output, Output);
@@ -57,7 +65,7 @@ internal readonly ref struct TraceUpdate(Observation observation)
             fields.Name = name ?? fields.Name;
             fields.UserId = userId ?? fields.UserId;
             fields.SessionId = sessionId ?? fields.SessionId;
-            fields.Version = Version ?? fields.Version;
+            fields.Version = version ?? fields.Version;
             fields.Release = Release ?? fields.Release;
             fields.IsPublic = IsPublic ?? fields.IsPublic;
             fields.Input = input ?? fields.Input;

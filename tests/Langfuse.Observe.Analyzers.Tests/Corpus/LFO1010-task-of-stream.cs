@@ -4,13 +4,7 @@ using Langfuse.Observe;
 public class Chat
 {
     [Observe(AsType = ObservationType.Generation, Model = "gpt-4o")]
-    public Task<IAsyncEnumerable<string>> SendAsync(string text) => OpenAsync(text);
-
-    private static async Task<IAsyncEnumerable<string>> OpenAsync(string text)
-    {
-        await Task.Delay(1);
-        return Read(text);
-    }
+    public Task<IAsyncEnumerable<string>> SendAsync(string text) => Task.FromResult(Read(text));
 
     private static async IAsyncEnumerable<string> Read(string text)
     {

@@ -3,7 +3,7 @@ using Langfuse.Observe;
 
 public static class Experiments
 {
-    public static Evaluator[] All() =>
+    public static Evaluator<string>[] All() =>
     [
         Evaluator.Create<string>("exact-match", (item, output) => output.Length),
         Evaluator.Create<string>("exact-match", (item, output) => output.Length * 2),

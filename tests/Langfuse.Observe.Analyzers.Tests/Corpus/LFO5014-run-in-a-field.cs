@@ -3,7 +3,7 @@ using Langfuse.Observe;
 
 internal sealed class Episode(LangfuseRunSink sink) : IAsyncDisposable
 {
-    private readonly SinkRun _run = sink.StartRun(runId: "e1", name: "episode", task: "walk");
+    private readonly AgentRun _run = sink.StartRun(runId: "e1", name: "episode", task: "walk");
 
     public void Step(double reward) => _run.Step(action: "move", code: "", success: true, output: "", reward: reward);
 

@@ -5,7 +5,7 @@ public class Agent(LangfuseRunSink sink)
 {
     public async Task<string?> SolveAsync(string task)
     {
-        await using var run = sink.StartRun(runId: "r1", name: "agent", task: task);
+        var run = sink.StartRun(runId: "r1", name: "agent", task: task);
         for (var step = 0; step < 8; step++)
         {
             if (task.Length < step)

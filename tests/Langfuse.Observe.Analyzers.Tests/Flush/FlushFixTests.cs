@@ -385,4 +385,199 @@ public class FlushFixTests
             }
         }
         """);
+
+    [Fact]
+    public Task ReturnedTask_IsAwaitedInsideTheUsing() => VerifyFix.CuresAsync(LFO5013_UsingEndsEarly, """
+        public class Support(LangfuseClient langfuse, HttpClient http)
+        {
+            // One trace for each question.
+            public Task<string> AnswerAsync(string question)
+            {
+                using var trace = langfuse.StartTrace("support", input: question);
+                if (question.Length == 0)
+                {
+                    return Task.FromResult("?");
+                }
+
+                return http.GetStringAsync(question); // the answer
+            }
+        }
+        """, """
+        public class Support(LangfuseClient langfuse, HttpClient http)
+        {
+            // One trace for each question.
+            public async Task<string> AnswerAsync(string question)
+            {
+                using var trace = langfuse.StartTrace("support", input: question);
+                if (question.Length == 0)
+                {
+                    return "?";
+                }
+
+                return await http.GetStringAsync(question); // the answer
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ReturnedTaskWithoutResult_IsAwaited() => VerifyFix.CuresAsync(LFO5013_UsingEndsEarly, """
+        public class Job(LangfuseClient langfuse)
+        {
+            public Task RunAsync(bool twice)
+            {
+                using var trace = langfuse.StartTrace("job");
+                if (twice)
+                {
+                    return Task.Delay(2);
+                }
+
+                return Task.Delay(1);
+            }
+        }
+        """, """
+        public class Job(LangfuseClient langfuse)
+        {
+            public async Task RunAsync(bool twice)
+            {
+                using var trace = langfuse.StartTrace("job");
+                if (twice)
+                {
+                    await Task.Delay(2);
+                    return;
+                }
+
+                await Task.Delay(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ExitInALambda_FlushesBefore() => VerifyFix.CuresAsync(LFO5002_ExitSkipsFlush, """
+        await using var langfuse = LangfuseClient.Start();
+        Console.CancelKeyPress += (_, _) => Environment.Exit(130);
+        Console.WriteLine(await Rag.AnswerAsync("q"));
+        """ + Rag, """
+        await using var langfuse = LangfuseClient.Start();
+        Console.CancelKeyPress += (_, _) =>
+        {
+            langfuse.FlushAsync().GetAwaiter().GetResult();
+            Environment.Exit(130);
+        };
+        Console.WriteLine(await Rag.AnswerAsync("q"));
+        """ + Rag);
+
+    [Fact]
+    public Task ExitWithoutBraces_FlushesBefore() => VerifyFix.CuresAsync(LFO5002_ExitSkipsFlush, """
+        await using var langfuse = LangfuseClient.Start();
+        if ((await Rag.AnswerAsync("q")).Length == 0)
+            Environment.Exit(2); // nothing to say
+        """ + Rag, """
+        await using var langfuse = LangfuseClient.Start();
+        if ((await Rag.AnswerAsync("q")).Length == 0)
+        {
+            await langfuse.FlushAsync();
+            Environment.Exit(2);
+        } // nothing to say
+        """ + Rag);
+
+    [Fact]
+    public Task ExitInATypeThatDoesNotSeeTheClient_IsLeft() => VerifyFix.OffersNothingAsync(LFO5002_ExitSkipsFlush, """
+        await using var langfuse = LangfuseClient.Start();
+        Console.WriteLine(await Rag.AnswerAsync("q"));
+        Ends.Now();
+
+        static class Ends
+        {
+            public static void Now() => Environment.Exit(1);
+        }
+        """ + Rag);
+
+    [Fact]
+    public Task FieldForgottenInDispose_IsDisposedThere() => VerifyFix.CuresAsync(LFO5005_ClientNotDisposed, """
+        public sealed class Session : IDisposable
+        {
+            private readonly LangfuseClient _langfuse = LangfuseClient.Start();
+            private readonly HttpClient _http = new();
+
+            public void Seen() => _langfuse.Score("seen", true, sessionId: "s");
+
+            public void Dispose() => _http.Dispose();
+        }
+        """, """
+        public sealed class Session : IDisposable
+        {
+            private readonly LangfuseClient _langfuse = LangfuseClient.Start();
+            private readonly HttpClient _http = new();
+
+            public void Seen() => _langfuse.Score("seen", true, sessionId: "s");
+
+            public void Dispose()
+            {
+                _http.Dispose();
+                _langfuse.Dispose();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NeverConfiguredExpression_IsStarted() => VerifyFix.CuresAsync(LFO5008_NeverConfigured, """
+        static class Program
+        {
+            static Task Main() => Rag.AnswerAsync("q");
+        }
+        """ + Rag, """
+        static class Program
+        {
+            static async Task Main()
+            {
+                await using var langfuse = LangfuseClient.Start();
+                await Rag.AnswerAsync("q");
+            }
+        }
+        """ + Rag);
+
+    [Fact]
+    public Task ProviderNotDisposed_IsDisposed() => VerifyFix.CuresAsync(LFO5001_EndsWithoutFlush, """
+        using Microsoft.Extensions.DependencyInjection;
+
+        var services = new ServiceCollection();
+        services.AddLangfuse();
+        var provider = services.BuildServiceProvider();
+        Console.WriteLine(await Rag.AnswerAsync("q"));
+        """ + Rag, """
+        using Microsoft.Extensions.DependencyInjection;
+
+        var services = new ServiceCollection();
+        services.AddLangfuse();
+        await using var provider = services.BuildServiceProvider();
+        Console.WriteLine(await Rag.AnswerAsync("q"));
+        """ + Rag);
+
+    [Fact]
+    public Task ObservationInASwitchSection_IsLeft() => VerifyFix.OffersNothingAsync(LFO5012_ObservationNotEnded, """
+        public static class Job
+        {
+            public static void Run(LangfuseClient langfuse, int kind)
+            {
+                switch (kind)
+                {
+                    case 1:
+                        var trace = langfuse.StartTrace("job");
+                        trace.Update(output: kind);
+                        break;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ClientStartedForOthers_IsLeftInItsMethod() => VerifyFix.OffersNothingAsync(LFO5001_EndsWithoutFlush, """
+        Setup();
+        Console.WriteLine(await Rag.AnswerAsync("q"));
+
+        static void Setup()
+        {
+            LangfuseClient.Start(options => options.Environment = "dev");
+        }
+        """ + Rag);
 }

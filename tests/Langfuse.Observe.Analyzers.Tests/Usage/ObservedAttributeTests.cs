@@ -162,8 +162,25 @@ public class ObservedAttributeTests
             [[|Observe|]]
             public static Task<(string Id, IAsyncEnumerable<string> Items)> AskBothAsync(string question) => null!;
 
+            [[|Observe|]]
+            public static Answer AskForAnswer(string question) => null!;
+
+            [[|Observe|]]
+            public static async Task<Answer> AskForAnswerAsync(string question) { await Task.Yield(); return null!; }
+
             [Observe]
             public static Task<IEnumerable<string>> ListAsync(string question) => null!;
+
+            [Observe]
+            public static async Task<IAsyncEnumerable<string>> FollowAsync(string question) { await Task.Yield(); return null!; }
+
+            [Observe]
+            public static async ValueTask<IAsyncEnumerator<string>> FollowEnumeratorAsync(string question) { await Task.Yield(); return null!; }
+        }
+
+        public abstract class Answer : IAsyncEnumerable<string>
+        {
+            public abstract IAsyncEnumerator<string> GetAsyncEnumerator(System.Threading.CancellationToken cancellationToken);
         }
         """);
 

@@ -192,4 +192,49 @@ public sealed class OptionsTests
         OptionsReader.ApplyEnvironment(options, withKeys: true, variables.GetValueOrDefault);
         return options;
     }
+
+    [Theory]
+    [InlineData("https://cloud.langfuse.com", "https://cloud.langfuse.com/")]
+    [InlineData("https://cloud.langfuse.com/", "https://cloud.langfuse.com/")]
+    [InlineData("https://us.cloud.langfuse.com/api/public/otel", "https://us.cloud.langfuse.com/")]
+    [InlineData("https://cloud.langfuse.com/api/public/otel/", "https://cloud.langfuse.com/")]
+    [InlineData("https://cloud.langfuse.com/api/public/otel/v1/traces", "https://cloud.langfuse.com/")]
+    [InlineData("https://cloud.langfuse.com/api/public/ingestion", "https://cloud.langfuse.com/")]
+    [InlineData("https://cloud.langfuse.com/api/public", "https://cloud.langfuse.com/")]
+    [InlineData("https://proxy.example.com/tools/langfuse/api/public/otel", "https://proxy.example.com/tools/langfuse/")]
+    [InlineData("https://proxy.example.com/tools/langfuse", "https://proxy.example.com/tools/langfuse")]
+    [InlineData("https://cloud.langfuse.com/project/clx123/traces?x=1", "https://cloud.langfuse.com/")]
+    [InlineData("  \"http://localhost:3000\" ", "http://localhost:3000/")]
+    [InlineData("'http://localhost:3000/'\n", "http://localhost:3000/")]
+    public async Task Address_InAnyFormThatPagesPrint_IsThatOfTheServer(string given, string expected)
+    {
+        var options = new LangfuseOptions();
+        Langfuse.Observe.Options.OptionsReader.ApplyEnvironment(options, withKeys: true, name => name switch
+        {
+            "LANGFUSE_BASE_URL" => given,
+            "LANGFUSE_PUBLIC_KEY" => " \"pk-lf-1\"\n",
+            "LANGFUSE_SECRET_KEY" => "'sk-lf-1'",
+            _ => null,
+        });
+        await using var client = LangfuseClient.Start("address", set =>
+        {
+            (set.BaseUrl, set.PublicKey, set.SecretKey) = (options.BaseUrl, options.PublicKey, options.SecretKey);
+            set.ShutdownTimeout = TimeSpan.Zero;
+        });
+
+        Assert.Equal((new Uri(expected), "pk-lf-1", "sk-lf-1"), (client.Options.BaseUrl, client.Options.PublicKey, client.Options.SecretKey));
+    }
+
+    [Fact]
+    public async Task AddressThatIsNone_IsNamedWithoutItsPassword()
+    {
+        await using var client = LangfuseClient.Start("no-address", static options =>
+        {
+            (options.PublicKey, options.SecretKey) = ("pk-lf-1", "sk-lf-1");
+            options.BaseUrl = new Uri("ftp://me:hidden-password@files.example.com");
+        });
+
+        Assert.Contains(TestLog.Entries, static entry => entry.Message.Contains("files.example.com", StringComparison.Ordinal));
+        Assert.DoesNotContain(TestLog.Entries, static entry => entry.Message.Contains("hidden-password", StringComparison.Ordinal));
+    }
 }

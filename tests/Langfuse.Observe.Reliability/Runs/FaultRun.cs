@@ -12,6 +12,7 @@ internal static class FaultRun
         rows.AddRange(await LoadFaults.RunAsync());
         rows.AddRange(await ServerFaults.RunAsync());
         rows.AddRange(await DiskFaults.RunAsync());
+        rows.Add(await MixFaults.RunAsync(combinations: 1_000, seed: 1));
         rows.Add(await KillFaults.RunAsync(kills: 20));
         Console.WriteLine(ReliabilityPage.Table(rows));
         if (page is not null)

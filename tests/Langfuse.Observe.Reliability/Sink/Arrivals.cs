@@ -54,6 +54,18 @@ internal sealed class Arrivals
         }
     }
 
+    /// <summary>Whether a span is among those that <see cref="SinkMode.Refusing"/> refuses.</summary>
+    public static bool HasBad(Request request)
+    {
+        var hasBad = false;
+        if (!request.IsScores)
+        {
+            EachSpan(request.Body, id => hasBad |= id % 64 == 0);
+        }
+
+        return hasBad;
+    }
+
     private void TakeScores(byte[] body)
     {
         using var json = JsonDocument.Parse(body);
@@ -67,18 +79,17 @@ internal sealed class Arrivals
         }
     }
 
-    /// <summary>Follows field 1 (ResourceSpans), 2 (ScopeSpans), 2 (Span), 2 (span id).</summary>
     private void TakeSpans(byte[] body)
     {
         lock (_spans)
         {
-            Each(body, 1, resource => Each(resource, 2, scope => Each(scope, 2, span => Each(span, 2, id =>
-            {
-                var key = BinaryPrimitives.ReadUInt64BigEndian(id.Span);
-                _spans[key] = _spans.GetValueOrDefault(key) + 1;
-            }))));
+            EachSpan(body, id => _spans[id] = _spans.GetValueOrDefault(id) + 1);
         }
     }
+
+    /// <summary>Follows field 1 (ResourceSpans), 2 (ScopeSpans), 2 (Span), 2 (span id).</summary>
+    private static void EachSpan(byte[] body, Action<ulong> found) =>
+        Each(body, 1, resource => Each(resource, 2, scope => Each(scope, 2, span => Each(span, 2, id => found(BinaryPrimitives.ReadUInt64BigEndian(id.Span))))));
 
     private static void Each(ReadOnlyMemory<byte> message, int wanted, Action<ReadOnlyMemory<byte>> found)
     {

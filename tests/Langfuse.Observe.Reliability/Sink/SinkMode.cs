@@ -30,6 +30,12 @@ internal enum SinkMode
     /// <summary>Answers 401.</summary>
     Unauthorized,
 
+    /// <summary>Answers 404.</summary>
+    NotFound,
+
+    /// <summary>Answers 400 to every request with a span whose id ends so (one of 64).</summary>
+    Refusing,
+
     /// <summary>Answers 413 to bodies over 64 kB.</summary>
     TooLarge,
 }

@@ -130,6 +130,12 @@ internal sealed class SinkServer : IAsyncDisposable
             case SinkMode.Unauthorized:
                 await connection.SendAsync(Answer(401, """{"message":"Invalid credentials."}"""), _stop.Token);
                 return true;
+            case SinkMode.NotFound:
+                await connection.SendAsync(Answer(404, """{"message":"Not found"}"""), _stop.Token);
+                return true;
+            case SinkMode.Refusing when Arrivals.HasBad(request):
+                await connection.SendAsync(Answer(400, """{"error":"Invalid export"}"""), _stop.Token);
+                return true;
             case SinkMode.TooLarge when request.Length > 64 * 1024:
                 await connection.SendAsync(Answer(413, "{}"), _stop.Token);
                 return true;

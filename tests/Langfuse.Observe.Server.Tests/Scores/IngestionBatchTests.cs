@@ -14,7 +14,7 @@ public sealed class IngestionBatchTests : ServerTest
             {"id":"e2","type":"score-create","timestamp":"2026-02-02T02:40:00.123Z","body":{"traceId":"t-1","observationId":"o-1","name":"tone","value":"friendly","dataType":"CATEGORICAL","metadata":{"by":"judge"},"id":"s2","environment":"scoring"}},
             {"id":"e3","type":"score-create","timestamp":"2026-02-02T02:40:00.123Z","body":{"traceId":"t-1","name":"","value":1,"id":"s3","environment":"scoring"}},
             {"id":"e4","type":"sdk-log","timestamp":"2026-02-02T02:40:00Z","body":{"log":"hello"}},
-            {"id":"e5","type":"trace-create","timestamp":"2026-02-02T02:40:00Z","body":{"id":"t-2"}},
+            {"id":"e5","type":"banana-create","timestamp":"2026-02-02T02:40:00Z","body":{"id":"t-2"}},
             {"id":"e6","type":"score-create","timestamp":"2026-02-02T02:40:00","body":{"traceId":"t-1","name":"n","value":1}},
             {"type":"score-create","timestamp":"2026-02-02T02:40:00Z","body":{}},
             {"id":"e8"}
@@ -27,7 +27,7 @@ public sealed class IngestionBatchTests : ServerTest
         Assert.All(answer["successes"]!.AsArray(), item => Assert.Equal(201, (int)item!["status"]!));
         Assert.Equal(["e3", "e5", "e6", "unknown", "e8"], answer["errors"]!.AsArray().Select(item => (string)item!["id"]!));
         Assert.All(answer["errors"]!.AsArray(), item => Assert.Equal(400, (int)item!["status"]!));
-        Assert.Contains("events_only", (string?)answer["errors"]![1]!["error"], StringComparison.Ordinal);
+        Assert.Contains("not a type of event", (string?)answer["errors"]![1]!["error"], StringComparison.Ordinal);
         var score = await Client.GetAsync("api/public/v2/scores/s1");
         Assert.Equal("2026-02-02T02:40:00.123Z", (string?)score["timestamp"]);
         Assert.Equal("scoring", (string?)score["environment"]);

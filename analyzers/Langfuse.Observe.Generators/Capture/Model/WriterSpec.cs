@@ -45,4 +45,10 @@ internal enum WriterKind
 
     /// <summary>A type of an AI library, by what its members mean.</summary>
     Ai,
+
+    /// <summary>Member by member, of a type without a name: in its place stands an expression of the type.</summary>
+    Anonymous,
+
+    /// <summary>Arrays and lists of such a type.</summary>
+    AnonymousItems,
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Langfuse.Observe.Delivery.Diagnostics;
 using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Delivery.Scores;
@@ -39,7 +40,7 @@ internal static class ScoreCheck
         {
             if (id is not null && (id.Length is 0 or > LongestId || id.Contains('\r', StringComparison.Ordinal)))
             {
-                return $"an id is '{id[..Math.Min(id.Length, 40)]}'. Ids have 1 to {LongestId} characters and no line breaks.";
+                return $"an id has {Quantity.Of(id.Length, "character")}{(id.Contains('\r', StringComparison.Ordinal) ? " and a line break" : "")}. Ids have 1 to {LongestId} characters and no line breaks.";
             }
         }
 
@@ -49,9 +50,9 @@ internal static class ScoreCheck
     private static string? Value(ScoreRecord score, ScoreDataType dataType) => dataType switch
     {
         ScoreDataType.Numeric when score.Value.Number is not { } number || !double.IsFinite(number)
-            => $"value '{score.Value}' is not a finite number. Pass a number, or dataType: ScoreDataType.Categorical.",
-        ScoreDataType.Boolean when score.Value.Number is not (0 or 1) => $"value '{score.Value}' is not a boolean. Pass true or false.",
-        ScoreDataType.Categorical when string.IsNullOrEmpty(score.Value.Text) => $"value '{score.Value}' is not a category. Pass its label as a string.",
+            => $"its value is {Kind(score.Value)}, not a finite number. Pass a number, or dataType: ScoreDataType.Categorical.",
+        ScoreDataType.Boolean when score.Value.Number is not (0 or 1) => $"its value is {Kind(score.Value)}, not a boolean. Pass true or false.",
+        ScoreDataType.Categorical when string.IsNullOrEmpty(score.Value.Text) => $"its value is {Kind(score.Value)}, not a category. Pass its label as a string.",
         ScoreDataType.Text when score.Value.Text is not { Length: >= 1 and <= LongestText }
             => $"a text has 1 to {LongestText} characters, this one {score.Value.Text?.Length ?? 0}. Put longer texts into comment or metadata.",
         ScoreDataType.Correction when score.Value.Text is null => "a correction is the corrected output as a string.",
@@ -64,13 +65,21 @@ internal static class ScoreCheck
     {
         if (dataType == ScoreDataType.Numeric && (score.Value.Number < score.Min || score.Value.Number > score.Max))
         {
-            return $"value {score.Value} is outside {Text(score.Min)} to {Text(score.Max)}. Correct the value, or the limits in langfuse.scores.json.";
+            return $"its value is outside {Text(score.Min)} to {Text(score.Max)}. Correct the value, or the limits in langfuse.scores.json.";
         }
 
         return dataType == ScoreDataType.Categorical && score.Categories.Count > 0 && !score.Categories.Contains(score.Value.Text!)
-            ? $"value '{score.Value}' is none of {string.Join(", ", score.Categories)}. Use one of these, or add it to langfuse.scores.json."
+            ? $"its value is none of {string.Join(", ", score.Categories)}. Use one of these, or add it to langfuse.scores.json."
             : null;
     }
+
+    /// <summary>What a value is, without what it says: that may be somebody's secret.</summary>
+    private static string Kind(ScoreValue value) => value switch
+    {
+        { Text: { } text } => $"a text of {Quantity.Of(text.Length, "character")}",
+        { Number: { } number } when double.IsFinite(number) => "a number",
+        _ => "no number",
+    };
 
     private static int Count(string? id) => id is null ? 0 : 1;
 

@@ -35,7 +35,7 @@ internal static class ScoreEvent
     {
         Text(json, "traceId", score.TraceId);
         Text(json, "observationId", score.ObservationId);
-        Text(json, "sessionId", score.SessionId);
+        Text(json, "sessionId", score.SessionId is null ? null : FieldMask.Apply(sink, MaskedField.SessionId, score.SessionId));
         Text(json, "datasetRunId", score.DatasetRunId);
         json.WriteString("name"u8, dataType == ScoreDataType.Correction ? ScoreCheck.CorrectionName : score.Name);
         WriteValue(json, score.Value, dataType, sink);
@@ -69,7 +69,7 @@ internal static class ScoreEvent
 
     private static void WriteMetadata(Utf8JsonWriter json, object metadata, ObservationSink sink)
     {
-        var text = FieldMask.Apply(sink, MaskedField.ScoreMetadata, ValueCapture.Text(metadata, MetadataBytes).TakeString());
+        var text = FieldMask.Apply(sink, MaskedField.ScoreMetadata, ValueCapture.Text(metadata, sink.Masks ? MetadataBytes + FieldMask.SeenBeyond : MetadataBytes).TakeString());
         if (metadata is string || !IsJson(text))
         {
             json.WriteStringValue(text);

@@ -15,8 +15,9 @@ internal static class PageJson
         {
             WriteTrace(writer, trace);
             var root = trace.RootSeq is { } seq ? listing.Roots.GetValueOrDefault(seq) : null;
-            writer.WriteString("input", root?.Input);
-            writer.WriteString("output", root?.Output);
+            var own = trace.OwnTrace;
+            writer.WriteString("input", own?.Input ?? root?.Input);
+            writer.WriteString("output", own?.Output ?? root?.Output);
             writer.WriteList("scores", listing.Scores[trace.Id], ScoreJson.Write);
         });
         writer.WriteEndObject();

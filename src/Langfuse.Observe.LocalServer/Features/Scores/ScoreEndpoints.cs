@@ -62,6 +62,6 @@ internal static class ScoreEndpoints
         query.Issues.AddRange(groups.Except(["details", "subject", "annotation"]).Select(name => $"fields: '{name}' is not one of details, subject, annotation"));
         query.Check();
         var page = context.Get<IScoreStore>().List(context.ProjectId(), filter, limit, offset);
-        return JsonReply.OkAsync(context, writer => ScorePageJson.WriteV3(writer, page, groups, Cursor.Next(offset, limit, page.Total)));
+        return JsonReply.OkAsync(context, writer => ScorePageJson.WriteV3(writer, page, groups, limit, Cursor.Next(offset, limit, page.Total)));
     }
 }

@@ -20,11 +20,12 @@ internal static class ScorePageJson
         writer.WriteEndObject();
     }
 
-    public static void WriteV3(Utf8JsonWriter writer, ScorePage page, IReadOnlyCollection<string> groups, string? cursor)
+    public static void WriteV3(Utf8JsonWriter writer, ScorePage page, IReadOnlyCollection<string> groups, int limit, string? cursor)
     {
         writer.WriteStartObject();
         writer.WriteList("data", page.Scores, (_, score) => ScoreJson.WriteV3(writer, score, groups));
         writer.WriteStartObject("meta");
+        writer.WriteNumber("limit", limit);
         if (cursor is not null)
         {
             writer.WriteString("cursor", cursor);

@@ -1,10 +1,11 @@
-using System.Text.Json.Nodes;
+using Langfuse.Observe.LocalServer.Features.ScoreConfigs;
 using Langfuse.Observe.LocalServer.Ingestion;
+using Langfuse.Observe.LocalServer.Storage;
 
 namespace Langfuse.Observe.LocalServer.Features.Scores;
 
 /// <summary>Stores scores. The same id again is merged: the place and time of the first stand, all else is the last's (wire contract 2.3).</summary>
-internal sealed class ScoreWriter(IScoreStore store, WarningLog warnings, TimeProvider clock)
+internal sealed class ScoreWriter(IScoreStore store, ICatalogue catalogue, WarningLog warnings, TimeProvider clock)
 {
     public async Task WriteAsync(string projectId, IReadOnlyList<Score> scores, CancellationToken cancellationToken)
     {
@@ -22,7 +23,7 @@ internal sealed class ScoreWriter(IScoreStore store, WarningLog warnings, TimePr
                 score.TimestampUs = nowUs;
             }
 
-            Inspect(score);
+            HoldAgainstConfig(projectId, score);
         }
         await store.WriteAsync(projectId, scores, Merge, cancellationToken);
     }
@@ -35,33 +36,37 @@ internal sealed class ScoreWriter(IScoreStore store, WarningLog warnings, TimePr
         score.CreatedUs = earlier.CreatedUs;
         score.Comment ??= earlier.Comment;
         score.ConfigId ??= earlier.ConfigId;
-        score.Metadata = MergeMetadata(earlier.Metadata, score.Metadata);
-    }
-
-    private static string? MergeMetadata(string? earlier, string? later)
-    {
-        if (later is null || earlier is null)
-        {
-            return later ?? earlier;
-        }
-
-        if (JsonNode.Parse(earlier) is not JsonObject all || JsonNode.Parse(later) is not JsonObject changes)
-        {
-            return later;
-        }
-
-        JsonMerge.Into(all, changes);
-        return all.ToJsonString();
+        score.Metadata = JsonMerge.Objects(earlier.Metadata, score.Metadata);
     }
 
     // What the worker of the real server finds out later, and then drops the score without telling anyone.
-    private void Inspect(Score score)
+    private void HoldAgainstConfig(string projectId, Score score)
     {
-        if (score.ConfigId is not null)
+        if (score.ConfigId is null)
+        {
+            return;
+        }
+
+        if (catalogue.Find(ScoreConfig.Collection, projectId, score.ConfigId) is not { } config)
         {
             warnings.Add("score-config-unknown",
-                $"Score '{score.Name}' names the score config '{score.ConfigId}', which this server does not have. Langfuse drops a score in silence when its config is unknown or archived or the value does not fit it; here it is kept.",
+                $"Score '{score.Name}' names the score config '{score.ConfigId}', which this server does not have. Langfuse drops such a score in silence; here it is kept.",
                 score.TraceId, score.ObservationId);
+            return;
+        }
+
+        if (config.Misfit(score) is { } misfit)
+        {
+            warnings.Add("score-config-misfit",
+                $"Score '{score.Name}' does not fit its score config '{config.Name}': {misfit}. Langfuse drops such a score in silence; here it is kept.",
+                score.TraceId, score.ObservationId);
+            return;
+        }
+
+        score.Name = config.Name;
+        if (score.DataType == "CATEGORICAL")
+        {
+            score.Value = config.Categories!.First(category => category.Label == score.StringValue).Value;
         }
     }
 }

@@ -43,7 +43,7 @@ internal static class SessionEndpoints
         {
             writer.WriteStartObject();
             WriteCore(writer, context.ProjectId(), id, traces[0].StartUs, traces[0].Environment);
-            writer.WriteObjects("traces", traces, trace => TraceJson.WriteCore(writer, trace, root: null));
+            writer.WriteObjects("traces", traces, trace => TraceJson.WriteCore(writer, trace, root: null, withIo: false));
             writer.WriteEndObject();
         });
     }

@@ -12,7 +12,7 @@ internal static class TraceJson
         writer.WriteStartObject();
         writer.WriteObjects("data", page.Traces, trace =>
         {
-            WriteCore(writer, trace, fields.Io ? page.Root(trace) : null);
+            WriteCore(writer, trace, fields.Io ? page.Root(trace) : null, fields.Io);
             WriteMetrics(writer, trace, fields.Metrics);
             writer.WriteList("observations", fields.Observations ? page.ObservationIds![trace.Id] : [], static (ids, id) => ids.WriteStringValue(id));
             writer.WriteList("scores", fields.Scores ? page.ScoreIds![trace.Id] : [], static (ids, id) => ids.WriteStringValue(id));
@@ -24,7 +24,7 @@ internal static class TraceJson
     public static void WriteDetails(Utf8JsonWriter writer, TraceDetails details, TraceFields fields)
     {
         writer.WriteStartObject();
-        WriteCore(writer, details.Trace, fields.Io ? details.Root : null);
+        WriteCore(writer, details.Trace, fields.Io ? details.Root : null, fields.Io);
         WriteMetrics(writer, details.Trace, fields.Metrics);
         writer.WriteList("observations", fields.Observations ? details.Observations : [], ObservationJson.Write);
         writer.WriteList("scores", fields.Scores ? details.Scores : [], ScoreJson.Write);
@@ -32,7 +32,7 @@ internal static class TraceJson
     }
 
     /// <summary>The shape Trace, without braces.</summary>
-    public static void WriteCore(Utf8JsonWriter writer, Trace trace, Observation? root)
+    public static void WriteCore(Utf8JsonWriter writer, Trace trace, Observation? root, bool withIo)
     {
         writer.WriteString("id", trace.Id);
         writer.WriteString("projectId", trace.ProjectId);
@@ -46,11 +46,12 @@ internal static class TraceJson
         writer.WriteBoolean("public", trace.Public);
         writer.WriteBoolean("bookmarked", false);
         StoredJson.Raw(writer, "tags", trace.Tags, "[]");
+        var own = withIo ? trace.OwnTrace : null;
         writer.WritePropertyName("input");
-        JsonText.WriteStored(writer, root?.Input);
+        JsonText.WriteStored(writer, own?.Input ?? root?.Input);
         writer.WritePropertyName("output");
-        JsonText.WriteStored(writer, root?.Output);
-        StoredJson.Raw(writer, "metadata", root?.Metadata);
+        JsonText.WriteStored(writer, own?.Output ?? root?.Output);
+        StoredJson.Raw(writer, "metadata", own?.Metadata ?? root?.Metadata);
         writer.WriteString("htmlPath", Links.Trace(trace.ProjectId, trace.Id));
         writer.WriteString("createdAt", Micros.Iso(trace.CreatedUs));
         writer.WriteString("updatedAt", Micros.Iso(trace.UpdatedUs));

@@ -63,6 +63,42 @@ internal sealed class LocalStore : ISpanStore, IAsyncDisposable
         Interlocked.Increment(ref _changes);
     }
 
+    public async Task WriteAsync(
+        string projectId, IReadOnlyList<OwnTrace> traces, IReadOnlyList<ObservationChange> changes, Action<Observation> complete, long nowUs, CancellationToken cancellationToken)
+    {
+        if (traces.Count + changes.Count == 0)
+        {
+            return;
+        }
+
+        var (newTraces, newObservations) = await WriteAsync(
+            session =>
+            {
+                var added = session.Spans.Write(projectId, traces, nowUs);
+                var observations = 0;
+                foreach (var change in changes)
+                {
+                    // One after the other: the second change of an observation stands on the first.
+                    var earlier = Find(session, projectId, change);
+                    var row = change.After(earlier);
+                    row.ProjectId = projectId;
+                    complete(row);
+                    var result = session.Spans.Write([row]);
+                    added += result.NewTraces;
+                    observations += result.NewObservations;
+                }
+
+                return (added, observations);
+            },
+            cancellationToken);
+        Interlocked.Add(ref _traces, newTraces);
+        Interlocked.Add(ref _observations, newObservations);
+    }
+
+    private static Observation? Find(WriteSession session, string projectId, ObservationChange change) => session.Connection.QueryFirstOrDefault<Observation>(
+        "SELECT * FROM observations WHERE projectId = @projectId AND id = @Id AND (@TraceId IS NULL OR traceId = @TraceId) ORDER BY seq DESC LIMIT 1",
+        new { projectId, change.Id, change.TraceId });
+
     /// <summary>Writes something else than spans and counts the rows anew where asked.</summary>
     public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken cancellationToken = default)
     {

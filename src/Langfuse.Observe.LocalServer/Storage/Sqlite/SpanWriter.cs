@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -48,11 +49,12 @@ internal sealed class SpanWriter : IDisposable
         // A replaced row must not count twice, so those traces are added up anew.
         foreach (var traceId in again)
         {
-            touched[traceId] = SumUp(rows[0].ProjectId, traceId);
+            touched[traceId] = SumUp(rows[0].ProjectId, traceId)!;
         }
 
         foreach (var trace in touched.Values)
         {
+            trace.OwnTrace?.ApplyTo(trace);
             TraceColumns.Bind(_replaceTrace, trace).Insert();
         }
 
@@ -115,7 +117,28 @@ internal sealed class SpanWriter : IDisposable
         return exists ? _connection.QueryFirst<Trace>("SELECT * FROM traces WHERE projectId = @projectId AND id = @traceId", new { projectId, traceId }) : null;
     }
 
-    private Trace SumUp(string projectId, string traceId)
+    /// <summary>Stores what a client said of traces themselves; gives how many of them are new.</summary>
+    public int Write(string projectId, IReadOnlyList<OwnTrace> traces, long nowUs)
+    {
+        var added = 0;
+        foreach (var said in traces)
+        {
+            var trace = Find(projectId, said.Id);
+            added += trace is null ? 1 : 0;
+            var own = said.After(trace?.OwnTrace);
+            var startUs = own.TimestampUs ?? nowUs;
+            trace ??= new Trace { ProjectId = projectId, Id = said.Id, StartUs = startUs, EndUs = startUs, CreatedUs = nowUs };
+            trace.Own = JsonSerializer.Serialize(own, OwnTraceJson.Default.OwnTrace);
+            trace.UpdatedUs = nowUs;
+            own.ApplyTo(trace);
+            TraceColumns.Bind(_replaceTrace, trace).Insert();
+        }
+
+        return added;
+    }
+
+    // What was said of the trace itself is not in its observations, so it is taken over.
+    private Trace? SumUp(string projectId, string traceId)
     {
         Trace? trace = null;
         foreach (var row in _connection.Query<Observation>(
@@ -130,6 +153,13 @@ internal sealed class SpanWriter : IDisposable
                 TraceSummary.Add(trace, row);
             }
         }
-        return trace!;
+
+        if (trace is not null && Find(projectId, traceId) is { } earlier)
+        {
+            trace.Own = earlier.Own;
+            trace.Bookmarked = earlier.Bookmarked;
+        }
+
+        return trace;
     }
 }

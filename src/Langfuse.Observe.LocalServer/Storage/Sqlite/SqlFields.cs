@@ -7,7 +7,7 @@ internal static class SqlFields
     private const string InScores = "EXISTS (SELECT 1 FROM scores s WHERE s.projectId = traces.projectId AND s.traceId = traces.id AND {0})";
     private const string InTraceOfScore = "traceId IN (SELECT t.id FROM traces t WHERE t.projectId = scores.projectId AND {0})";
     private const string InTraceOfObservation = "traceId IN (SELECT t.id FROM traces t WHERE t.projectId = observations.projectId AND {0})";
-    private const string MetadataOfRoot = "(SELECT e.value FROM observations o, json_each(o.metadata) e WHERE o.seq = traces.rootSeq AND e.key = @key)";
+    private const string MetadataOfRoot = "(SELECT e.value FROM observations o, json_each(CASE WHEN json_valid(o.metadata) THEN o.metadata END) e WHERE o.seq = traces.rootSeq AND e.key = @key)";
 
     public static readonly IReadOnlyDictionary<string, SqlField> OfTraces = new Dictionary<string, SqlField>
     {
@@ -75,12 +75,12 @@ internal static class SqlFields
         ["outputTokens"] = new("outputTokens", FieldKind.Number),
         ["totalTokens"] = new("totalTokens", FieldKind.Number),
         ["tokens"] = new("totalTokens", FieldKind.Number),
-        ["inputCost"] = new("json_extract(cost, '$.input')", FieldKind.Number),
-        ["outputCost"] = new("json_extract(cost, '$.output')", FieldKind.Number),
+        ["inputCost"] = new("json_extract(CASE WHEN json_valid(cost) THEN cost END, '$.input')", FieldKind.Number),
+        ["outputCost"] = new("json_extract(CASE WHEN json_valid(cost) THEN cost END, '$.output')", FieldKind.Number),
         ["totalCost"] = new("totalCost", FieldKind.Number),
         ["input"] = new("input"),
         ["output"] = new("output"),
-        ["metadata"] = new("(SELECT e.value FROM json_each(observations.metadata) e WHERE e.key = @key)", FieldKind.TextByKey),
+        ["metadata"] = new("(SELECT e.value FROM json_each(CASE WHEN json_valid(observations.metadata) THEN observations.metadata END) e WHERE e.key = @key)", FieldKind.TextByKey),
         ["isRootObservation"] = new("(parentId IS NULL OR isAppRoot = 1)", FieldKind.Flag),
         ["hasParentObservation"] = new("(parentId IS NOT NULL AND isAppRoot = 0)", FieldKind.Flag),
         ["bookmarked"] = new("t.bookmarked", FieldKind.Flag, InTraceOfObservation),
@@ -122,7 +122,7 @@ internal static class SqlFields
         ["observationId"] = new("observationId"),
         ["sessionId"] = new("sessionId"),
         ["datasetRunId"] = new("datasetRunId"),
-        ["metadata"] = new("(SELECT e.value FROM json_each(scores.metadata) e WHERE e.key = @key)", FieldKind.TextByKey),
+        ["metadata"] = new("(SELECT e.value FROM json_each(CASE WHEN json_valid(scores.metadata) THEN scores.metadata END) e WHERE e.key = @key)", FieldKind.TextByKey),
         ["userId"] = new("t.userId", Around: InTraceOfScore),
         ["traceName"] = new("coalesce(t.traceName, t.rootName)", Around: InTraceOfScore),
         ["traceTags"] = new("t.tags", FieldKind.List, InTraceOfScore),

@@ -84,15 +84,18 @@ internal sealed class SqlFilter
 
     private string CompareList(Condition condition, string field) => condition.Comparison switch
     {
-        Comparison.Equal or Comparison.Contains => $"EXISTS (SELECT 1 FROM json_each({field}) WHERE value = {Parameter(condition.Value!)})",
-        Comparison.NotEqual or Comparison.DoesNotContain => $"NOT EXISTS (SELECT 1 FROM json_each({field}) WHERE value = {Parameter(condition.Value!)})",
-        Comparison.AnyOf => $"EXISTS (SELECT 1 FROM json_each({field}) WHERE value IN {Parameter(condition.Value!)})",
-        Comparison.NoneOf => $"NOT EXISTS (SELECT 1 FROM json_each({field}) WHERE value IN {Parameter(condition.Value!)})",
-        Comparison.AllOf => $"(SELECT count(DISTINCT value) FROM json_each({field}) WHERE value IN {Parameter(condition.Value!)}) = {((IReadOnlyCollection<string>)condition.Value!).Distinct().Count()}",
+        Comparison.Equal or Comparison.Contains => $"EXISTS (SELECT 1 FROM json_each({Valid(field)}) WHERE value = {Parameter(condition.Value!)})",
+        Comparison.NotEqual or Comparison.DoesNotContain => $"NOT EXISTS (SELECT 1 FROM json_each({Valid(field)}) WHERE value = {Parameter(condition.Value!)})",
+        Comparison.AnyOf => $"EXISTS (SELECT 1 FROM json_each({Valid(field)}) WHERE value IN {Parameter(condition.Value!)})",
+        Comparison.NoneOf => $"NOT EXISTS (SELECT 1 FROM json_each({Valid(field)}) WHERE value IN {Parameter(condition.Value!)})",
+        Comparison.AllOf => $"(SELECT count(DISTINCT value) FROM json_each({Valid(field)}) WHERE value IN {Parameter(condition.Value!)}) = {((IReadOnlyCollection<string>)condition.Value!).Distinct().Count()}",
         Comparison.IsNull => $"{field} IS NULL",
         Comparison.IsNotNull => $"{field} IS NOT NULL",
         _ => throw Unfit(condition),
     };
+
+    // A damaged row has no items, instead of failing the list that it is in.
+    private static string Valid(string field) => $"CASE WHEN json_valid({field}) THEN {field} END";
 
     private string Pattern(string before, Condition condition, string after)
     {

@@ -19,6 +19,13 @@ internal static class AiShapes
 
     public static void Register(Action register) => s_registrations.Enqueue(register);
 
+    /// <summary>Whether the compilation that observes it wrote how it is read.</summary>
+    public static bool IsGenerated(Type type)
+    {
+        RunRegistrations();
+        return s_generated.ContainsKey(type);
+    }
+
     private static Found Find(Type type)
     {
         for (var candidate = type; candidate is not null && candidate != typeof(object); candidate = candidate.BaseType)

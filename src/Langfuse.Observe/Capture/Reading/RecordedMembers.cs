@@ -23,6 +23,12 @@ internal static class RecordedMembers
     [RequiresUnreferencedCode("Reads fields by reflection.")]
     public static List<RecordedMember> Of(Type type, out bool isMore)
     {
+        if (type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal))
+        {
+            isMore = false;
+            return OfAnonymous(type);
+        }
+
         var members = new List<RecordedMember>();
         var claimed = new HashSet<string>(StringComparer.Ordinal);
         isMore = false;
@@ -35,6 +41,16 @@ internal static class RecordedMembers
 
         return members;
     }
+
+    // The properties of an anonymous type may be trimmed away where nobody reads them; its fields are what it is made of, and carry no marks.
+    [RequiresUnreferencedCode("Reads fields by reflection.")]
+    private static List<RecordedMember> OfAnonymous(Type type) =>
+        [.. InOrder(type.GetFields(Declared)).Where(static field => IsReadable(field.FieldType))
+            .Select(static field => new RecordedMember(AnonymousName(field.Name), field) { IsSensitive = CaptureMarks.IsSensitive(field.FieldType) })];
+
+    // C# has <Name>i__Field, F# has Name@, Visual Basic $Name.
+    private static string AnonymousName(string field) =>
+        field.StartsWith('<') && field.IndexOf('>', StringComparison.Ordinal) is > 0 and var end ? field[1..end] : field.TrimEnd('@').TrimStart('$');
 
     [RequiresUnreferencedCode("Reads fields by reflection.")]
     private static bool AddProperties(List<RecordedMember> members, HashSet<string> claimed, Type owner, Type type)

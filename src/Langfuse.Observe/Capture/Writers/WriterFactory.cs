@@ -32,6 +32,7 @@ internal static class WriterFactory
             : WriterTable.FindGenerated(type))
         ?? Marked(type)
         ?? Json(type)
+        ?? FSharp.FSharpWriters.Find(type)
         ?? Opaque(type)
         ?? KnownObject(type)
         ?? CollectionWriters.Find(type)

@@ -47,7 +47,7 @@ internal sealed class Failure
         if (_sink.Masks)
         {
             // One that has not been thrown yet has no stack, and must not show one at delivery that no mask has seen.
-            _stack = ReadStack() is { Length: > 0 } stack ? _sink.Mask(MaskedField.ExceptionStack, stack) : "";
+            _stack = ReadStack() is { Length: > 0 } stack ? FieldMask.Apply(_sink, MaskedField.ExceptionStack, stack) : "";
         }
     }
 

@@ -148,6 +148,126 @@ public sealed class MaskTests
         Assert.Empty(expected.Except(fields.Keys));
     }
 
+    /// <summary>A mask that looks for a text finds it however JSON writes it.</summary>
+    [Theory]
+    [InlineData("a \"quoted\" name")]
+    [InlineData("line\nbreak")]
+    [InlineData("tab\there")]
+    [InlineData("C:\\secrets\\key")]
+    [InlineData("<tag>&'")]
+    [InlineData("umlaut \u00fc")]
+    public async Task MaskOfATextWithEscapes_FindsIt_AndLeavesJson(string secret)
+    {
+        await using var server = RawServer.Start(RawAnswer.AcceptAll);
+        await using (var client = server.Client(options => options.Mask = (_, text) => text.Replace(secret, "***", StringComparison.Ordinal)))
+        {
+            client.StartTrace("t", input: new { q = "x " + secret, deep = new[] { secret } }, metadata: new { k = new { v = secret } }).End();
+        }
+
+        var span = Assert.Single(Spans.Of(server));
+        Assert.Equal("""{"q":"x ***","deep":["***"]}""", span["langfuse.observation.input"]);
+        Assert.Equal("""{"v":"***"}""", span["langfuse.trace.metadata.k"]);
+    }
+
+    /// <summary>Whatever lies across the bound, and however long the text is beyond it: no part of a secret is left, and JSON stays JSON.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    [InlineData(100_000)]
+    public async Task SecretAcrossTheBound_LeavesNothing(int behind)
+    {
+        const int Bound = 2_048;
+        const string Key = "sk-lf-12345678-1234-1234-1234-123456789012";
+        await using var server = RawServer.Start(RawAnswer.AcceptAll);
+        await using (var client = server.Client(options =>
+        {
+            options.MaxFieldBytes = Bound;
+            options.Mask = static (_, text) => Redactor.Apply(text);
+        }))
+        {
+            for (var before = Bound - 80; before < Bound + 20; before += 3)
+            {
+                var text = new string('a', before) + " " + Key + " " + new string('b', behind);
+                client.StartTrace("t", input: text, output: new { text }, metadata: new { text }).End();
+            }
+        }
+
+        Assert.All(Spans.Of(server), static span =>
+        {
+            var input = (string)span["langfuse.observation.input"]!;
+            var output = (string)span["langfuse.observation.output"]!;
+            Assert.True(System.Text.Encoding.UTF8.GetByteCount(input) <= Bound + 64 && System.Text.Encoding.UTF8.GetByteCount(output) <= Bound + 64, $"{input.Length} {output.Length}");
+            Assert.DoesNotContain("sk-", input + output + span["langfuse.trace.metadata.text"], StringComparison.Ordinal);
+            using var json = JsonDocument.Parse(output);
+        });
+    }
+
+    /// <summary>Where masking makes a text much shorter, its own end comes into reach: nothing of what was cut there may show.</summary>
+    [Fact]
+    public async Task SecretAcrossTheEndOfWhatIsSeen_LeavesNothing()
+    {
+        await using var server = RawServer.Start(RawAnswer.AcceptAll);
+        await using (var client = server.Client(static options =>
+        {
+            options.MaxFieldBytes = 2_048;
+            options.Mask = static (_, text) => Redactor.Apply(text);
+        }))
+        {
+            for (var padding = 0; padding < 60; padding += 7)
+            {
+                client.StartTrace("t", input: new string('.', padding) + string.Concat(Enumerable.Repeat("sk-lf-12345678-1234-1234-1234-123456789012 ", 3_000))).End();
+            }
+        }
+
+        Assert.All(Spans.Of(server), static span => Assert.DoesNotContain("sk-", (string)span["langfuse.observation.input"]!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SessionOfAScore_IsMaskedAsThatOfATrace()
+    {
+        await using var server = RawServer.Start(RawAnswer.AcceptAll);
+        await using (var client = server.Client(options => options.Mask = static (_, text) => text.Replace("alice@example.com", "user-7", StringComparison.Ordinal)))
+        {
+            client.StartTrace("chat", sessionId: "alice@example.com").End();
+            client.Score("satisfaction", 4, sessionId: "alice@example.com");
+        }
+
+        Assert.All(server.Requests, static request => Assert.Contains("user-7", request.Text, StringComparison.Ordinal));
+        Assert.All(server.Requests, static request => Assert.DoesNotContain("alice", request.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TraceStateOfACaller_StaysHere()
+    {
+        await using var server = RawServer.Start(RawAnswer.AcceptAll);
+        await using (var client = server.Client())
+        {
+            using var request = new System.Diagnostics.Activity("in").SetParentId("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+            request.TraceStateString = "vendor=" + Secret;
+            request.Start();
+            client.StartSpan("inside").End();
+        }
+
+        Assert.All(server.Requests, static request => Assert.DoesNotContain(Secret, request.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ScoreThatIsRefused_TheLogShowsNothingOfIt()
+    {
+        const string Hidden = "SECRET-4711";
+        await using var server = RawServer.Start(RawAnswer.AcceptAll);
+        await using var client = server.Client();
+        client.Score("refused-number", Hidden, traceId: LangfuseClient.CreateTraceId(), dataType: ScoreDataType.Numeric);
+        client.Score("refused-boolean", Hidden, traceId: LangfuseClient.CreateTraceId(), dataType: ScoreDataType.Boolean);
+        client.Score("refused-id", 1, traceId: Hidden + "\r" + new string('x', 900));
+        client.Score("refused-correction", Hidden, traceId: LangfuseClient.CreateTraceId(), dataType: ScoreDataType.Correction, configId: "c");
+
+        Assert.Equal(4, client.Delivery.DroppedFor(DropReason.Invalid));
+        Assert.Contains(TestLog.Entries, static entry => entry.Message.Contains("refused-number", StringComparison.Ordinal));
+        Assert.DoesNotContain(TestLog.Entries, static entry => entry.Message.Contains(Hidden, StringComparison.Ordinal));
+        Assert.DoesNotContain(Hidden, client.Delivery.LastError, StringComparison.Ordinal);
+    }
+
     private static void RecordEverywhere(LangfuseClient client)
     {
         var trace = client.StartTrace(

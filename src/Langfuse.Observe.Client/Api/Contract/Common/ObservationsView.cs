@@ -61,7 +61,7 @@ public sealed record ObservationsView
     public string? PromptId { get; init; }
 
     /// <summary>Usage details.</summary>
-    public IReadOnlyDictionary<string, int> UsageDetails { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, double> UsageDetails { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Cost details.</summary>
     public IReadOnlyDictionary<string, double> CostDetails { get; init; } = new Dictionary<string, double>();

@@ -85,7 +85,7 @@ public sealed record ObservationV2
     public JsonElement? ModelParameters { get; init; }
 
     /// <summary>Usage details.</summary>
-    public IReadOnlyDictionary<string, int>? UsageDetails { get; init; }
+    public IReadOnlyDictionary<string, double>? UsageDetails { get; init; }
 
     /// <summary>Cost details.</summary>
     public IReadOnlyDictionary<string, double>? CostDetails { get; init; }

@@ -55,4 +55,25 @@ internal static class AttributeKeys
     public static ReadOnlySpan<byte> PromptVersion => "langfuse.observation.prompt.version"u8;
 
     public static ReadOnlySpan<byte> Metadata => "langfuse.observation.metadata."u8;
+
+    public static ReadOnlySpan<byte> ExperimentId => "langfuse.experiment.id"u8;
+
+    public static ReadOnlySpan<byte> ExperimentName => "langfuse.experiment.name"u8;
+
+    public static ReadOnlySpan<byte> ExperimentDescription => "langfuse.experiment.description"u8;
+
+    public static ReadOnlySpan<byte> ExperimentMetadata => "langfuse.experiment.metadata"u8;
+
+    public static ReadOnlySpan<byte> ExperimentDatasetId => "langfuse.experiment.dataset.id"u8;
+
+    public static ReadOnlySpan<byte> ExperimentItemId => "langfuse.experiment.item.id"u8;
+
+    /// <summary>Must be a date, else the server drops it (wire contract 1.5).</summary>
+    public static ReadOnlySpan<byte> ExperimentItemVersion => "langfuse.experiment.item.version"u8;
+
+    public static ReadOnlySpan<byte> ExperimentItemMetadata => "langfuse.experiment.item.metadata"u8;
+
+    public static ReadOnlySpan<byte> ExperimentItemExpectedOutput => "langfuse.experiment.item.expected_output"u8;
+
+    public static ReadOnlySpan<byte> ExperimentItemRoot => "langfuse.experiment.item.root_observation_id"u8;
 }

@@ -57,6 +57,7 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
             WriteOutcome(buffer, observation);
             observation.Input.Release();
             observation.Output.Release();
+            observation.MarkSent();
         }
     }
 
@@ -86,10 +87,6 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         size = Time(room, size, 8, After(start, activity.Duration));
         buffer.Advance(size);
         Proto.Fixed32(buffer, 16, HasIsRemote | (observation.HasRemoteParent ? IsRemote : 0) | 1);
-        if (activity.TraceStateString is { Length: > 0 } state)
-        {
-            Proto.Text(buffer, 3, state);
-        }
     }
 
     private static int Id(Span<byte> room, int size, int field, string digits, int length)
@@ -129,12 +126,28 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         TextOrNothing(buffer, AttributeKeys.Version, version ?? _trace.Version);
         TextOrNothing(buffer, AttributeKeys.TraceName, _trace.Name);
         OtlpAttributes.Texts(buffer, Attributes, AttributeKeys.TraceTags, "", _trace.Tags);
-        WriteMetadata(buffer, AttributeKeys.TraceMetadata, _trace.Metadata, observation);
+        WriteTraceMetadata(buffer, observation);
 
         if (_trace.IsPublic is { } isPublic)
         {
             OtlpAttributes.Bool(buffer, Attributes, AttributeKeys.TracePublic, "", isPublic);
         }
+
+        if (_trace.Experiment is { } experiment)
+        {
+            ExperimentWriter.Write(buffer, experiment, observation);
+        }
+    }
+
+    /// <summary>Langfuse shows the trace's metadata with the observation's: a key of its own stays its own.</summary>
+    private void WriteTraceMetadata(ByteBuffer buffer, Observation? observation)
+    {
+        var own = observation?.Details?.Metadata ?? [];
+        WriteMetadata(
+            buffer,
+            AttributeKeys.TraceMetadata,
+            own.Count == 0 ? _trace.Metadata : _trace.Metadata.FindAll(entry => !own.Exists(known => known.Key == entry.Key)),
+            observation);
     }
 
     private void WriteContent(ByteBuffer buffer, Observation observation)
@@ -146,8 +159,9 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         var isRoot = ReferenceEquals(observation.Root, observation);
         var traceInput = isRoot ? _trace.Input : null;
         var traceOutput = isRoot ? _trace.Output : null;
-        Content(buffer, AttributeKeys.TraceInput, default, traceInput, observation, "input");
-        Content(buffer, AttributeKeys.TraceOutput, default, traceOutput, observation, "output");
+        var later = isRoot && observation.Trace is { First: not null } trace ? trace : null;
+        Content(buffer, AttributeKeys.TraceInput, default, traceInput ?? later?.FirstInput, observation, "input");
+        Content(buffer, AttributeKeys.TraceOutput, later is null ? default : observation.Output, traceOutput, observation, "output");
         Content(buffer, AttributeKeys.Input, observation.Input, traceInput, observation, "input");
         Content(buffer, AttributeKeys.Output, observation.Output, traceOutput, observation, "output");
         buffer.Append(FixedAttributes.Level(observation.Level));

@@ -30,6 +30,8 @@ internal sealed class TraceValues
 
     public IPromptLink? Prompt { get; private set; }
 
+    public ExperimentValues? Experiment { get; private set; }
+
     public List<string> Tags { get; } = [];
 
     public List<KeyValuePair<string, string>> Metadata { get; } = [];
@@ -70,6 +72,9 @@ internal sealed class TraceValues
         {
             AddChain(propagated, root?.Propagated);
         }
+
+        // Below one request a trace has the name of its first observation, whichever is sent last.
+        Name ??= root?.Trace?.First?.Name;
     }
 
     private void Clear()
@@ -77,6 +82,7 @@ internal sealed class TraceValues
         UserId = SessionId = Version = Environment = Release = Name = Input = Output = null;
         IsPublic = null;
         Prompt = null;
+        Experiment = null;
         Tags.Clear();
         Metadata.Clear();
     }
@@ -101,6 +107,7 @@ internal sealed class TraceValues
         Environment = scope.Environment ?? Environment;
         Name = scope.TraceName ?? Name;
         Prompt = scope.Prompt ?? Prompt;
+        Experiment = scope.Experiment ?? Experiment;
         AddTags(scope.Tags);
         if (scope.Metadata is { } metadata)
         {

@@ -1,0 +1,118 @@
+using Langfuse.Observe.Api;
+using Langfuse.Observe.Values;
+
+namespace Langfuse.Observe;
+
+/// <summary>The datasets of a project.</summary>
+public sealed class DatasetsClient
+{
+    private const int PageSize = 50;
+
+    private readonly LangfuseClient _client;
+    private readonly DatasetsApi _datasets;
+    private readonly DatasetItemsApi _items;
+
+    internal DatasetsClient(LangfuseClient client, ApiConnection connection)
+    {
+        _client = client;
+        _datasets = new DatasetsApi(connection);
+        _items = new DatasetItemsApi(connection);
+    }
+
+    /// <summary>Creates a dataset, or changes the one of the name.</summary>
+    /// <param name="name">The name; folders are separated by slashes.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="metadata">Whatever is to be kept with it.</param>
+    /// <param name="inputSchema">A JSON Schema that every input must fit.</param>
+    /// <param name="expectedOutputSchema">A JSON Schema that every expected output must fit.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The dataset without its items.</returns>
+    /// <exception cref="LangfuseException">The server is not there, or refused.</exception>
+    public async Task<Dataset> CreateAsync(
+        string name, string? description = null, object? metadata = null, object? inputSchema = null, object? expectedOutputSchema = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var stored = await _datasets.CreateAsync(
+            new()
+            {
+                Name = name,
+                Description = description,
+                Metadata = ValueJson.Element(metadata),
+                InputSchema = ValueJson.Element(inputSchema),
+                ExpectedOutputSchema = ValueJson.Element(expectedOutputSchema),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new Dataset(_client, stored, [], null);
+    }
+
+    /// <summary>Creates an item, or changes the one of the id: what is null stays as it is there.</summary>
+    /// <param name="datasetName">The dataset's name.</param>
+    /// <param name="input">What the task gets: any object; <see cref="LangfuseMedia"/> and data URIs in it are uploaded.</param>
+    /// <param name="expectedOutput">What would be right.</param>
+    /// <param name="metadata">Whatever is to be kept with it.</param>
+    /// <param name="id">The id, unique in the project; by default a new one.</param>
+    /// <param name="sourceTraceId">The trace that it is made from.</param>
+    /// <param name="sourceObservationId">The observation that it is made from.</param>
+    /// <param name="isArchived">Whether it is put away and left out of runs; null leaves that as it is.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <remarks>Input, expected output and metadata pass <see cref="LangfuseOptions.Mask"/>, as everything that leaves.</remarks>
+    /// <exception cref="LangfuseException">The server is not there, has no such dataset (404), has the id in another dataset (409), or the item
+    /// does not fit the dataset's schema (400).</exception>
+    public async Task<DatasetItem> CreateItemAsync(
+        string datasetName, object? input = null, object? expectedOutput = null, object? metadata = null, string? id = null,
+        string? sourceTraceId = null, string? sourceObservationId = null, bool? isArchived = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(datasetName);
+        var masked = new MaskedJson(_client.Sink);
+        var request = new CreateDatasetItemRequest
+        {
+            DatasetName = datasetName,
+            Id = id,
+            Input = masked.Of(MaskedField.Input, input),
+            ExpectedOutput = masked.Of(MaskedField.Output, expectedOutput),
+            Metadata = masked.Of(MaskedField.Metadata, metadata),
+            SourceTraceId = sourceTraceId,
+            SourceObservationId = sourceObservationId,
+            Status = isArchived is { } archived ? archived ? DatasetStatus.Archived : DatasetStatus.Active : null,
+        };
+        return DatasetItem.Of(await _items.CreateAsync(request, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Gets a dataset with all its active items.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="version">The time as of which the items are; by default now.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="LangfuseException">The server is not there, or has no such dataset.</exception>
+    public async Task<Dataset> GetAsync(string name, DateTimeOffset? version = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var stored = await _datasets.GetAsync(name, cancellationToken).ConfigureAwait(false);
+        var items = new List<DatasetItem>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var pages = _items.ListAsync(new() { DatasetName = name, Version = version, Limit = PageSize });
+        await foreach (var item in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            // Pages are counted: an item that is added meanwhile moves another one onto the next page.
+            if (seen.Add(item.Id))
+            {
+                items.Add(DatasetItem.Of(item));
+            }
+        }
+
+        return new Dataset(_client, stored, items, version);
+    }
+
+    /// <summary>Lists the datasets of the project, without their items.</summary>
+    public LangfuseList<Dataset> ListAsync() =>
+        _datasets.ListAsync(new() { Limit = PageSize }).Select(stored => new Dataset(_client, stored, [], null));
+
+    /// <summary>Gets an item.</summary>
+    /// <exception cref="LangfuseException">The server is not there, or has no such item.</exception>
+    public async Task<DatasetItem> GetItemAsync(string id, CancellationToken cancellationToken = default) =>
+        DatasetItem.Of(await _items.GetAsync(id, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Deletes an item for good.</summary>
+    /// <exception cref="LangfuseException">The server is not there, or has no such item.</exception>
+    public Task DeleteItemAsync(string id, CancellationToken cancellationToken = default) => _items.DeleteAsync(id, cancellationToken);
+}

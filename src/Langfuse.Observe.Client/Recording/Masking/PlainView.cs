@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+
+namespace Langfuse.Observe.Recording.Masking;
+
+/// <summary>A text as it reads once escapes are decoded and marks of Markdown and invisible characters are left out, with the place of each
+/// character in the text as it is written.</summary>
+internal sealed class PlainView
+{
+    private readonly List<(int Start, int End)> _places;
+
+    private PlainView(string text, List<(int Start, int End)> places)
+    {
+        Text = text;
+        _places = places;
+    }
+
+    public string Text { get; }
+
+    /// <summary>The view of a text; null when there is nothing to decode, so that the text is its own view.</summary>
+    public static PlainView? Of(string written)
+    {
+        if (written.AsSpan().IndexOfAny(s_special) < 0)
+        {
+            return null;
+        }
+
+        var text = new StringBuilder(written.Length);
+        var places = new List<(int, int)>(written.Length);
+        for (var at = 0; at < written.Length;)
+        {
+            var (length, character) = Next(written, at);
+            if (character is { } shown)
+            {
+                text.Append(shown);
+                places.Add((at, at + length));
+            }
+
+            at += length;
+        }
+
+        return text.Length == written.Length ? null : new(text.ToString(), places);
+    }
+
+    /// <summary>Where a part of the view stands in the text as it is written.</summary>
+    public (int Start, int End) Written(int index, int length) => (_places[index].Start, _places[index + length - 1].End);
+
+    private static readonly System.Buffers.SearchValues<char> s_special = System.Buffers.SearchValues.Create("\\%*`~\u00AD\u200B\u200C\u200D\u2060\uFEFF");
+
+    /// <returns>How many characters one takes as it is written, and what it stands for; null for what is not seen.</returns>
+    private static (int Length, char? Character) Next(string written, int at)
+    {
+        var character = written[at];
+        return character switch
+        {
+            '*' or '`' or '~' or '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' => (1, null),
+            '\\' when at + 1 < written.Length => Escape(written, at),
+            '%' when Hex(written, at + 1, 2) is { } code and >= ' ' and < (char)0x7F => (3, code),
+            _ => (1, character),
+        };
+    }
+
+    private static (int Length, char? Character) Escape(string written, int at) => written[at + 1] switch
+    {
+        'n' or 'r' => (2, '\n'),
+        't' or 'f' or 'b' or 'v' => (2, '\t'),
+        'u' when Hex(written, at + 2, 4) is { } code => (6, code),
+        'x' when Hex(written, at + 2, 2) is { } code => (4, code),
+        '\\' => (2, '\\'),
+        var mark when char.IsAsciiLetterOrDigit(mark) => (1, '\\'),
+
+        // Markdown and JSON write marks behind a backslash.
+        var mark => (2, mark),
+    };
+
+    private static char? Hex(string written, int at, int digits) =>
+        at + digits <= written.Length && int.TryParse(written.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? (char)code : null;
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+
+namespace Langfuse.Observe.Recording.Masking;
+
+/// <summary>Looks for secrets in a text however it is written: in JSON the values are looked at decoded, elsewhere the text as it is and as it
+/// reads (<see cref="PlainView"/>), and what is written in base64 as what it decodes to.</summary>
+internal sealed partial class SecretScan(params SecretPattern[] patterns)
+{
+    private const int DeepestNesting = 8;
+    private const int FewestBase64 = 24;
+    private const int FewestOfProperty = 16;
+    private const string RedactedBase64 = "[redacted base64]";
+
+    public string Apply(string text) => Apply(text, depth: 0);
+
+    private string Apply(string text, int depth)
+    {
+        if (text.Length == 0 || depth == DeepestNesting)
+        {
+            return text;
+        }
+
+        // A JSON text in a JSON string is looked into as well.
+        return (JsonText.MayBe(text) ? JsonText.Change(text, (property, value, _) => Value(property, value, depth)) : null) ?? OutsideDataUris(text, depth);
+    }
+
+    private string Value(string? property, string value, int depth) =>
+        property is not null && value.Length >= FewestOfProperty && Array.Find(patterns, pattern => pattern.Property?.IsMatch(property) == true) is { } named
+            ? named.Replacement
+            : Apply(value, depth + 1);
+
+    private string OutsideDataUris(string text, int depth)
+    {
+        if (!text.Contains(";base64,", StringComparison.Ordinal))
+        {
+            return Plain(text, depth);
+        }
+
+        var redacted = new StringBuilder(text.Length);
+        var start = 0;
+        foreach (Match uri in DataUriPattern().Matches(text))
+        {
+            redacted.Append(Plain(text[start..uri.Index], depth)).Append(uri.ValueSpan);
+            start = uri.Index + uri.Length;
+        }
+
+        return redacted.Append(Plain(text[start..], depth)).ToString();
+    }
+
+    private string Plain(string text, int depth)
+    {
+        foreach (var pattern in patterns)
+        {
+            text = Replaced(text, Places(text, pattern), pattern.Replacement);
+        }
+
+        return text.Length < FewestBase64 ? text : Base64Pattern().Replace(text, match => HidesSecret(match.Value, depth) ? RedactedBase64 : match.Value);
+    }
+
+    /// <summary>As it is written a secret may seem to end where it only goes on behind a mark: the longer of both findings counts.</summary>
+    private static List<(int Start, int End)> Places(string text, SecretPattern pattern)
+    {
+        var places = pattern.Find(text).Select(static found => (Start: found.Start, End: found.Start + found.Length)).ToList();
+        if (PlainView.Of(text) is { } view)
+        {
+            places.AddRange(pattern.Find(view.Text).Select(found => view.Written(found.Start, found.Length)));
+            places.Sort();
+        }
+
+        for (var i = places.Count - 1; i > 0; i--)
+        {
+            if (places[i].Start < places[i - 1].End)
+            {
+                places[i - 1] = (places[i - 1].Start, Math.Max(places[i - 1].End, places[i].End));
+                places.RemoveAt(i);
+            }
+        }
+
+        return places;
+    }
+
+    private static string Replaced(string text, List<(int Start, int End)> found, string replacement)
+    {
+        if (found.Count == 0)
+        {
+            return text;
+        }
+
+        var redacted = new StringBuilder(text.Length);
+        var at = 0;
+        foreach (var (start, end) in found)
+        {
+            redacted.Append(text, at, start - at).Append(replacement);
+            at = end;
+        }
+
+        return redacted.Append(text, at, text.Length - at).ToString();
+    }
+
+    private bool HidesSecret(string base64, int depth)
+    {
+        var standard = base64.Replace('-', '+').Replace('_', '/').TrimEnd('=');
+        standard = standard.PadRight((standard.Length + 3) / 4 * 4, '=');
+        var bytes = new byte[standard.Length];
+        if (!Convert.TryFromBase64String(standard, bytes, out var length) || bytes.AsSpan(0, length).ContainsAnyInRange<byte>(0, 8) || !Utf8.IsValid(bytes.AsSpan(0, length)))
+        {
+            return false;
+        }
+
+        var text = Encoding.UTF8.GetString(bytes, 0, length);
+        return Apply(text, depth + 1) != text;
+    }
+
+    [GeneratedRegex(@"data:[\w.+/-]+;base64,[A-Za-z0-9+/=_-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex DataUriPattern();
+
+    [GeneratedRegex(@"[A-Za-z0-9+/_-]{24,}={0,2}", RegexOptions.CultureInvariant)]
+    private static partial Regex Base64Pattern();
+}

@@ -1,0 +1,46 @@
+using Langfuse.Observe.Recording;
+using Microsoft.Extensions.AI;
+
+namespace Langfuse.Observe;
+
+/// <summary>Records each call of an embedding generator.</summary>
+internal sealed class LangfuseEmbeddingGenerator<TInput, TEmbedding>(IEmbeddingGenerator<TInput, TEmbedding> inner)
+    : DelegatingEmbeddingGenerator<TInput, TEmbedding>(inner)
+    where TEmbedding : Embedding
+{
+    private readonly EmbeddingGeneratorMetadata? _metadata = inner.GetService<EmbeddingGeneratorMetadata>();
+
+    public override async Task<GeneratedEmbeddings<TEmbedding>> GenerateAsync(
+        IEnumerable<TInput> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var model = options?.ModelId ?? _metadata?.DefaultModelId;
+        if (ModelCall.Start(model is null ? "embeddings" : "embeddings " + model, ObservationType.Embedding, mayMakeSeveral: false) is not { } call)
+        {
+            return await base.GenerateAsync(values, options, cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            IReadOnlyCollection<TInput> inputs = values as IReadOnlyCollection<TInput> ?? [.. values];
+            call.Observation.Update(input: inputs, model: model, modelParameters: ChatParameters.Of(options));
+            using var active = call.Activate();
+            var embeddings = await base.GenerateAsync(inputs, options, cancellationToken).ConfigureAwait(false);
+            call.Observation.Update(output: embeddings);
+            return embeddings;
+        }
+        catch (Exception exception) when (Failed(call, exception))
+        {
+            throw;
+        }
+        finally
+        {
+            call.End();
+        }
+    }
+
+    private static bool Failed(ModelCall call, Exception exception)
+    {
+        call.Observation.Fail(exception);
+        return false;
+    }
+}

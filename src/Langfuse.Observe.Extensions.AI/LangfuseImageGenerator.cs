@@ -1,0 +1,44 @@
+using Langfuse.Observe.Recording;
+using Microsoft.Extensions.AI;
+
+namespace Langfuse.Observe;
+
+/// <summary>Records each generation of images.</summary>
+internal sealed class LangfuseImageGenerator(IImageGenerator inner) : DelegatingImageGenerator(inner)
+{
+    private readonly ImageGeneratorMetadata? _metadata = inner.GetService(typeof(ImageGeneratorMetadata)) as ImageGeneratorMetadata;
+
+    public override async Task<ImageGenerationResponse> GenerateAsync(
+        ImageGenerationRequest request, ImageGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var model = options?.ModelId ?? _metadata?.DefaultModelId;
+        if (ModelCall.Start(model is null ? "images" : "images " + model, ObservationType.Generation, mayMakeSeveral: false) is not { } call)
+        {
+            return await base.GenerateAsync(request, options, cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            call.Observation.Update(input: request.Prompt, model: model);
+            using var active = call.Activate();
+            var response = await base.GenerateAsync(request, options, cancellationToken).ConfigureAwait(false);
+            call.Observation.Update(output: response);
+            return response;
+        }
+        catch (Exception exception) when (Failed(call, exception))
+        {
+            throw;
+        }
+        finally
+        {
+            call.End();
+        }
+    }
+
+    private static bool Failed(ModelCall call, Exception exception)
+    {
+        call.Observation.Fail(exception);
+        return false;
+    }
+}

@@ -1,0 +1,3 @@
+-- What older SDKs say of a trace itself, as JSON.
+
+ALTER TABLE traces ADD COLUMN own TEXT;

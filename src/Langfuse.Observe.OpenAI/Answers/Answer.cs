@@ -1,0 +1,14 @@
+namespace Langfuse.Observe.OpenAI.Answers;
+
+/// <summary>What an answer leaves on the observation.</summary>
+internal sealed record Answer(object? Output)
+{
+    public string? Model { get; init; }
+
+    public Usage? Usage { get; init; }
+
+    public Dictionary<string, object?>? Metadata { get; init; }
+
+    /// <summary>Whether the stream ended before the service said what it had used.</summary>
+    public bool IsPartial { get; init; }
+}

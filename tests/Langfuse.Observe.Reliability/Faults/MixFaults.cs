@@ -1,0 +1,189 @@
+using System.Globalization;
+using Langfuse.Observe.Reliability.Children;
+using Langfuse.Observe.Reliability.Report;
+using Langfuse.Observe.Reliability.Sink;
+
+namespace Langfuse.Observe.Reliability.Faults;
+
+/// <summary>Random combinations of everything that can go wrong, the same ones for the same seed. In each every observation is in exactly one
+/// account of its client, and the server holds what the clients say was sent.</summary>
+internal static class MixFaults
+{
+    private static readonly SinkMode[] s_modes =
+    [
+        SinkMode.Count, SinkMode.Failing, SinkMode.TooMany, SinkMode.HalfClosed, SinkMode.Garbage, SinkMode.TooLarge, SinkMode.Unauthorized, SinkMode.NotFound, SinkMode.Refusing, SinkMode.Silent,
+    ];
+
+    public static async Task<Row> RunAsync(int combinations, int seed)
+    {
+        var failed = new List<string>();
+        long made = 0;
+        for (var number = 0; number < combinations; number++)
+        {
+            var mix = Mix.Of(new Random(seed + number));
+            var (problem, recorded) = await RunAsync(mix);
+            made += recorded;
+            if (problem is not null)
+            {
+                failed.Add($"{seed + number}: {mix}: {problem}");
+                Console.Error.WriteLine(failed[^1]);
+            }
+        }
+
+        return new(
+            $"{combinations} random combinations of spool, burst, server fault, abrupt end, restart, shared directory, changed file times and full spool (seed {seed})",
+            "in each: recorded = sent + dropped + pending + spooled + gone; the server holds what was sent, each once",
+            $"made {made}, combinations that do not hold {failed.Count}{(failed.Count > 0 ? $", the first {failed[0]}" : "")}",
+            failed.Count == 0);
+    }
+
+    private static async Task<(string? Problem, long Made)> RunAsync(Mix mix)
+    {
+        var directory = mix.HasSpool ? Directory.CreateTempSubdirectory("langfuse-mix-").FullName : null;
+        var arrivals = new Arrivals();
+        var problems = new List<string>();
+        var clients = new List<(LangfuseClient Client, long Made)>();
+        await using var sink = SinkServer.Start(mix.Mode, arrivals);
+        try
+        {
+            var first = Start(sink.Port, directory, mix);
+            var second = mix.IsShared ? Start(sink.Port, directory, mix) : null;
+            clients.Add((first, Record(first, mix.Burst)));
+            if (second is not null)
+            {
+                clients.Add((second, Record(second, mix.Burst / 2)));
+            }
+
+            await Task.WhenAll(clients.Select(static client => client.Client.FlushAsync(TimeSpan.FromMilliseconds(150))));
+            clients.ForEach(client => Check(client.Client, problems));
+            sink.Mode = mix.Recovers ? SinkMode.Count : mix.Mode;
+            await Task.WhenAll(clients.Select(static client => client.Client.FlushAsync(TimeSpan.FromMilliseconds(400))));
+            foreach (var (client, _) in clients)
+            {
+                await client.DisposeAsync();
+            }
+
+            if (mix.JumpsClock && directory is not null)
+            {
+                Rename(directory, mix.Jump);
+            }
+
+            // The next process finds a server that works, and sends what is left.
+            sink.Mode = SinkMode.Count;
+            if (directory is not null)
+            {
+                var next = Start(sink.Port, directory, mix with { MaxSpoolBytes = 1 << 28 });
+                clients.Add((next, Record(next, 3)));
+                for (var tries = 0; tries < 200 && next.Delivery.Pending + next.Delivery.Spooled > 0; tries++)
+                {
+                    await next.FlushAsync(TimeSpan.FromSeconds(5));
+                }
+
+                await next.DisposeAsync();
+                if (next.Delivery.Pending + next.Delivery.Spooled > 0)
+                {
+                    problems.Add("the last client did not come to an end: " + next.Delivery);
+                }
+            }
+
+            clients.ForEach(client => Check(client.Client, problems));
+            CheckAll(clients, arrivals, directory is not null, mix, problems);
+        }
+        finally
+        {
+            if (directory is not null)
+            {
+                Directory.Delete(directory, recursive: true);
+            }
+        }
+
+        return (problems.Count == 0 ? null : string.Join("; ", problems), clients.Sum(static client => client.Made));
+    }
+
+    private static LangfuseClient Start(int port, string? directory, Mix mix) => Clients.At(port, options =>
+    {
+        options.SpoolDirectory = directory;
+        options.MaxSpoolBytes = mix.MaxSpoolBytes;
+        options.MaxQueueLength = mix.MaxQueueLength;
+        options.FlushAt = mix.FlushAt;
+        options.ShutdownTimeout = mix.EndsAbruptly ? TimeSpan.Zero : TimeSpan.FromMilliseconds(300);
+        options.Timeout = TimeSpan.FromSeconds(2);
+    });
+
+    private static long Record(LangfuseClient client, int burst)
+    {
+        var load = new Load(client);
+        load.Record(burst);
+        for (var i = 0; i < burst / 50; i++)
+        {
+            client.Score("score", i, traceId: LangfuseClient.CreateTraceId());
+        }
+
+        return load.Ids.Count + (burst / 50);
+    }
+
+    private static void Check(LangfuseClient client, List<string> problems)
+    {
+        // Read one after the other while things move: what holds shows within a moment.
+        for (var tries = 0; tries < 200; tries++)
+        {
+            var status = client.Delivery;
+            if (status.Recorded == status.Sent + status.Dropped + status.Pending + status.Spooled + status.Gone && status.Pending >= 0 && status.Sent <= status.Recorded)
+            {
+                return;
+            }
+
+            Thread.Sleep(1);
+        }
+
+        problems.Add("the account does not add up: " + client.Delivery);
+    }
+
+    private static void CheckAll(List<(LangfuseClient Client, long Made)> clients, Arrivals arrivals, bool hasSpool, Mix mix, List<string> problems)
+    {
+        var sent = clients.Sum(static client => client.Client.Delivery.Sent);
+        var arrived = arrivals.Spans + arrivals.Scores;
+        if (arrived != sent)
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"sent {sent}, arrived {arrived}"));
+        }
+
+        if (arrivals.Duplicates > 0)
+        {
+            problems.Add($"{arrivals.Duplicates} arrived twice");
+        }
+
+        // What one client left on disk is on the account of the next, and gone or spooled on its own.
+        var taken = clients.Sum(static client => client.Client.Delivery.Recorded - client.Made);
+        var left = clients.Sum(static client => client.Client.Delivery.Spooled + client.Client.Delivery.Gone);
+        if (hasSpool && taken != left)
+        {
+            problems.Add($"left {left}, taken over {taken}");
+        }
+
+        var lostByKeys = clients.Sum(static client => client.Client.Delivery.DroppedFor(DropReason.Unauthorized));
+        if (hasSpool && mix.MaxSpoolBytes > 1 << 20 && lostByKeys > 0)
+        {
+            problems.Add($"{lostByKeys} dropped for their keys in spite of the spool");
+        }
+    }
+
+    /// <summary>As if the clock had been changed since they were written.</summary>
+    private static void Rename(string directory, TimeSpan jump)
+    {
+        foreach (var file in Directory.GetFiles(directory, "*.spool", SearchOption.AllDirectories))
+        {
+            var name = Path.GetFileName(file);
+            var ticks = long.Parse(name[..16], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) + jump.Ticks;
+            File.Move(file, Path.Combine(Path.GetDirectoryName(file)!, ticks.ToString("x16", CultureInfo.InvariantCulture) + name[16..]));
+        }
+    }
+
+    private sealed record Mix(
+        bool HasSpool, int Burst, SinkMode Mode, bool Recovers, bool EndsAbruptly, bool IsShared, bool JumpsClock, TimeSpan Jump, long MaxSpoolBytes, int MaxQueueLength, int FlushAt)
+    {
+        public static Mix Of(Random random) => new(
+            random.Next(4) > 0, random.Next(1, 20) * 30, s_modes[random.Next(s_modes.Length)], random.Next(3) > 0, random.Next(3) == 0, random.Next(3) == 0, random.Next(3) == 0,
+            TimeSpan.FromDays(random.Next(-60, 60)), random.Next(4) == 0 ? 60_000 : 1 << 28, random.Next(3) == 0 ? 100 : 100_000, random.Next(2) == 0 ? 20 : 512);
+    }
+}
