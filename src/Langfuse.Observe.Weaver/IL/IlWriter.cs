@@ -37,8 +37,6 @@ internal sealed class IlWriter(MethodBody body)
 
     public IlWriter StoreStaticField(FieldReference field) => Add(Instruction.Create(OpCodes.Stsfld, field));
 
-    public IlWriter LoadIndirect(TypeReference type) => Add(Instruction.Create(OpCodes.Ldobj, type));
-
     public IlWriter LoadString(string text) => Add(Instruction.Create(OpCodes.Ldstr, text));
 
     public IlWriter LoadInt(int number) => Add(Instruction.Create(OpCodes.Ldc_I4, number));

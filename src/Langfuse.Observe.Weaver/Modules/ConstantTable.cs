@@ -9,7 +9,7 @@ internal sealed class ConstantTable
     private const int BigBlobs = 4;
 
     private readonly byte[] _image;
-    private readonly int[] _rows = new int[64];
+    private readonly int[] _rows;
     private readonly int _start;
     private readonly int _parentSize;
     private readonly int _blobSize;
@@ -17,19 +17,9 @@ internal sealed class ConstantTable
     public ConstantTable(byte[] image)
     {
         _image = image;
-        var tables = Stream("#~");
+        var tables = MetadataRoot.Stream(image, PeImage.Metadata(image), "#~");
         var heaps = image[tables + 6];
-        var position = tables + 24;
-        var valid = BitConverter.ToUInt64(image, tables + 8);
-        for (var table = 0; table < 64; table++)
-        {
-            if ((valid & (1UL << table)) != 0)
-            {
-                _rows[table] = BitConverter.ToInt32(image, position);
-                position += 4;
-            }
-        }
-
+        _rows = MetadataRoot.Rows(image, tables, out var position);
         _blobSize = Heap(heaps, BigBlobs);
         _parentSize = Coded(2, 0x04, 0x08, 0x17);
         _start = position + Before(Heap(heaps, BigStrings), Heap(heaps, BigGuids));
@@ -61,26 +51,6 @@ internal sealed class ConstantTable
     }
 
     private int Number(int position, int size) => size == 2 ? BitConverter.ToUInt16(_image, position) : BitConverter.ToInt32(_image, position);
-
-    private int Stream(string name)
-    {
-        var root = PeImage.Metadata(_image);
-        var flags = root + 16 + BitConverter.ToInt32(_image, root + 12);
-        var header = flags + 4;
-        for (var left = BitConverter.ToUInt16(_image, flags + 2); left > 0; left--)
-        {
-            var text = header + 8;
-            var length = Array.IndexOf(_image, (byte)0, text) - text;
-            if (System.Text.Encoding.ASCII.GetString(_image, text, length) == name)
-            {
-                return root + BitConverter.ToInt32(_image, header);
-            }
-
-            header = text + (((length + 4) / 4) * 4);
-        }
-
-        throw new BadImageFormatException("there is no stream " + name);
-    }
 
     /// <summary>The bytes of the tables that stand before this one.</summary>
     private int Before(int strings, int guids)

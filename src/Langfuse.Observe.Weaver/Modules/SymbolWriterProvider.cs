@@ -30,7 +30,11 @@ internal sealed class SymbolWriterProvider(SymbolKind symbols, ImageDebugHeader?
 
         public void Write() => inner.Write();
 
-        public void Write(ICustomDebugInformationProvider provider) => inner.Write(provider);
+        public void Write(ICustomDebugInformationProvider provider)
+        {
+            TypeDocuments.TakeOut(provider);
+            inner.Write(provider);
+        }
 
         public void Dispose() => inner.Dispose();
     }

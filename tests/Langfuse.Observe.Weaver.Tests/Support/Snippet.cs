@@ -33,6 +33,9 @@ internal sealed record Snippet(string Source)
 
     public bool IsRuntimeAsync { get; init; }
 
+    /// <summary>Files beside the first, as they are.</summary>
+    public IReadOnlyList<string> MoreFiles { get; init; } = [];
+
     /// <summary>What the weaver gets as the compiler's references.</summary>
     public static IReadOnlyList<string> References { get; } = [.. s_references.Select(reference => reference.Display!)];
 
@@ -60,7 +63,10 @@ internal sealed record Snippet(string Source)
         var text = SourceText.From("using System; using System.Collections; using System.Collections.Generic; using System.Linq; using System.Threading; using System.Threading.Tasks; using System.Runtime.CompilerServices; using Langfuse.Observe; using Langfuse.Observe.Weaver.Tests.Conformance;\n" + Source, System.Text.Encoding.UTF8);
         return CSharpCompilation.Create(
             Name,
-            [CSharpSyntaxTree.ParseText(text, parse, "/source/" + Name + ".cs")],
+            [
+                CSharpSyntaxTree.ParseText(text, parse, "/source/" + Name + ".cs"),
+                .. MoreFiles.Select((file, index) => CSharpSyntaxTree.ParseText(SourceText.From(file, System.Text.Encoding.UTF8), parse, $"/source/File{index}.cs")),
+            ],
             s_references,
             new CSharpCompilationOptions(IsExecutable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
                 .WithOptimizationLevel(IsRelease ? OptimizationLevel.Release : OptimizationLevel.Debug)
