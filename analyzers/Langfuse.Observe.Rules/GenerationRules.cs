@@ -5,8 +5,8 @@ internal static class GenerationRules
 {
     public static readonly Rule LFO3001_VocabularyUnreadable = new(
         "LFO3001",
-        "The score vocabulary is not valid JSON",
-        "{0} is not valid JSON: {1}. No score definitions are generated until it is.",
+        "The score vocabulary cannot be read",
+        "{0} cannot be read: {1}. No score definitions are generated until it can.",
         RuleCategory.Generation,
         RuleSeverity.Error) { Reporters = RuleReporters.Generator };
 

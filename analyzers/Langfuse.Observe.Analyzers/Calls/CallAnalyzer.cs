@@ -18,7 +18,7 @@ public sealed class CallAnalyzer() : LangfuseAnalyzer([.. s_all.SelectMany(stati
     private static readonly CallRule[] s_all =
     [
         new ClientPerCall(), new EndWithoutFlush(), new StoredClient(), new FlushNotAwaited(), new FlushPerRequest(), new ObservationNotEnded(), new RunNeverCompleted(), new StartOrder(),
-        new ContextValue(), new FlowSuppressed(), new OutsideObservation(), new PropagateScope(), new HeldOverYield(), new IdFormat(), new UpdateAfterEnd(),
+        new ContextValue(), new FlowSuppressed(), new OutsideObservation(), new PropagateScope(), new HeldOverYield(), new IdFormat(), new UpdateAfterEnd(), new ThreadNotJoined(),
         new GenerationField(), new NameCardinality(), new TracedTwice(), new ScoreCalls(),
     ];
 

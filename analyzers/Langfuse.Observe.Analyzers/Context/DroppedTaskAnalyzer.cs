@@ -15,7 +15,7 @@ namespace Langfuse.Observe.Analyzers.Context;
 public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO6001_TaskNotAwaited)
 {
     private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
-        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.ExpressionStatement, SyntaxKind.LocalDeclarationStatement);
+        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.ExpressionStatement, SyntaxKind.LocalDeclarationStatement, SyntaxKind.SimpleAssignmentExpression);
 
     private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
@@ -50,6 +50,7 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax, Name.Identifier.ValueText: "Add" or "Enqueue" or "Push" }, ArgumentList.Arguments: { Count: 1 } added } }
             when added[0].Expression is InvocationExpressionSyntax task => task,
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } => call,
+        AssignmentExpressionSyntax { Parent: LambdaExpressionSyntax, Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: InvocationExpressionSyntax call } => call,
         ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: InvocationExpressionSyntax call } } => call,
         LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => Selected(variables[0].Initializer?.Value) ?? variables[0].Initializer?.Value as InvocationExpressionSyntax,
         _ => null,

@@ -1,10 +1,8 @@
 using Langfuse.Observe.Analyzers.Calls;
-using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Flush;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Rules;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -52,8 +50,8 @@ internal sealed class FlowSuppressed()
         }
 
         return MethodBodies.Operations(graph).OfType<IInvocationOperation>().Any(operation =>
-                span.Contains(operation.Syntax.Span) && !operation.IsImplicit && MayRecord(operation, graph, call))
-            || MethodBodies.Operations(graph).OfType<IFlowAnonymousFunctionOperation>().Any(lambda => span.Contains(lambda.Syntax.Span) && Records(lambda.Symbol, call));
+                span.Contains(operation.Syntax.Span) && !operation.IsImplicit && HandedOverWork.MayRecord(operation, graph, call))
+            || MethodBodies.Operations(graph).OfType<IFlowAnonymousFunctionOperation>().Any(lambda => span.Contains(lambda.Syntax.Span) && HandedOverWork.Records(lambda.Symbol, call, orUnknown: true));
     }
 
     private static int? Restored(BlockSyntax block, StatementSyntax from) => block.DescendantNodes().OfType<SimpleNameSyntax>()
@@ -64,27 +62,5 @@ internal sealed class FlowSuppressed()
         call.Graph is { } graph
         && (MethodBodies.Operations(graph).OfType<IInvocationOperation>().FirstOrDefault(operation => operation.Syntax == call.Syntax) is { } handed
                 && ClientMachine.Records(handed, graph, call.Symbols, call.CancellationToken)
-            || (call.Name.Identifier.ValueText == "UnsafeStart" && ThreadWork(call)));
-
-    /// <summary>A thread is given its work where it is made.</summary>
-    private static bool ThreadWork(NamedCall call)
-    {
-        var made = call.Syntax.Expression is MemberAccessExpressionSyntax { Expression: var thread }
-            ? new ValueSources(call.Model, call.CancellationToken).Of(thread).Select(static source => source.Expression).OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault()
-            : null;
-        return made?.ArgumentList?.Arguments.FirstOrDefault()?.Expression switch
-        {
-            AnonymousFunctionExpressionSyntax lambda => call.Model.GetSymbolInfo(lambda, call.CancellationToken).Symbol is IMethodSymbol body && Records(body, call),
-            { } group => call.Model.GetSymbolInfo(group, call.CancellationToken).Symbol is IMethodSymbol method && (call.Symbols.Observed.Has(method) || Records(method, call)),
-            null => false,
-        };
-    }
-
-    private static bool Records(IMethodSymbol body, NamedCall call) =>
-        MethodBodies.Of(call.Compilation).Graph(body, call.CancellationToken) is { } graph
-        && MethodBodies.Operations(graph).OfType<IInvocationOperation>().Any(operation => MayRecord(operation, graph, call));
-
-    /// <summary>Whether a call records; what a delegate does that comes from outside, nobody knows.</summary>
-    private static bool MayRecord(IInvocationOperation operation, ControlFlowGraph graph, NamedCall call) =>
-        operation.TargetMethod.MethodKind == MethodKind.DelegateInvoke || ClientMachine.Records(operation, graph, call.Symbols, call.CancellationToken);
+            || (call.Name.Identifier.ValueText == "UnsafeStart" && HandedOverWork.OfThread(call, orUnknown: true)));
 }

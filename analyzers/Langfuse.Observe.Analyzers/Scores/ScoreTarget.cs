@@ -1,6 +1,10 @@
 using Langfuse.Observe.Analyzers.Calls;
+using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Langfuse.Observe.Analyzers.Scores;
@@ -13,14 +17,14 @@ internal static class ScoreTarget
     // A score judges exactly one of these; an observation belongs to its trace.
     private static readonly string[] s_targets = ["traceId", "sessionId", "datasetRunId"];
 
-    public static void Check(NamedCall call, Action<Microsoft.CodeAnalysis.Diagnostic> report)
+    public static void Check(NamedCall call, Action<Diagnostic> report)
     {
         if (call.Name.Identifier.ValueText != "Score" || !call.Symbols.IsClient(call.Method?.ContainingType) || call.Operation is not { } operation)
         {
             return;
         }
 
-        var given = operation.Arguments.Where(static argument => !IsNull(argument)).Select(static argument => argument.Parameter?.Name).Where(static name => name == Observation || s_targets.Contains(name)).ToList();
+        var given = operation.Arguments.Where(argument => !IsNull(argument, call)).Select(static argument => argument.Parameter?.Name).Where(static name => name == Observation || s_targets.Contains(name)).ToList();
         if (Problem(given) is var (problem, cure))
         {
             report(ScoreRules.LFO4011_NoTarget.At(call.Name, problem, cure));
@@ -33,6 +37,13 @@ internal static class ScoreTarget
         : given.Count(static name => name != Observation) > 1 ? ($"names {string.Join(" and ", given.Where(static name => name != Observation))}, and a score judges one thing", "Give a score to each of them")
         : null;
 
-    private static bool IsNull(IArgumentOperation argument) =>
-        argument.ArgumentKind != ArgumentKind.Explicit || argument.Value.ConstantValue is { HasValue: true, Value: null };
+    private static bool IsNull(IArgumentOperation argument, NamedCall call) =>
+        argument.ArgumentKind != ArgumentKind.Explicit || argument.Value.ConstantValue is { HasValue: true, Value: null }
+        || (argument.Syntax is ArgumentSyntax { Expression: IdentifierNameSyntax name } && IsAlwaysNull(name, new(call.Model, call.CancellationToken)));
+
+    /// <summary>Whether a variable is set to null where it is declared and nowhere else.</summary>
+    private static bool IsAlwaysNull(IdentifierNameSyntax name, ValueSources sources) =>
+        sources.Symbol(name) is ILocalSymbol local
+        && local.DeclaringSyntaxReferences[0].GetSyntax(sources.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value.RawKind: (int)SyntaxKind.NullLiteralExpression } declarator
+        && VariableValues.Of(local, declarator, sources, 0).Count == 0;
 }

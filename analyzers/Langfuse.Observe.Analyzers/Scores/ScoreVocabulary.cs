@@ -7,6 +7,9 @@ internal sealed class ScoreVocabulary
 {
     public const string FileName = "langfuse.scores.json";
 
+    // As the generator, which says so.
+    private const int MostScores = 10_000;
+
     private readonly Dictionary<string, ScoreEntry> _byName;
     private readonly Dictionary<string, ScoreEntry> _byMember;
 
@@ -49,7 +52,7 @@ internal sealed class ScoreVocabulary
         var file = files.FirstOrDefault(static file => string.Equals(Path.GetFileName(file.Path), FileName, StringComparison.OrdinalIgnoreCase));
         return file?.GetText(cancellationToken)?.ToString() is { } text
             && JsonText.TryRead(text) is Dictionary<string, object?> root
-            && root.TryGetValue("scores", out var scores) && scores is List<object?> list
+            && root.TryGetValue("scores", out var scores) && scores is List<object?> { Count: <= MostScores } list
                 ? new([.. list.OfType<Dictionary<string, object?>>().Select(Entry).OfType<ScoreEntry>()])
                 : null;
     }

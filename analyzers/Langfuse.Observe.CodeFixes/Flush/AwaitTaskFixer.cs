@@ -16,8 +16,8 @@ public sealed class AwaitTaskFixer()
 {
     private protected override CodeAction? Cure(Report report)
     {
-        // A task that goes into a collection is awaited with the others, wherever that fits.
-        if (report.Around<StatementSyntax>() is not { } statement || report.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Parent is ArgumentSyntax or LambdaExpressionSyntax)
+        // A task that goes into a collection is awaited with the others, wherever that fits; one that a lambda drops, where the lambda is made to wait.
+        if (report.Around<StatementSyntax>() is not { } statement || report.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Parent is ArgumentSyntax or LambdaExpressionSyntax or AssignmentExpressionSyntax { Parent: LambdaExpressionSyntax })
         {
             return null;
         }

@@ -158,21 +158,22 @@ internal sealed class ScoreEntry
         }
 
         var categories = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in member.Value.Items)
         {
-            AddCategory(categories, item);
+            AddCategory(categories, seen, item);
         }
 
         return new([.. categories]);
     }
 
-    private void AddCategory(List<string> categories, JsonValue item)
+    private void AddCategory(List<string> categories, HashSet<string> seen, JsonValue item)
     {
         if (item.Kind != JsonKind.String || string.IsNullOrWhiteSpace(item.Text))
         {
             Fail(item.Span, "a category is a text that is not empty.");
         }
-        else if (categories.Contains(item.Text))
+        else if (!seen.Add(item.Text))
         {
             Fail(item.Span, $"category \"{item.Text}\" is there twice. Keep one.");
         }

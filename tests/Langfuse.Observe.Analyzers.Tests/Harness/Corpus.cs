@@ -17,6 +17,20 @@ internal static class Corpus
     public static IEnumerable<(string File, string Rule, string Source)> Programs(string rules) =>
         Directory.GetFiles(Folder, rules + "*.cs").Order(StringComparer.Ordinal).Select(static file => (Path.GetFileName(file), Path.GetFileName(file)[..7], File.ReadAllText(file)));
 
+    /// <summary>The listings of the rule pages that trigger their rule: unlike the corpus, most of them are C# 8.</summary>
+    public static IEnumerable<(string File, string Rule, string Source)> Listings(string rules)
+    {
+        foreach (var page in Directory.GetFiles(Path.Combine(BuildFacts.RepositoryRoot, "docs", "rules"), rules + "*.md").Order(StringComparer.Ordinal))
+        {
+            var text = File.ReadAllText(page).ReplaceLineEndings("\n");
+            if (Regex.Match(text, "```csharp\n(.*?)```", RegexOptions.Singleline) is { Success: true } listing)
+            {
+                var vocabulary = Regex.Match(text, "```json\n(.*?)```", RegexOptions.Singleline) is { Success: true } json ? $"// Vocabulary: {Regex.Replace(json.Groups[1].Value, @"\s+", " ").Trim()}\n" : "";
+                yield return (Path.GetFileName(page), Path.GetFileNameWithoutExtension(page), vocabulary + "using Langfuse.Observe;\n" + listing.Groups[1].Value);
+            }
+        }
+    }
+
     /// <summary>A program says which vocabulary it has: <c>// Vocabulary</c> for the one above, or its own behind a colon.</summary>
     public static TestProgram Program(string source) =>
         TestProgram.Of(source, Regex.Match(source, @"^// Vocabulary: (\{.*\})$", RegexOptions.Multiline) is { Success: true } own ? own.Groups[1].Value

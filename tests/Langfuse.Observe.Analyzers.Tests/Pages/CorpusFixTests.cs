@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Langfuse.Observe.Analyzers.Tests.Pages;
 
-/// <summary>Every fix, applied to every program of the corpus where it is offered: the result compiles, the report is gone, and nothing else has changed.</summary>
+/// <summary>Every fix, applied to every program of the corpus and every listing of the rule pages where it is offered: the result compiles, the report is gone, and nothing else has changed.</summary>
 public class CorpusFixTests
 {
     // C# 14 is the preview of the compiler that these tests hold against.
@@ -26,8 +26,8 @@ public class CorpusFixTests
     public async Task EveryFix_MendsTheReportAndNothingElse(string rules, Format format)
     {
         var faults = new ConcurrentBag<string>();
-        var applied = 0;
-        await Parallel.ForEachAsync(Corpus.Programs(rules), async (program, _) =>
+        var applied = new ConcurrentDictionary<LanguageVersion, int>();
+        await Parallel.ForEachAsync(Corpus.Programs(rules).Concat(Corpus.Listings(rules)), async (program, _) =>
         {
             var source = Reformatting.Apply(program.Source, format);
             foreach (var version in source == program.Source ? [] : s_versions)
@@ -38,11 +38,11 @@ public class CorpusFixTests
                     faults.Add($"{program.File}: {fault}");
                 }
 
-                Interlocked.Add(ref applied, check.Applied);
+                applied.AddOrUpdate(version, check.Applied, (_, before) => before + check.Applied);
             }
         });
 
         Assert.True(faults.IsEmpty, string.Join("\n\n", faults.Order(StringComparer.Ordinal)));
-        Assert.True(format != Format.Braces || applied > 0);
+        Assert.All(format == Format.Braces ? s_versions : [], version => Assert.True(applied.GetValueOrDefault(version) > 0, version.ToString()));
     }
 }

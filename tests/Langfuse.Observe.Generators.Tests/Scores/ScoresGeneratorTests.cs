@@ -85,6 +85,11 @@ public class ScoresGeneratorTests
     [InlineData("{ \"scores\": [\n  { \"name\": \"output\", \"type\": \"correction\" }\n] }", "LFO3002", 2, 31)]
     [InlineData("{ \"scores\": [", "LFO3001", 1, 14)]
     [InlineData("[1]", "LFO3001", 1, 1)]
+    [InlineData("{ \"scores\": [\n  // ours\n  { \"name\": \"a\", \"type\": \"numeric\" }\n] }", "LFO3001", 2, 3)]
+    [InlineData("/* ours */ { \"scores\": [] }", "LFO3001", 1, 1)]
+    [InlineData("{ \"scores\": [],\n  \"scores\": [] }", "LFO3001", 2, 3)]
+    [InlineData("{ \"scores\": [\n  { \"name\": \"gr\uFFFD\uFFFDe\", \"type\": \"numeric\" }\n] }", "LFO3001", 2, 16)]
+    [InlineData("{ \"scores\": [\n  { \"name\": \"a\", \"type\": \"numeric\", \"name\": \"b\" }\n] }", "LFO3002", 2, 37)]
     [InlineData("{ \"scores\": 5 }", "LFO3001", 1, 13)]
     [InlineData("", "LFO3001", 1, 1)]
     [InlineData("{ \"scores\": [\n  { \"type\": \"numeric\" }\n] }", "LFO3002", 2, 3)]
@@ -105,6 +110,24 @@ public class ScoresGeneratorTests
         Assert.Equal(id, diagnostic.Id);
         var place = diagnostic.Location.GetLineSpan();
         Assert.Equal(("/app/langfuse.scores.json", line, column), (place.Path, place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1));
+    }
+
+    [Theory]
+    [InlineData("// a", "a comment stands here")]
+    [InlineData("{ \"scores\": [] } /* a */", "a comment stands here")]
+    public void Comment_IsNamedAsSuch(string file, string says) =>
+        Assert.Contains(says, Assert.Single(Generate(file).Diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(10_000, 0)]
+    [InlineData(140_000, 1)]
+    public void ManyEntries_AreTakenOrRefusedWithTheLimit(int count, int reports)
+    {
+        var file = "{ \"scores\": [" + string.Join(",\n", Enumerable.Range(0, count).Select(number => $"{{ \"name\": \"score {number}\", \"type\": \"numeric\" }}")) + "] }";
+        var run = GeneratorRun.Of(s_empty, new ScoresGenerator(), null, new VocabularyFile(file));
+
+        Assert.Equal(reports, run.Diagnostics.Length);
+        Assert.All(run.Diagnostics, report => Assert.Contains("140,000 scores and at most 10,000", report.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
     }
 
     [Fact]

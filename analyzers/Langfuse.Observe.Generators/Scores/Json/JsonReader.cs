@@ -216,6 +216,11 @@ internal sealed class JsonReader
         {
             _position++;
         }
+
+        if (Peek() == '/' && _position + 1 < _text.Length && _text[_position + 1] is '/' or '*')
+        {
+            throw Error("a comment stands here, and JSON has none. Put it into \"description\" or under a key that begins with $");
+        }
     }
 
     // No JSON text has a zero character outside an escape, so it can stand for the end.

@@ -1,0 +1,17 @@
+// Planted: LFO6001
+using Langfuse.Observe;
+namespace Agents;
+
+public sealed class Agent
+{
+    [Observe(AsType = ObservationType.Agent)]
+    public string Run(string task)
+    {
+        var thread = new Thread(() => Note(task)) { IsBackground = true };
+        thread.Start();
+        return task;
+    }
+
+    [Observe]
+    private static void Note(string text) => Console.WriteLine(text);
+}
