@@ -122,7 +122,7 @@ internal static class UsageRules
     public static readonly Rule LFO1018_GenerationAroundTracedClient = new(
         "LFO1018",
         "A generation is around a client that records generations",
-        "'{0}' is a generation, and this client records the same call as another, so its tokens and cost count twice. Make '{0}' a span or chain, or take UseLangfuse off the client.",
+        "'{0}' is a generation, and this client records the same call as another: the call stands twice in the trace, and usage or cost that the code sets counts twice. Make '{0}' a span or chain, or take UseLangfuse off the client.",
         RuleCategory.Usage,
         RuleSeverity.Warning);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Langfuse.Observe.Generators.Capture;
 using Microsoft.CodeAnalysis;
 
@@ -57,6 +58,6 @@ public sealed class ContentOfGenerationsTests
     [InlineData("[Observe] static System.Collections.Immutable.ImmutableArray<int> M() => default;")]
     public void StreamsAndCollections_AreNone(string member) => Assert.DoesNotContain(Run(member), static diagnostic => diagnostic.Id == "LFO3006");
 
-    private static IEnumerable<Diagnostic> Run(string member) =>
+    private static ImmutableArray<Diagnostic> Run(string member) =>
         GeneratorRun.Of($"namespace App; {Types} static class C {{ {member} }}", new CaptureWriterGenerator()).Diagnostics;
 }

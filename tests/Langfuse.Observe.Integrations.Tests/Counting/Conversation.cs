@@ -46,6 +46,7 @@ internal static class Conversation
         return builder.Build();
     }
 
+#pragma warning disable LFO1018 // Layers that record the same call are what is tested.
     private static class Turns
     {
         [Observe(AsType = ObservationType.Generation, Name = "HoldAsync")]
