@@ -51,6 +51,8 @@ internal sealed class IdFormat() : CallRule([ContextRules.LFO6011_IdFormat], "St
             {
                 IPropertySymbol { Name: "TraceIdentifier", ContainingType.Name: "HttpContext" } => "the request's own identifier",
                 IPropertySymbol { Name: "Id" or "ParentId", ContainingType: { Name: "Activity", ContainingNamespace.Name: "Diagnostics" } } => "a whole traceparent",
+                IPropertySymbol { Name: "TraceId" or "CurrentTraceId", ContainingType: { Name: "Observation" or "LangfuseContext" } } when digits == ObservationDigits => "the id of a trace",
+                IPropertySymbol { Name: "Id" or "CurrentObservationId", ContainingType: { Name: "Observation" or "LangfuseContext" } } when digits == TraceDigits => "the id of an observation",
                 _ => null,
             };
         }

@@ -33,8 +33,15 @@ internal sealed class UpdateAfterEnd() : CallRule([ContextRules.LFO6012_UpdateAf
     {
         var body = call.Ancestors().FirstOrDefault(static node =>
             node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax);
-        return body?.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access =>
-            access.SpanStart < call.SpanStart && access.Name.Identifier.ValueText is "End" or "Dispose"
-            && access.Expression is IdentifierNameSyntax other && other.Identifier.ValueText == handle.Identifier.ValueText) == true;
+        return body?.DescendantNodes().Any(node => node switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "End" or "Dispose", Expression: IdentifierNameSyntax other } access =>
+                access.SpanStart < call.SpanStart && other.Identifier.ValueText == handle.Identifier.ValueText,
+
+            // using (span) { ... } ends a span that was there before it.
+            UsingStatementSyntax { Expression: IdentifierNameSyntax other } scope =>
+                scope.Span.End < call.SpanStart && other.Identifier.ValueText == handle.Identifier.ValueText,
+            _ => false,
+        }) == true;
     }
 }

@@ -28,7 +28,17 @@ internal static class PerCallReason
     private static bool IsCached(ClientSite site, LangfuseSymbols symbols, CancellationToken cancellationToken) =>
         IsCached(site.Call)
         || (site.Storage is ClientStorage.Local or ClientStorage.Returned or ClientStorage.Argument
-            && Holders.Of(site.Call, symbols.Compilation, cancellationToken).All.Any(static holder => holder is IFieldSymbol or IPropertySymbol { SetMethod: not null } && (holder.IsStatic || IsCollection(holder))));
+            && Holders.Of(site.Call, symbols.Compilation, cancellationToken).All.Any(holder => holder switch
+            {
+                IFieldSymbol or IPropertySymbol { SetMethod: not null } => holder.IsStatic || IsCollection(holder),
+
+                // A collection of the method around, which lives longer than the local function or lambda that fills it.
+                ILocalSymbol { ContainingSymbol: IMethodSymbol around } => IsCollection(holder) && !SymbolEqualityComparer.Default.Equals(around, Around(site, symbols, cancellationToken)),
+                _ => false,
+            }));
+
+    private static IMethodSymbol? Around(ClientSite site, LangfuseSymbols symbols, CancellationToken cancellationToken) =>
+        Bodies.Around(site.Call, MethodBodies.Of(symbols.Compilation).Model(site.Call.SyntaxTree), cancellationToken);
 
     private static bool IsCached(SyntaxNode code) => code.Ancestors().TakeWhile(static node => node is not StatementSyntax and not MemberDeclarationSyntax)
         .Any(static node => node.IsKind(SyntaxKind.CoalesceAssignmentExpression) || node is AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax }
@@ -36,7 +46,7 @@ internal static class PerCallReason
             || (node is ObjectCreationExpressionSyntax { Type: GenericNameSyntax { Identifier.ValueText: "Lazy" or "AsyncLazy" } }));
 
     private static bool IsCollection(ISymbol holder) =>
-        (holder is IFieldSymbol field ? field.Type : ((IPropertySymbol)holder).Type) is INamedTypeSymbol { SpecialType: SpecialType.None } type
+        (holder switch { IFieldSymbol field => field.Type, ILocalSymbol local => local.Type, _ => ((IPropertySymbol)holder).Type }) is INamedTypeSymbol { SpecialType: SpecialType.None } type
         && type.AllInterfaces.Any(static contract => contract.Name is "IEnumerable");
 
     private static string? InLoop(SyntaxNode call)

@@ -81,11 +81,19 @@ public sealed class TaskOutlivesProgramAnalyzer() : LangfuseAnalyzer(FlushRules.
         }
     }
 
-    /// <summary>The task of a call is dropped, or the task inside a task: <c>await Task.Factory.StartNew(async () => ...);</c></summary>
+    /// <summary>The task of a call is dropped, or the task inside a task: <c>await Task.Factory.StartNew(async () => ...);</c>, or kept in a variable that is never unwrapped.</summary>
     private static bool IsDropped(IInvocationOperation call, InvocationExpressionSyntax syntax, MethodBodies bodies, CancellationToken cancellationToken) =>
         call.Type is { Name: "Task" or "ValueTask" }
         && (DroppedTask.Is(syntax, bodies.Model(syntax.SyntaxTree), cancellationToken)
-            || (call.Type is INamedTypeSymbol { TypeArguments: { Length: 1 } inner } && inner[0].Name == "Task" && syntax.Parent is AwaitExpressionSyntax { Parent: ExpressionStatementSyntax }));
+            || (call.Type is INamedTypeSymbol { TypeArguments: { Length: 1 } inner } && inner[0].Name == "Task"
+                && (syntax.Parent is AwaitExpressionSyntax { Parent: ExpressionStatementSyntax } || (call.TargetMethod.Name == "StartNew" && IsKeptWrapped(syntax)))));
+
+    private static bool IsKeptWrapped(InvocationExpressionSyntax start) =>
+        start.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name } declarator }
+        && (declarator.FirstAncestorOrSelf<BlockSyntax>() ?? (SyntaxNode)declarator.SyntaxTree.GetRoot()).DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(use => use.Identifier.ValueText == name)
+            .All(static use => use.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Unwrap" or "Result" }
+                and not AwaitExpressionSyntax { Parent: AwaitExpressionSyntax or ParenthesizedExpressionSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax });
 
     /// <summary>Lambdas that are async and whose caller takes nothing back: <c>list.ForEach(async x => ...)</c>, a timer, a thread.</summary>
     private static void Lambdas(

@@ -51,7 +51,7 @@ internal static class ValueChecks
             var isOwn = constant.Origin is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax && IsIn(constant.Origin, syntax) && IsIn(syntax, call.Syntax);
             switch (type)
             {
-                case DataType.Numeric when isSure && Number(constant.Value) is { } number && WrongRange(number, entry) is { } wrong:
+                case DataType.Numeric when isSure && Number(constant.Value) is { } number && WrongRange(number, entry) is { } wrong && (IsFinite(number) || !IsTestedAround(call.Syntax)):
                     report(ScoreRules.LFO4004_ValueOutOfRange.With(place, Percent(number, entry, isOwn), Text(number) + written, name, wrong, Range(entry)));
                     break;
                 case DataType.Boolean when isSure && Number(constant.Value) is { } flag and not (0 or 1):
@@ -69,10 +69,24 @@ internal static class ValueChecks
     }
 
     private static string? WrongRange(double number, ScoreEntry? entry) =>
-        double.IsNaN(number) || double.IsInfinity(number) ? "not a finite number"
+        !IsFinite(number) ? "not a finite number"
         : number > entry?.Max ? "above " + Text(entry.Max.Value)
         : number < entry?.Min ? "below " + Text(entry.Min.Value)
         : null;
+
+    private static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
+
+    /// <summary>Whether the call stands behind a test for numbers that are none: <c>if (!double.IsNaN(mean)) Score(...)</c>.</summary>
+    private static bool IsTestedAround(SyntaxNode call) => call.Ancestors()
+        .Select(static node => node switch
+        {
+            IfStatementSyntax branch => branch.Condition,
+            ConditionalExpressionSyntax choice => choice.Condition,
+            _ => null,
+        })
+        .OfType<ExpressionSyntax>()
+        .SelectMany(static condition => condition.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>())
+        .Any(static test => test.Name.Identifier.ValueText is "IsNaN" or "IsFinite" or "IsInfinity" or "IsRealNumber" or "IsNormal");
 
     /// <summary>Where the call gives the value: the arm of the argument that does, or the argument.</summary>
     private static ExpressionSyntax Place(ExpressionSyntax origin, ExpressionSyntax argument) => IsIn(origin, argument) ? origin : argument;
