@@ -48,7 +48,7 @@ public sealed class DatasetsClient
 
     /// <summary>Creates an item, or changes the one of the id: what is null stays as it is there.</summary>
     /// <param name="datasetName">The dataset's name.</param>
-    /// <param name="input">What the task gets: any object; <see cref="LangfuseMedia"/> and data URIs in it are uploaded.</param>
+    /// <param name="input">What the task gets: any object. Data URIs in it stay in the text; media are uploaded with observations only.</param>
     /// <param name="expectedOutput">What would be right.</param>
     /// <param name="metadata">Whatever is to be kept with it.</param>
     /// <param name="id">The id, unique in the project; by default a new one.</param>
