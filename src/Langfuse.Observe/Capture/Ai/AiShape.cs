@@ -36,6 +36,8 @@ internal sealed class AiShape(Type owner, AiType type, AiReader reader)
         var other => AiWords.Of(other),
     };
 
+    public string? Role(object value) => AiWords.Role(Text(value, AiMeaning.Role));
+
     public long? Number(object value, AiMeaning meaning) => Read(value, meaning) switch
     {
         null => null,

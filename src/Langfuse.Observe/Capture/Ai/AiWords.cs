@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Langfuse.Observe.Capture.Known;
 
@@ -10,6 +11,8 @@ internal static class AiWords
     private const int MostKept = 256;
 
     private static readonly ConcurrentDictionary<Enum, string> s_enums = new();
+
+    private static readonly string[] s_roles = ["assistant", "user", "system", "tool", "developer", "function"];
 
     public static string Of(Enum word)
     {
@@ -30,6 +33,26 @@ internal static class AiWords
     /// <summary>A word in a type of its own; null for what is none.</summary>
     public static string? Of(object token) =>
         AiShapes.For(token.GetType()) is { Kind: AiKind.Token } shape ? shape.Text(token, AiMeaning.Text) : null;
+
+    /// <summary>The role of a message as the wire writes it, also where a library gives the name of an enum's member; a role of another name stays as it is.</summary>
+    [return: NotNullIfNotNull(nameof(name))]
+    public static string? Role(string? name)
+    {
+        if (name is not { Length: > 0 } || !char.IsAsciiLetterUpper(name[0]))
+        {
+            return name;
+        }
+
+        foreach (var role in s_roles)
+        {
+            if (name.Equals(role, StringComparison.OrdinalIgnoreCase))
+            {
+                return role;
+            }
+        }
+
+        return name;
+    }
 
     /// <summary>A reason that a library gives as the name of an enum's member.</summary>
     public static string? Snake(object? word) => word switch

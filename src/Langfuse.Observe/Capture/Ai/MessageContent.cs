@@ -20,7 +20,7 @@ internal static class MessageContent
     /// <summary>The members of a message within an object that is open.</summary>
     public static void WriteMembers(CaptureWriter writer, AiShape shape, object message)
     {
-        if ((shape.Text(message, AiMeaning.Role) ?? shape.Fixed) is { } role && writer.Member("\"role\":"u8))
+        if ((shape.Role(message) ?? shape.Fixed) is { } role && writer.Member("\"role\":"u8))
         {
             writer.Text(role);
         }

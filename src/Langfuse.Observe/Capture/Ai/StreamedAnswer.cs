@@ -139,7 +139,7 @@ internal sealed class StreamedAnswer(int maxBytes)
             return;
         }
 
-        var role = shape.Text(update, AiMeaning.Role);
+        var role = shape.Role(update);
         var id = shape.Text(update, AiMeaning.MessageId);
         Turn(role, id);
         AddModel(ResponseContent.Model(shape, update));
@@ -162,7 +162,7 @@ internal sealed class StreamedAnswer(int maxBytes)
         AddParts(AiItems.Of(shape.Read(value, AiMeaning.ToolCalls)));
         if (shape.Read(value, AiMeaning.Raw) is { } raw && AiShapes.For(raw.GetType()) is { Kind: AiKind.Message } inner)
         {
-            AddRole(inner.Text(raw, AiMeaning.Role));
+            AddRole(inner.Role(raw));
             AddContent(inner, raw);
         }
     }
