@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Langfuse.Observe.LocalServer.Hosting;
 
 namespace Langfuse.Observe;
@@ -32,6 +33,7 @@ public sealed class LangfuseLocalServer : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">An option cannot be used; the message names it.</exception>
     /// <exception cref="InvalidOperationException">The file cannot be opened, or the port is taken; the message says which and how to mend it.</exception>
+    [OverloadResolutionPriority(1)] // StartAsync(new() { Port = 4319 }) means options.
     public static async Task<LangfuseLocalServer> StartAsync(LangfuseLocalServerOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new LangfuseLocalServerOptions();

@@ -25,7 +25,7 @@ internal static class TraceTable
     {
         foreach (var trace in traces.EnumerateArray())
         {
-            Console.WriteLine(string.Join('\t', Cells(trace).Append(trace.Text("id") ?? "").Select(cell => cell.ReplaceLineEndings(" ").Replace('\t', ' '))));
+            Console.WriteLine(string.Join('\t', Cells(trace).Append(trace.Text("id") ?? "").Select(ControlCharacters.Shown)));
         }
     }
 
@@ -41,7 +41,7 @@ internal static class TraceTable
         {
             var address = new Uri(baseUrl, trace.Text("htmlPath") ?? "");
             var link = $"[link={address.AbsoluteUri.EscapeMarkup()}]{(trace.Text("id") ?? "")[..Math.Min(8, trace.Text("id")?.Length ?? 0)].EscapeMarkup()}[/]";
-            table.AddRow([.. Cells(trace).Select(cell => cell.EscapeMarkup()), link]);
+            table.AddRow([.. Cells(trace).Select(static cell => ControlCharacters.Shown(cell).EscapeMarkup()), link]);
         }
         if (table.Rows.Count == 0)
         {
