@@ -57,11 +57,7 @@ internal sealed class ChatCall
 
     /// <summary>Records what was thrown.</summary>
     /// <returns>Always false: the exception is never caught here.</returns>
-    public bool Failed(Exception exception)
-    {
-        Observation.Fail(exception);
-        return false;
-    }
+    public bool Failed(Exception exception) => CallFailure.Record(Observation, exception);
 
     public void End() => _call.End();
 

@@ -28,7 +28,7 @@ internal sealed class LangfuseEmbeddingGenerator<TInput, TEmbedding>(IEmbeddingG
             call.Observation.Update(output: embeddings);
             return embeddings;
         }
-        catch (Exception exception) when (Failed(call, exception))
+        catch (Exception exception) when (CallFailure.Record(call.Observation, exception))
         {
             throw;
         }
@@ -36,11 +36,5 @@ internal sealed class LangfuseEmbeddingGenerator<TInput, TEmbedding>(IEmbeddingG
         {
             call.End();
         }
-    }
-
-    private static bool Failed(ModelCall call, Exception exception)
-    {
-        call.Observation.Fail(exception);
-        return false;
     }
 }

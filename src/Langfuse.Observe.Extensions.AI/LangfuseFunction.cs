@@ -25,7 +25,7 @@ internal sealed class LangfuseFunction(AIFunction inner) : DelegatingAIFunction(
             tool.Update(output: result);
             return result;
         }
-        catch (Exception exception) when (Failed(tool, exception))
+        catch (Exception exception) when (CallFailure.Record(tool, exception))
         {
             throw;
         }
@@ -34,10 +34,4 @@ internal sealed class LangfuseFunction(AIFunction inner) : DelegatingAIFunction(
     private Observation Start() => ToolCalls.Asking() is { } asking
         ? asking.StartObservation(Name, ObservationType.Tool, current: false)
         : LangfuseContext.StartObservation(Name, ObservationType.Tool, current: false);
-
-    private static bool Failed(Observation tool, Exception exception)
-    {
-        tool.Fail(exception);
-        return false;
-    }
 }

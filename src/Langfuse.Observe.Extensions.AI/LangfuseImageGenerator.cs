@@ -26,7 +26,7 @@ internal sealed class LangfuseImageGenerator(IImageGenerator inner) : Delegating
             call.Observation.Update(output: response);
             return response;
         }
-        catch (Exception exception) when (Failed(call, exception))
+        catch (Exception exception) when (CallFailure.Record(call.Observation, exception))
         {
             throw;
         }
@@ -34,11 +34,5 @@ internal sealed class LangfuseImageGenerator(IImageGenerator inner) : Delegating
         {
             call.End();
         }
-    }
-
-    private static bool Failed(ModelCall call, Exception exception)
-    {
-        call.Observation.Fail(exception);
-        return false;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class LangfuseSpeechToTextClient(ISpeechToTextClient inner) : De
             call.Observation.Update(output: response);
             return response;
         }
-        catch (Exception exception) when (Failed(call, exception))
+        catch (Exception exception) when (CallFailure.Record(call.Observation, exception))
         {
             throw;
         }
@@ -75,7 +75,7 @@ internal sealed class LangfuseSpeechToTextClient(ISpeechToTextClient inner) : De
         {
             return await updates.MoveNextAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (Failed(call, exception))
+        catch (Exception exception) when (CallFailure.Record(call.Observation, exception))
         {
             throw;
         }
@@ -87,11 +87,5 @@ internal sealed class LangfuseSpeechToTextClient(ISpeechToTextClient inner) : De
         var call = ModelCall.Start(model is null ? "transcribe" : "transcribe " + model, ObservationType.Generation, mayMakeSeveral: false);
         call?.Observation.Update(input: options?.SpeechLanguage is { } language ? $"(audio, {language})" : "(audio)", model: model);
         return call;
-    }
-
-    private static bool Failed(ModelCall call, Exception exception)
-    {
-        call.Observation.Fail(exception);
-        return false;
     }
 }
