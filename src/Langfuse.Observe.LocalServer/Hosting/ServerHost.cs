@@ -124,7 +124,9 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<IngestionBatch>();
         builder.Services.AddSingleton<ScoreWriter>();
         builder.Services.AddSingleton<ModelLibrary>();
+        builder.Services.AddSingleton<TokenCounter>();
         builder.Services.AddSingleton<CostCalculator>();
+        builder.Services.AddSingleton<Repricing>();
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();
@@ -150,6 +152,7 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<IExperimentStore>(new SqliteExperiments(store));
         services.AddSingleton<IMetricsStore>(new SqliteMetrics(store));
         services.AddSingleton<IMediaStore>(new SqliteMedia(store));
+        services.AddSingleton<ICostStore>(new SqliteCosts(store));
         services.AddSingleton<IPageStore>(new SqlitePage(store));
     }
 }

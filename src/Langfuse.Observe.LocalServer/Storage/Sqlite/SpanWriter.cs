@@ -61,6 +61,26 @@ internal sealed class SpanWriter : IDisposable
         return new SpanWriteResult(rows.Count - replaced, newTraces, duplicates);
     }
 
+    /// <summary>Stores what costs computed anew have changed.</summary>
+    public void Reprice(string projectId, IReadOnlyList<Observation> rows)
+    {
+        foreach (var row in rows)
+        {
+            _connection.Execute(
+                "UPDATE observations SET usage = @Usage, cost = @Cost, totalCost = @TotalCost, inputTokens = @InputTokens, outputTokens = @OutputTokens, totalTokens = @TotalTokens, " +
+                "metadata = @Metadata, pricing = @Pricing WHERE seq = @Seq", row);
+        }
+
+        foreach (var traceId in rows.Select(row => row.TraceId).Distinct())
+        {
+            if (SumUp(projectId, traceId) is { } trace)
+            {
+                trace.OwnTrace?.ApplyTo(trace);
+                TraceColumns.Bind(_replaceTrace, trace).Insert();
+            }
+        }
+    }
+
     public void Dispose()
     {
         _insert.Dispose();
