@@ -37,6 +37,8 @@ internal sealed class ScopeMembers
         LeaveFilter = Static("LeaveFilter", types.Void, types.Object);
         Leave = Static("Leave", types.Void, Observation);
         AsyncCompleteVoid = Static("AsyncComplete", types.Void, Observation);
+        Yield = Static("Yield", types.Void, new ByReferenceType(types.Object));
+        Resume = Static("Resume", types.Void, new ByReferenceType(types.Object));
     }
 
     public TypeReference Observation { get; }
@@ -74,6 +76,10 @@ internal sealed class ScopeMembers
     public MethodReference Leave { get; }
 
     public MethodReference AsyncCompleteVoid { get; }
+
+    public MethodReference Yield { get; }
+
+    public MethodReference Resume { get; }
 
     /// <summary><c>new ObservedMethod(declaringType, name, type, options)</c>.</summary>
     public MethodReference NewObservedMethod => new(".ctor", _module.TypeSystem.Void, ObservedMethod)

@@ -305,4 +305,26 @@ public static class ObservationScope
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IAsyncEnumerator<T> AsyncFollow<T>(IAsyncEnumerator<T> stream, Observation? scope) =>
         scope is null ? stream : StreamFollower.Follow(scope, stream);
+
+    /// <summary>The body of an asynchronous iterator is about to yield: what it has made current is kept for its next step.</summary>
+    /// <param name="kept">Where the enumeration keeps it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Yield(ref object? kept)
+    {
+        if (RecordingSwitch.IsOn)
+        {
+            ScopeYield.Keep(ref kept);
+        }
+    }
+
+    /// <summary>The body of an asynchronous iterator begins or goes on.</summary>
+    /// <param name="kept">Where the enumeration keeps what was current at the last yield.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Resume(ref object? kept)
+    {
+        if (kept is not null)
+        {
+            ScopeYield.Resume(kept);
+        }
+    }
 }
