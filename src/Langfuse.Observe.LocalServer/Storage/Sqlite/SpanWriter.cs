@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Dapper;
+using Langfuse.Observe.LocalServer.Storage.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
 
 /// <summary>Writes observations and keeps the traces summed up. Lives on the one writer thread.</summary>
-internal sealed class SpanWriter : IDisposable
+internal sealed class SpanWriter : ISpanWriter, IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly PreparedStatement _insert;
