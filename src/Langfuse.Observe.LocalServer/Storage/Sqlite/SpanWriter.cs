@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Dapper;
+using Langfuse.Observe.LocalServer.Storage.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
 
 /// <summary>Writes observations and keeps the traces summed up. Lives on the one writer thread.</summary>
-internal sealed class SpanWriter : IDisposable
+internal sealed class SpanWriter : ISpanWriter, IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly PreparedStatement _insert;
@@ -61,17 +62,9 @@ internal sealed class SpanWriter : IDisposable
         return new SpanWriteResult(rows.Count - replaced, newTraces, duplicates);
     }
 
-    /// <summary>Stores what costs computed anew have changed.</summary>
-    public void Reprice(string projectId, IReadOnlyList<Observation> rows)
+    public void SumUpAgain(string projectId, IEnumerable<string> traceIds)
     {
-        foreach (var row in rows)
-        {
-            _connection.Execute(
-                "UPDATE observations SET usage = @Usage, cost = @Cost, totalCost = @TotalCost, inputTokens = @InputTokens, outputTokens = @OutputTokens, totalTokens = @TotalTokens, " +
-                "metadata = @Metadata, pricing = @Pricing WHERE seq = @Seq", row);
-        }
-
-        foreach (var traceId in rows.Select(row => row.TraceId).Distinct())
+        foreach (var traceId in traceIds)
         {
             if (SumUp(projectId, traceId) is { } trace)
             {
