@@ -1,9 +1,7 @@
-using Microsoft.Data.Sqlite;
+namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
-namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
-
-/// <summary>The catalogue in the file of the local server.</summary>
-internal sealed class SqliteCatalogue(LocalStore store) : ICatalogue
+/// <summary>The catalogue in a database.</summary>
+internal sealed class SqlCatalogue(SqlStore store) : ICatalogue
 {
     public T? Find<T>(Collection<T> collection, string projectId, string id)
         where T : class => Read(reader => reader.Find(collection, projectId, id));
@@ -17,12 +15,17 @@ internal sealed class SqliteCatalogue(LocalStore store) : ICatalogue
     public long Count<T>(Collection<T> collection, string projectId, CatalogueQuery query)
         where T : class => Read(reader => reader.Count(collection, projectId, query));
 
-    public Task<TResult> WriteAsync<TResult>(Func<ICatalogueWriter, TResult> work, CancellationToken cancellationToken = default) =>
-        store.WriteAsync(session => work(new SqliteCatalogueWriter(session.Connection)), cancellationToken);
+    public Task<TResult> WriteAsync<TResult>(Func<ICatalogueWriter, TResult> work, CancellationToken cancellationToken = default) => store.WriteAsync(
+        session =>
+        {
+            session.LockCatalogue();
+            return work(new SqlCatalogueWriter(session.Connection, session.Dialect));
+        },
+        cancellationToken);
 
-    private TResult Read<TResult>(Func<SqliteCatalogueReader, TResult> read)
+    private TResult Read<TResult>(Func<SqlCatalogueReader, TResult> read)
     {
-        using SqliteConnection connection = store.Database.Connect();
-        return read(new SqliteCatalogueReader(connection));
+        using var connection = store.Connect();
+        return read(new SqlCatalogueReader(connection, store.Dialect));
     }
 }

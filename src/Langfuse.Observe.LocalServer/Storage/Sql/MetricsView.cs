@@ -1,4 +1,4 @@
-namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
+namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
 /// <summary>A view of the metrics: the table, its time, and what can be grouped and measured.</summary>
 internal sealed record MetricsView(
@@ -31,19 +31,22 @@ internal sealed record MetricsView(
     private static readonly Dictionary<string, string> s_count = new() { ["count"] = "1" };
     private static readonly Dictionary<string, string> s_countAndValue = new() { ["count"] = "1", ["value"] = "value" };
 
+    /// <summary>The measures that are texts: they can be counted and not added up.</summary>
+    public static readonly IReadOnlyCollection<string> TextMeasures = ["uniqueUserIds", "uniqueSessionIds"];
+
     /// <summary>The views by name.</summary>
-    public static readonly IReadOnlyDictionary<string, MetricsView> All = new Dictionary<string, MetricsView>
+    public static IReadOnlyDictionary<string, MetricsView> All(SqlDialect dialect) => new Dictionary<string, MetricsView>
     {
-        ["observations"] = new("observations", "", "startUs", "startTime", SqlFields.OfObservations, ObservationDimensions(), ObservationMeasures()),
-        ["traces"] = new("traces", "", "startUs", "timestamp", SqlFields.OfTraces, TraceDimensions(), TraceMeasures()),
-        ["scores-numeric"] = new("scores", " AND dataType = 'NUMERIC'", "timestampUs", "timestamp", SqlFields.OfScores, s_scoreDimensions, s_countAndValue),
-        ["scores-boolean"] = new("scores", " AND dataType = 'BOOLEAN'", "timestampUs", "timestamp", SqlFields.OfScores, new Dictionary<string, string>(s_scoreDimensions) { ["booleanValue"] = "stringValue" }, s_countAndValue),
-        ["scores-categorical"] = new("scores", " AND dataType = 'CATEGORICAL'", "timestampUs", "timestamp", SqlFields.OfScores, new Dictionary<string, string>(s_scoreDimensions) { ["stringValue"] = "stringValue" }, s_count),
+        ["observations"] = new("observations", "", "startUs", "startTime", dialect.Fields.OfObservations, ObservationDimensions(dialect), ObservationMeasures(dialect)),
+        ["traces"] = new("traces", "", "startUs", "timestamp", dialect.Fields.OfTraces, TraceDimensions(), TraceMeasures()),
+        ["scores-numeric"] = new("scores", " AND dataType = 'NUMERIC'", "timestampUs", "timestamp", dialect.Fields.OfScores, s_scoreDimensions, s_countAndValue),
+        ["scores-boolean"] = new("scores", " AND dataType = 'BOOLEAN'", "timestampUs", "timestamp", dialect.Fields.OfScores, new Dictionary<string, string>(s_scoreDimensions) { ["booleanValue"] = "stringValue" }, s_countAndValue),
+        ["scores-categorical"] = new("scores", " AND dataType = 'CATEGORICAL'", "timestampUs", "timestamp", dialect.Fields.OfScores, new Dictionary<string, string>(s_scoreDimensions) { ["stringValue"] = "stringValue" }, s_count),
     };
 
     private static string Of(string subquery, string column) => subquery.Replace("{0}", column, StringComparison.Ordinal);
 
-    private static Dictionary<string, string> ObservationDimensions() => new()
+    private static Dictionary<string, string> ObservationDimensions(SqlDialect dialect) => new()
     {
         ["id"] = "id",
         ["traceId"] = "traceId",
@@ -61,24 +64,24 @@ internal sealed record MetricsView(
         ["providedModelName"] = "model",
         ["promptName"] = "promptName",
         ["promptVersion"] = "promptVersion",
-        ["experimentId"] = "json_extract(experiment, '$.id')",
-        ["experimentName"] = "json_extract(experiment, '$.name')",
+        ["experimentId"] = dialect.JsonText("experiment", "id"),
+        ["experimentName"] = dialect.JsonText("experiment", "name"),
     };
 
     // Times are milliseconds, as in Langfuse's metrics.
-    private static Dictionary<string, string> ObservationMeasures() => new()
+    private static Dictionary<string, string> ObservationMeasures(SqlDialect dialect) => new()
     {
         ["count"] = "1",
-        ["latency"] = "(endUs - startUs) / 1000.0",
-        ["streamingLatency"] = "(endUs - completionStartUs) / 1000.0",
-        ["timeToFirstToken"] = "(completionStartUs - startUs) / 1000.0",
+        ["latency"] = "CAST(endUs - startUs AS DOUBLE PRECISION) / 1000",
+        ["streamingLatency"] = "CAST(endUs - completionStartUs AS DOUBLE PRECISION) / 1000",
+        ["timeToFirstToken"] = "CAST(completionStartUs - startUs AS DOUBLE PRECISION) / 1000",
         ["inputTokens"] = "inputTokens",
         ["outputTokens"] = "outputTokens",
         ["totalTokens"] = "totalTokens",
-        ["tokensPerSecond"] = "totalTokens * 1e6 / nullif(endUs - startUs, 0)",
-        ["outputTokensPerSecond"] = "outputTokens * 1e6 / nullif(endUs - completionStartUs, 0)",
-        ["inputCost"] = "json_extract(CASE WHEN json_valid(cost) THEN cost END, '$.input')",
-        ["outputCost"] = "json_extract(CASE WHEN json_valid(cost) THEN cost END, '$.output')",
+        ["tokensPerSecond"] = "CAST(totalTokens AS DOUBLE PRECISION) * 1000000 / nullif(endUs - startUs, 0)",
+        ["outputTokensPerSecond"] = "CAST(outputTokens AS DOUBLE PRECISION) * 1000000 / nullif(endUs - completionStartUs, 0)",
+        ["inputCost"] = dialect.JsonNumber("cost", "input"),
+        ["outputCost"] = dialect.JsonNumber("cost", "output"),
         ["totalCost"] = "totalCost",
         ["countScores"] = "(SELECT count(*) FROM scores s WHERE s.projectId = observations.projectId AND s.traceId = observations.traceId AND s.observationId = observations.id)",
     };
@@ -102,7 +105,7 @@ internal sealed record MetricsView(
         ["scoresCount"] = "(SELECT count(*) FROM scores s WHERE s.projectId = traces.projectId AND s.traceId = traces.id)",
         ["uniqueUserIds"] = "userId",
         ["uniqueSessionIds"] = "sessionId",
-        ["latency"] = "(endUs - startUs) / 1000.0",
+        ["latency"] = "CAST(endUs - startUs AS DOUBLE PRECISION) / 1000",
         ["inputTokens"] = "inputTokens",
         ["outputTokens"] = "outputTokens",
         ["totalTokens"] = "totalTokens",

@@ -1,4 +1,4 @@
-namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
+namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
 /// <summary>What a field of the API is in the database, which decides how it can be compared.</summary>
 internal enum FieldKind

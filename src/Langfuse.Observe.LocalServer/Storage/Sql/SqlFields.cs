@@ -1,15 +1,15 @@
-namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
+namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
 /// <summary>The fields of the API by which each table can be filtered and sorted.</summary>
-internal static class SqlFields
+internal sealed class SqlFields(SqlDialect dialect)
 {
+    private const string RootOf = "SELECT {0} FROM observations o WHERE o.projectId = traces.projectId AND o.traceId = traces.id AND o.seq = traces.rootSeq";
     private const string InObservations = "EXISTS (SELECT 1 FROM observations o WHERE o.projectId = traces.projectId AND o.traceId = traces.id AND {0})";
     private const string InScores = "EXISTS (SELECT 1 FROM scores s WHERE s.projectId = traces.projectId AND s.traceId = traces.id AND {0})";
     private const string InTraceOfScore = "traceId IN (SELECT t.id FROM traces t WHERE t.projectId = scores.projectId AND {0})";
     private const string InTraceOfObservation = "traceId IN (SELECT t.id FROM traces t WHERE t.projectId = observations.projectId AND {0})";
-    private const string MetadataOfRoot = "(SELECT e.value FROM observations o, json_each(CASE WHEN json_valid(o.metadata) THEN o.metadata END) e WHERE o.seq = traces.rootSeq AND e.key = @key)";
 
-    public static readonly IReadOnlyDictionary<string, SqlField> OfTraces = new Dictionary<string, SqlField>
+    public IReadOnlyDictionary<string, SqlField> OfTraces { get; } = new Dictionary<string, SqlField>
     {
         ["id"] = new("id"),
         ["traceId"] = new("id"),
@@ -27,16 +27,16 @@ internal static class SqlFields
         ["bookmarked"] = new("bookmarked", FieldKind.Flag),
         ["level"] = new("CASE levelRank WHEN 0 THEN 'DEBUG' WHEN 1 THEN 'DEFAULT' WHEN 2 THEN 'WARNING' ELSE 'ERROR' END"),
         ["levelRank"] = new("levelRank", FieldKind.Number),
-        ["latency"] = new("(endUs - startUs) / 1e6", FieldKind.Number),
+        ["latency"] = new("CAST(endUs - startUs AS DOUBLE PRECISION) / 1000000", FieldKind.Number),
         ["totalCost"] = new("totalCost", FieldKind.Number),
         ["inputTokens"] = new("inputTokens", FieldKind.Number),
         ["outputTokens"] = new("outputTokens", FieldKind.Number),
         ["totalTokens"] = new("totalTokens", FieldKind.Number),
         ["tokens"] = new("totalTokens", FieldKind.Number),
         ["observationCount"] = new("observationCount", FieldKind.Number),
-        ["input"] = new("(SELECT o.input FROM observations o WHERE o.seq = traces.rootSeq)"),
-        ["output"] = new("(SELECT o.output FROM observations o WHERE o.seq = traces.rootSeq)"),
-        ["metadata"] = new(MetadataOfRoot, FieldKind.TextByKey),
+        ["input"] = new($"({RootOf.Replace("{0}", "o.input", StringComparison.Ordinal)})"),
+        ["output"] = new($"({RootOf.Replace("{0}", "o.output", StringComparison.Ordinal)})"),
+        ["metadata"] = new($"({RootOf.Replace("{0}", dialect.JsonEntry("o.metadata"), StringComparison.Ordinal)})", FieldKind.TextByKey),
         ["observationModel"] = new("o.model", Around: InObservations),
         ["observationType"] = new("o.type", Around: InObservations),
         ["errorCount"] = new("(SELECT count(*) FROM observations o WHERE o.projectId = traces.projectId AND o.traceId = traces.id AND o.level = 'ERROR')", FieldKind.Number),
@@ -46,7 +46,7 @@ internal static class SqlFields
         ["score_categories"] = new("s.stringValue", FieldKind.TextByKey, InScores.Replace("{0}", "s.name = @key AND {0}", StringComparison.Ordinal)),
     };
 
-    public static readonly IReadOnlyDictionary<string, SqlField> OfObservations = new Dictionary<string, SqlField>
+    public IReadOnlyDictionary<string, SqlField> OfObservations { get; } = new Dictionary<string, SqlField>
     {
         ["id"] = new("id"),
         ["type"] = new("type"),
@@ -55,8 +55,8 @@ internal static class SqlFields
         ["parentObservationId"] = new("parentId"),
         ["startTime"] = new("startUs", FieldKind.Number),
         ["endTime"] = new("endUs", FieldKind.Number),
-        ["timeToFirstToken"] = new("(completionStartUs - startUs) / 1e6", FieldKind.Number),
-        ["latency"] = new("(endUs - startUs) / 1e6", FieldKind.Number),
+        ["timeToFirstToken"] = new("CAST(completionStartUs - startUs AS DOUBLE PRECISION) / 1000000", FieldKind.Number),
+        ["latency"] = new("CAST(endUs - startUs AS DOUBLE PRECISION) / 1000000", FieldKind.Number),
         ["level"] = new("level"),
         ["statusMessage"] = new("statusMessage"),
         ["environment"] = new("environment"),
@@ -75,36 +75,36 @@ internal static class SqlFields
         ["outputTokens"] = new("outputTokens", FieldKind.Number),
         ["totalTokens"] = new("totalTokens", FieldKind.Number),
         ["tokens"] = new("totalTokens", FieldKind.Number),
-        ["inputCost"] = new("json_extract(CASE WHEN json_valid(cost) THEN cost END, '$.input')", FieldKind.Number),
-        ["outputCost"] = new("json_extract(CASE WHEN json_valid(cost) THEN cost END, '$.output')", FieldKind.Number),
+        ["inputCost"] = new(dialect.JsonNumber("cost", "input"), FieldKind.Number),
+        ["outputCost"] = new(dialect.JsonNumber("cost", "output"), FieldKind.Number),
         ["totalCost"] = new("totalCost", FieldKind.Number),
         ["input"] = new("input"),
         ["output"] = new("output"),
-        ["metadata"] = new("(SELECT e.value FROM json_each(CASE WHEN json_valid(observations.metadata) THEN observations.metadata END) e WHERE e.key = @key)", FieldKind.TextByKey),
-        ["isRootObservation"] = new("(parentId IS NULL OR isAppRoot = 1)", FieldKind.Flag),
-        ["hasParentObservation"] = new("(parentId IS NOT NULL AND isAppRoot = 0)", FieldKind.Flag),
+        ["metadata"] = new(dialect.JsonEntry("observations.metadata"), FieldKind.TextByKey),
+        ["isRootObservation"] = new("(CASE WHEN parentId IS NULL OR isAppRoot = 1 THEN 1 ELSE 0 END)", FieldKind.Flag),
+        ["hasParentObservation"] = new("(CASE WHEN parentId IS NOT NULL AND isAppRoot = 0 THEN 1 ELSE 0 END)", FieldKind.Flag),
         ["bookmarked"] = new("t.bookmarked", FieldKind.Flag, InTraceOfObservation),
         ["scores_avg"] = new("(SELECT avg(s.value) FROM scores s WHERE s.projectId = observations.projectId AND s.observationId = observations.id AND s.traceId = observations.traceId AND s.name = @key AND s.dataType IN ('NUMERIC', 'BOOLEAN'))", FieldKind.NumberByKey),
         ["score_categories"] = new("s.stringValue", FieldKind.TextByKey, "EXISTS (SELECT 1 FROM scores s WHERE s.projectId = observations.projectId AND s.observationId = observations.id AND s.traceId = observations.traceId AND s.name = @key AND {0})"),
-        ["experimentId"] = new("json_extract(experiment, '$.id')"),
-        ["experimentName"] = new("json_extract(experiment, '$.name')"),
-        ["experimentDatasetId"] = new("json_extract(experiment, '$.\"dataset.id\"')"),
-        ["experimentItemId"] = new("json_extract(experiment, '$.\"item.id\"')"),
-        ["experimentItemRootObservationId"] = new("json_extract(experiment, '$.\"item.root_observation_id\"')"),
+        ["experimentId"] = new(dialect.JsonText("experiment", "id")),
+        ["experimentName"] = new(dialect.JsonText("experiment", "name")),
+        ["experimentDatasetId"] = new(dialect.JsonText("experiment", "dataset.id")),
+        ["experimentItemId"] = new(dialect.JsonText("experiment", "item.id")),
+        ["experimentItemRootObservationId"] = new(dialect.JsonText("experiment", "item.root_observation_id")),
     };
 
-    public static readonly IReadOnlyDictionary<string, SqlField> OfExperiments = new Dictionary<string, SqlField>
+    public IReadOnlyDictionary<string, SqlField> OfExperiments { get; } = new Dictionary<string, SqlField>
     {
-        ["id"] = new("json_extract(experiment, '$.id')"),
-        ["name"] = new("json_extract(experiment, '$.name')"),
-        ["experimentId"] = new("json_extract(experiment, '$.id')"),
-        ["experimentName"] = new("json_extract(experiment, '$.name')"),
-        ["experimentItemId"] = new("json_extract(experiment, '$.\"item.id\"')"),
-        ["datasetId"] = new("json_extract(experiment, '$.\"dataset.id\"')"),
+        ["id"] = new(dialect.JsonText("experiment", "id")),
+        ["name"] = new(dialect.JsonText("experiment", "name")),
+        ["experimentId"] = new(dialect.JsonText("experiment", "id")),
+        ["experimentName"] = new(dialect.JsonText("experiment", "name")),
+        ["experimentItemId"] = new(dialect.JsonText("experiment", "item.id")),
+        ["datasetId"] = new(dialect.JsonText("experiment", "dataset.id")),
         ["startTime"] = new("startUs", FieldKind.Number),
     };
 
-    public static readonly IReadOnlyDictionary<string, SqlField> OfScores = new Dictionary<string, SqlField>
+    public IReadOnlyDictionary<string, SqlField> OfScores { get; } = new Dictionary<string, SqlField>
     {
         ["id"] = new("id"),
         ["name"] = new("name"),
@@ -122,14 +122,14 @@ internal static class SqlFields
         ["observationId"] = new("observationId"),
         ["sessionId"] = new("sessionId"),
         ["datasetRunId"] = new("datasetRunId"),
-        ["metadata"] = new("(SELECT e.value FROM json_each(CASE WHEN json_valid(scores.metadata) THEN scores.metadata END) e WHERE e.key = @key)", FieldKind.TextByKey),
+        ["metadata"] = new(dialect.JsonEntry("scores.metadata"), FieldKind.TextByKey),
         ["userId"] = new("t.userId", Around: InTraceOfScore),
         ["traceName"] = new("coalesce(t.traceName, t.rootName)", Around: InTraceOfScore),
         ["traceTags"] = new("t.tags", FieldKind.List, InTraceOfScore),
         ["tags"] = new("t.tags", FieldKind.List, InTraceOfScore),
     };
 
-    public static readonly IReadOnlyDictionary<string, SqlField> OfSessions = new Dictionary<string, SqlField>
+    public IReadOnlyDictionary<string, SqlField> OfSessions { get; } = new Dictionary<string, SqlField>
     {
         ["id"] = new("id"),
         ["createdAt"] = new("startUs", FieldKind.Number),

@@ -1,4 +1,4 @@
-namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
+namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
 /// <summary>Where a field of the API is in the database.</summary>
 /// <param name="Expression">The column or expression; <c>@key</c> in it stands for the key of the condition.</param>

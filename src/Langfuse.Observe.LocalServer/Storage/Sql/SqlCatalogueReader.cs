@@ -1,23 +1,23 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
-namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
+namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
 /// <summary>Reads catalogue documents on a connection that someone else opened.</summary>
-internal class SqliteCatalogueReader(SqliteConnection connection) : ICatalogueReader
+internal class SqlCatalogueReader(DbConnection connection, SqlDialect dialect) : ICatalogueReader
 {
-    protected SqliteConnection Connection { get; } = connection;
+    protected DbConnection Connection { get; } = connection;
 
     public T? Find<T>(Collection<T> collection, string projectId, string id)
         where T : class =>
         Read(collection, Connection.QueryFirstOrDefault<string?>(
-            "SELECT json FROM documents WHERE projectId = @projectId AND kind = @Kind AND id = @id", new { projectId, collection.Kind, id }));
+            "SELECT json FROM documents WHERE projectId = @projectId AND kind = @Kind AND id = @id", new { projectId = Text(projectId), collection.Kind, id = Text(id) }));
 
     public T? FindUnique<T>(Collection<T> collection, string projectId, string name)
         where T : class =>
         Read(collection, Connection.QueryFirstOrDefault<string?>(
-            "SELECT json FROM documents WHERE projectId = @projectId AND kind = @Kind AND uniqueName = @name", new { projectId, collection.Kind, name }));
+            "SELECT json FROM documents WHERE projectId = @projectId AND kind = @Kind AND uniqueName = @name", new { projectId = Text(projectId), collection.Kind, name = Text(name) }));
 
     public IReadOnlyList<T> List<T>(Collection<T> collection, string projectId, CatalogueQuery query)
         where T : class
@@ -26,12 +26,16 @@ internal class SqliteCatalogueReader(SqliteConnection connection) : ICatalogueRe
         // Read as they come, so that a list of many does not stand in memory twice.
         return [.. Connection.Query<string>(
             $"SELECT json FROM documents {Where(query)} ORDER BY sortOrder {direction}, id {direction} LIMIT @Limit OFFSET @Offset",
-            new { projectId, collection.Kind, query.Parent, query.Other, query.Limit, query.Offset }, buffered: false).Select(json => Read(collection, json)!)];
+            new { projectId = Text(projectId), collection.Kind, Parent = Text(query.Parent), Other = Text(query.Other), query.Limit, query.Offset },
+            buffered: false).Select(json => Read(collection, json)!)];
     }
 
     public long Count<T>(Collection<T> collection, string projectId, CatalogueQuery query)
         where T : class =>
-        Connection.ExecuteScalar<long>($"SELECT count(*) FROM documents {Where(query)}", new { projectId, collection.Kind, query.Parent, query.Other });
+        Connection.ExecuteScalar<long>(
+            $"SELECT count(*) FROM documents {Where(query)}", new { projectId = Text(projectId), collection.Kind, Parent = Text(query.Parent), Other = Text(query.Other) });
+
+    protected string? Text(string? text) => text is null ? null : dialect.Text(text);
 
     private static string Where(CatalogueQuery query) =>
         "WHERE projectId = @projectId AND kind = @Kind"

@@ -1,20 +1,20 @@
 using Dapper;
 using Langfuse.Observe.LocalServer.Features.Sessions;
 
-namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
+namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
 /// <summary>Reads sessions, summed up from the traces that name them.</summary>
-internal sealed class SqliteSessions(LocalStore store) : ISessionStore
+internal sealed class SqlSessions(SqlStore store) : ISessionStore
 {
     private const string Sessions =
         "(SELECT projectId, sessionId AS id, min(startUs) AS startUs, max(endUs) AS endUs, max(environment) AS environment, count(*) AS traceCount, " +
-        "max(userId) AS userId, sum(totalTokens) AS totalTokens, total(totalCost) AS totalCost, max(levelRank) AS levelRank " +
-        "FROM traces WHERE projectId = @projectId AND sessionId IS NOT NULL GROUP BY sessionId)";
+        "max(userId) AS userId, CAST(sum(totalTokens) AS BIGINT) AS totalTokens, coalesce(sum(totalCost), 0) AS totalCost, max(levelRank) AS levelRank " +
+        "FROM traces WHERE projectId = @projectId AND sessionId IS NOT NULL GROUP BY projectId, sessionId) AS sessions";
 
     public (long Total, IReadOnlyList<SessionRow> Rows) List(string projectId, Filter filter, PageRequest page)
     {
-        var where = SqlFilter.Of(SqlFields.OfSessions, projectId, filter);
-        using var connection = store.Database.Connect();
+        var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfSessions, projectId, filter);
+        using var connection = store.Connect();
         var total = connection.ExecuteScalar<long>($"SELECT count(*) FROM {Sessions}" + where.Where, where.Parameters);
         using var reader = connection.ExecuteReader(
             $"SELECT id, startUs, endUs, environment, traceCount, userId, totalTokens, totalCost, levelRank FROM {Sessions}{where.Where} ORDER BY startUs DESC, id LIMIT {page.Limit} OFFSET {page.Offset}",
@@ -31,7 +31,7 @@ internal sealed class SqliteSessions(LocalStore store) : ISessionStore
 
     public IReadOnlyList<Trace> Traces(string projectId, string sessionId)
     {
-        using var connection = store.Database.Connect();
-        return connection.Query<Trace>("SELECT * FROM traces WHERE projectId = @projectId AND sessionId = @sessionId ORDER BY startUs", new { projectId, sessionId }).AsList();
+        using var connection = store.Connect();
+        return connection.Query<Trace>("SELECT * FROM traces WHERE projectId = @projectId AND sessionId = @sessionId ORDER BY startUs", new { projectId, sessionId = store.Dialect.Text(sessionId) }).AsList();
     }
 }
