@@ -9,16 +9,18 @@ internal sealed class SqliteScores(LocalStore store) : IScoreStore
     private const string Columns =
         "projectId, id, traceId, observationId, sessionId, datasetRunId, name, dataType, value, stringValue, source, comment, metadata, configId, queueId, authorUserId, environment, timestampUs, createdUs, updatedUs";
 
+    private static readonly SortOrder s_newestFirst = new("timestamp", IsDescending: true);
+
     private static readonly string s_upsert =
         $"INSERT OR REPLACE INTO scores ({Columns}) VALUES ({string.Join(", ", Columns.Split(", ").Select(column => "@" + char.ToUpperInvariant(column[0]) + column[1..]))})";
 
-    public ScorePage List(string projectId, Filter filter, int limit, long offset)
+    public ScorePage List(string projectId, Filter filter, int limit, long offset, SortOrder? order = null)
     {
         var where = SqlFilter.Of(SqlFields.OfScores, projectId, filter);
         using var connection = store.Database.Connect();
         var total = connection.ExecuteScalar<long>("SELECT count(*) FROM scores" + where.Where, where.Parameters);
         var scores = connection.Query<Score>(
-            $"SELECT * FROM scores{where.Where} ORDER BY timestampUs DESC, id LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
+            $"SELECT * FROM scores{where.Where}{where.OrderBy(order ?? s_newestFirst)}, id LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
         var traceIds = scores.Where(score => score.TraceId is not null).Select(score => score.TraceId).Distinct().ToArray();
         var traces = connection.Query<Trace>("SELECT * FROM traces WHERE projectId = @projectId AND id IN @traceIds", new { projectId, traceIds }).ToDictionary(trace => trace.Id);
         return new ScorePage(total, scores, traces);
