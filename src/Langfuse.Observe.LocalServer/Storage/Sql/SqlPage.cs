@@ -48,7 +48,7 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
 
         var isBrief = trace.ObservationCount > MostWithContent;
         var observations = connection.Query<Observation>(
-            $"SELECT {(isBrief ? Brief : "*")} FROM observations WHERE projectId = @projectId AND traceId = @traceId ORDER BY startUs, seq LIMIT {MostObservations}", of).AsList();
+            $"SELECT {(isBrief ? Brief : ObservationColumns.Read)} FROM observations WHERE projectId = @projectId AND traceId = @traceId ORDER BY startUs, seq LIMIT {MostObservations}", of).AsList();
         var scores = connection.Query<Score>("SELECT * FROM scores WHERE projectId = @projectId AND traceId = @traceId ORDER BY timestampUs, id", of).AsList();
         return new PageTrace(new TraceDetails(trace, observations, scores), isBrief);
     }
