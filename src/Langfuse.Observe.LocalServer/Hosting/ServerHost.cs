@@ -117,7 +117,9 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<IngestionBatch>();
         builder.Services.AddSingleton<ScoreWriter>();
         builder.Services.AddSingleton<ModelLibrary>();
+        builder.Services.AddSingleton<TokenCounter>();
         builder.Services.AddSingleton<CostCalculator>();
+        builder.Services.AddSingleton<Repricing>();
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();

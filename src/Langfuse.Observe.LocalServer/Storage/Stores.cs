@@ -1,3 +1,4 @@
+using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Metrics;
@@ -32,6 +33,7 @@ internal static class Stores
         services.AddSingleton<IExperimentStore>(new SqlExperiments(store));
         services.AddSingleton<IMetricsStore>(new SqlMetrics(store));
         services.AddSingleton<IMediaStore>(new SqlMedia(store));
+        services.AddSingleton<ICostStore>(new SqlCosts(store));
         services.AddSingleton<IPageStore>(new SqlPage(store));
     }
 }

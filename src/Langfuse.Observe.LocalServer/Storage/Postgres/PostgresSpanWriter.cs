@@ -54,6 +54,14 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
         return known.Count - before;
     }
 
+    public void SumUpAgain(string projectId, IEnumerable<string> traceIds)
+    {
+        var ids = traceIds.Select(PostgresText.Clean).ToArray();
+        Lock(projectId, ids);
+        var traces = Traces(projectId, ids);
+        Replace([.. traces.Values.Select(trace => SumUp(projectId, trace.Id, trace)).OfType<Trace>()]);
+    }
+
     private void Lock(string projectId, string[] traceIds) => PostgresDialect.Instance.Lock(connection, traceIds.Select(id => projectId + "/" + id));
 
     private Dictionary<string, Trace> Traces(string projectId, string[] ids) =>
@@ -122,14 +130,14 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
 
         foreach (var traceId in batch.TracesToSumUp)
         {
-            traces[traceId] = SumUp(projectId, traceId, traces.GetValueOrDefault(traceId));
+            traces[traceId] = SumUp(projectId, traceId, traces.GetValueOrDefault(traceId))!;
         }
 
         return traces.Count - before;
     }
 
     // What was said of the trace itself is not in its observations, so it is taken over.
-    private Trace SumUp(string projectId, string traceId, Trace? earlier)
+    private Trace? SumUp(string projectId, string traceId, Trace? earlier)
     {
         Trace? trace = null;
         foreach (var row in connection.Query<Observation>(
@@ -145,8 +153,12 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
             }
         }
 
-        trace!.Own = earlier?.Own;
-        trace.Bookmarked = earlier?.Bookmarked == true;
+        if (trace is not null)
+        {
+            trace.Own = earlier?.Own;
+            trace.Bookmarked = earlier?.Bookmarked == true;
+        }
+
         return trace;
     }
 

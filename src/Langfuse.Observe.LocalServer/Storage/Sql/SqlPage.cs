@@ -12,7 +12,7 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
     private const int MostWithContent = 1000;
     private const int MostObservations = 20_000;
     private const string Brief =
-        "seq, traceId, id, parentId, isAppRoot, type, name, startUs, endUs, completionStartUs, level, model, totalCost, inputTokens, outputTokens, totalTokens, promptName, promptVersion, version";
+        "seq, traceId, id, parentId, isAppRoot, type, name, startUs, endUs, completionStartUs, isOpen, level, model, totalCost, inputTokens, outputTokens, totalTokens, promptName, promptVersion, version";
 
     public string Place => store.Place;
 

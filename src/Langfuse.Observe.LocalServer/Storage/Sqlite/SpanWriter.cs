@@ -62,6 +62,18 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
         return new SpanWriteResult(rows.Count - replaced, newTraces, duplicates);
     }
 
+    public void SumUpAgain(string projectId, IEnumerable<string> traceIds)
+    {
+        foreach (var traceId in traceIds)
+        {
+            if (SumUp(projectId, traceId) is { } trace)
+            {
+                trace.OwnTrace?.ApplyTo(trace);
+                TraceColumns.Write(_replaceTrace.Reset(), trace).Run();
+            }
+        }
+    }
+
     public void Dispose()
     {
         _insert.Dispose();

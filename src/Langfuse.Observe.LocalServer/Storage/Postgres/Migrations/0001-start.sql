@@ -41,9 +41,12 @@ CREATE TABLE observations (
   experiment text COLLATE "C",
   source text COLLATE "C",
   createdUs bigint NOT NULL,
+  pricing text COLLATE "C",
+  isOpen bigint NOT NULL DEFAULT 0,
   words tsvector
 ) PARTITION BY RANGE (startUs);
 CREATE INDEX observations_trace ON observations (projectId, traceId, id);
+CREATE INDEX observations_seq ON observations (seq);
 CREATE INDEX observations_id ON observations (projectId, id);
 CREATE INDEX observations_start ON observations (projectId, startUs DESC);
 CREATE INDEX observations_experiment ON observations (projectId, startUs) WHERE experiment IS NOT NULL;
