@@ -3,7 +3,7 @@ using Npgsql;
 namespace Langfuse.Observe.LocalServer.Storage.Postgres;
 
 /// <summary>How PostgreSQL is reached.</summary>
-internal sealed record PostgresConnection(string ForReaders, string ForWriters, string Schema, string Place)
+internal sealed record PostgresConnection(string Text, string Schema, string Place)
 {
     private const string DefaultSchema = "langfuse_observe";
     private const int Patience = 30_000;
@@ -25,11 +25,8 @@ internal sealed record PostgresConnection(string ForReaders, string ForWriters, 
             given.Timeout = given.ContainsKey("Timeout") ? given.Timeout : SecondsToConnect;
             // The server breaks off itself, so that nothing goes on for a client that has left.
             given.CommandTimeout = 2 * Patience / 1000;
-            var options = given.Options;
-            given.Options = $"{options} -c statement_timeout={Patience}".Trim();
-            var readers = given.ConnectionString;
-            given.Options = $"{options} -c statement_timeout={Patience} -c idle_in_transaction_session_timeout={2 * Patience}".Trim();
-            return new PostgresConnection(readers, given.ConnectionString, schema, $"PostgreSQL {given.Host}:{given.Port}/{given.Database ?? given.Username}");
+            given.Options = $"{given.Options} -c statement_timeout={Patience} -c idle_in_transaction_session_timeout={2 * Patience}".Trim();
+            return new PostgresConnection(given.ConnectionString, schema, $"PostgreSQL {given.Host}:{given.Port}/{given.Database ?? given.Username}");
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {

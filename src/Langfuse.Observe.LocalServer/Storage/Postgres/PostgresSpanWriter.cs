@@ -23,12 +23,12 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
         var traceIds = rows.Select(row => row.TraceId).Distinct(StringComparer.Ordinal).ToArray();
         Lock(projectId, traceIds);
         var traces = Traces(projectId, traceIds);
-        var batch = new Batch(rows, Earlier(projectId, traces.Keys, rows));
+        var batch = new Batch(rows, Earlier(projectId, traces, rows));
         Delete(projectId, batch.Replaced);
         Number(batch.Kept);
         Copy(batch.Kept);
         var newTraces = AddUp(projectId, traces, batch);
-        Replace(traces.Values);
+        Replace([.. traces.Values]);
         return new SpanWriteResult(rows.Count - batch.ReplacedCount, newTraces, batch.Duplicates);
     }
 
@@ -50,7 +50,7 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
             own.ApplyTo(trace);
         }
 
-        Replace(known.Values);
+        Replace([.. known.Values]);
         return known.Count - before;
     }
 
@@ -68,16 +68,16 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
         connection.Query<Trace>($"SELECT {TraceColumns.All} FROM traces WHERE projectId = @projectId AND id = ANY(@ids)", new { projectId, ids }).ToDictionary(trace => trace.Id, StringComparer.Ordinal);
 
     // Most traces of a burst are new, and new traces have no earlier rows.
-    private List<Stored> Earlier(string projectId, ICollection<string> traceIds, IReadOnlyList<Observation> rows)
+    private List<Stored> Earlier(string projectId, Dictionary<string, Trace> traces, IReadOnlyList<Observation> rows)
     {
-        if (traceIds.Count == 0)
+        if (traces.Count == 0)
         {
             return [];
         }
 
-        var ids = rows.Where(row => traceIds.Contains(row.TraceId)).Select(row => row.Id).Distinct(StringComparer.Ordinal).ToArray();
+        var ids = rows.Where(row => traces.ContainsKey(row.TraceId)).Select(row => row.Id).Distinct(StringComparer.Ordinal).ToArray();
         return connection.Query<Stored>(
-            "SELECT traceId, id, startUs, seq FROM observations WHERE projectId = @projectId AND traceId = ANY(@traceIds) AND id = ANY(@ids)", new { projectId, traceIds = traceIds.ToArray(), ids }).AsList();
+            "SELECT traceId, id, startUs, seq FROM observations WHERE projectId = @projectId AND traceId = ANY(@traceIds) AND id = ANY(@ids)", new { projectId, traceIds = traces.Keys.ToArray(), ids }).AsList();
     }
 
     private void Delete(string projectId, IReadOnlyCollection<Stored> rows)
@@ -162,7 +162,7 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
         return trace;
     }
 
-    private void Replace(IReadOnlyCollection<Trace> traces)
+    private void Replace(List<Trace> traces)
     {
         if (traces.Count == 0)
         {

@@ -10,18 +10,16 @@ internal sealed class PostgresStore : SqlStore
 {
     private const int Attempts = 5;
 
-    private readonly NpgsqlDataSource _readers;
-    private readonly NpgsqlDataSource _writers;
+    private readonly NpgsqlDataSource _source;
     private readonly MonthlyPartitions _partitions;
     private readonly ProcessCounts _counts = new();
     private readonly SpanQueue _queue;
 
-    private PostgresStore(PostgresConnection connection)
+    private PostgresStore(NpgsqlDataSource source, string place)
     {
-        Place = connection.Place;
-        _readers = NpgsqlDataSource.Create(connection.ForReaders);
-        _writers = NpgsqlDataSource.Create(connection.ForWriters);
-        _partitions = new MonthlyPartitions(_writers);
+        Place = place;
+        _source = source;
+        _partitions = new MonthlyPartitions(source);
         _queue = new SpanQueue(WriteSpans);
     }
 
@@ -39,23 +37,26 @@ internal sealed class PostgresStore : SqlStore
     public static PostgresStore Open(string connectionString)
     {
         var connection = PostgresConnection.Parse(connectionString);
+        var source = NpgsqlDataSource.Create(connection.Text);
         try
         {
-            using (var source = NpgsqlDataSource.Create(connection.ForWriters))
+            PostgresMigrations.Run(source, connection);
+            return new PostgresStore(source, connection.Place);
+        }
+        catch (Exception exception)
+        {
+            source.Dispose();
+            if (exception is not NpgsqlException)
             {
-                PostgresMigrations.Run(source, connection);
+                throw;
             }
 
-            return new PostgresStore(connection);
-        }
-        catch (NpgsqlException exception)
-        {
             throw new InvalidOperationException(
                 $"The Langfuse local server cannot use {connection.Place}: {exception.Message} Check that it runs and that the user may create a schema in the database (Postgres, or --postgres on the command line).", exception);
         }
     }
 
-    public override DbConnection Connect() => _readers.OpenConnection();
+    public override DbConnection Connect() => _source.OpenConnection();
 
     public override async Task<T> WriteAsync<T>(Func<SqlSession, T> work, CancellationToken cancellationToken = default)
     {
@@ -75,8 +76,7 @@ internal sealed class PostgresStore : SqlStore
     public override async ValueTask DisposeAsync()
     {
         await _queue.DisposeAsync();
-        await _readers.DisposeAsync();
-        await _writers.DisposeAsync();
+        await _source.DisposeAsync();
     }
 
     protected override Task WriteSpansAsync(IReadOnlyList<Observation> rows, CancellationToken cancellationToken) => _queue.WriteAsync(rows, cancellationToken);
@@ -109,7 +109,7 @@ internal sealed class PostgresStore : SqlStore
 
     private T Write<T>(Func<SqlSession, T> work)
     {
-        using var connection = _writers.OpenConnection();
+        using var connection = _source.OpenConnection();
         using var transaction = connection.BeginTransaction();
         var session = new SqlSession(connection, Dialect, new PostgresSpanWriter(connection));
         var result = work(session);
