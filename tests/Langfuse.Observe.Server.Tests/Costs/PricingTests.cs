@@ -162,6 +162,30 @@ public class PricingTests : ServerTest
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Tokens_OfACallAroundAnother_AreCountedThere(bool together)
+    {
+        var inner = new ProtoSpan
+        {
+            SpanId = Ids.Span(3), ParentSpanId = Ids.Span(2),
+            Attributes = { ["langfuse.observation.type"] = "generation", ["langfuse.observation.model.name"] = "gpt-4o", ["langfuse.observation.usage_details"] = """{"input":7}""" },
+        };
+        var between = new ProtoSpan { SpanId = Ids.Span(2), ParentSpanId = Ids.Span(1) };
+        var outer = new ProtoSpan
+        {
+            Attributes = { ["langfuse.observation.type"] = "generation", ["langfuse.observation.model.name"] = "gpt-4o", ["langfuse.observation.input"] = "hello" },
+        };
+        foreach (var export in together ? (ProtoSpan[][])[[inner, between, outer]] : [[inner, between], [outer]])
+        {
+            using var sent = await Client.ExportAsync(export);
+        }
+
+        Assert.Empty((await Client.ObservationAsync())["usageDetails"]!.AsObject());
+        Assert.Equal(0.0000175, (double)(await Client.GetAsync($"api/public/traces/{Ids.Trace(1)}"))["totalCost"]!, 12);
+    }
+
+    [Theory]
     [InlineData("gpt-4o", "span", "DEFAULT")]
     [InlineData("gpt-4o", "generation", "ERROR")]
     [InlineData("unknown", "generation", "DEFAULT")]
