@@ -5,6 +5,7 @@ using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Feedback;
 using Langfuse.Observe.LocalServer.Features.Health;
+using Langfuse.Observe.LocalServer.Features.Login;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Metrics;
 using Langfuse.Observe.LocalServer.Features.Models;
@@ -51,6 +52,7 @@ internal static class Routes
         AnnotationEndpoints.Map(routes);
         WidgetEndpoints.Map(routes);
         DashboardEndpoints.Map(routes);
+        LoginEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
         CostEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
