@@ -3,20 +3,45 @@ using Langfuse.Observe.LocalServer.Features.Models;
 
 namespace Langfuse.Observe.LocalServer.Costs;
 
-/// <summary>Computes what an observation cost from its usage and the prices of its model. A cost that the client sent stands.</summary>
-internal sealed class CostCalculator(ModelLibrary models)
+/// <summary>Computes what an observation cost from its usage and the prices of its model, and notes how. A cost that the client sent stands.</summary>
+internal sealed class CostCalculator(ModelLibrary models, TokenCounter tokens)
 {
     public void Apply(string projectId, Observation row)
     {
-        if (row.Model is null || row.Usage is null || row.Cost is not null || models.Match(projectId, row.Model, row.StartUs) is not { } model)
+        var earlier = Pricing.Read(row.Pricing);
+        if (row.Cost is not null && earlier is not { By: Pricing.Computed })
         {
+            row.Pricing ??= new Pricing(Pricing.Client).Write();
             return;
         }
 
-        using var usage = JsonText.TryParse(row.Usage);
-        if (usage?.RootElement.ValueKind == JsonValueKind.Object && PricingRules.TierFor(model, usage.RootElement) is { } tier)
+        if (row.Model is null || models.Match(projectId, row.Model, row.StartUs) is not { } model)
         {
-            row.SetCost(Cost(usage.RootElement, tier.Prices));
+            // A price that is gone is no price: what was computed with it goes too.
+            Clear(row, earlier);
+            return;
+        }
+
+        var tokenizer = tokens.Count(row, model, isOurs: earlier?.Tokenizer is not null);
+        using var usage = JsonText.TryParse(row.Usage);
+        if (usage?.RootElement.ValueKind == JsonValueKind.Object && PricingRules.TierFor(model, usage.RootElement) is { } tier && Cost(usage.RootElement, tier.Prices) is { Count: > 0 } cost)
+        {
+            row.SetCost(cost);
+            row.Pricing = new Pricing(Pricing.Computed, model.Id, model.ModelName, model.IsBuiltIn, tier.Id, tier.Name, tier.Prices, tokenizer).Write();
+        }
+        else
+        {
+            Clear(row, earlier);
+            row.Pricing = tokenizer is null ? null : new Pricing(Pricing.Counted, Tokenizer: tokenizer).Write();
+        }
+    }
+
+    private static void Clear(Observation row, Pricing? earlier)
+    {
+        if (earlier?.By == Pricing.Computed)
+        {
+            row.SetCost(new Dictionary<string, double>());
+            row.Pricing = earlier.Tokenizer is null ? null : new Pricing(Pricing.Counted, Tokenizer: earlier.Tokenizer).Write();
         }
     }
 

@@ -1,5 +1,6 @@
 using Langfuse.Observe.LocalServer.Features.Annotation;
 using Langfuse.Observe.LocalServer.Features.Comments;
+using Langfuse.Observe.LocalServer.Features.Dashboards;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Feedback;
@@ -47,7 +48,10 @@ internal static class Routes
         MetricsEndpoints.Map(routes);
         ModelEndpoints.Map(routes);
         AnnotationEndpoints.Map(routes);
+        WidgetEndpoints.Map(routes);
+        DashboardEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
+        CostEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
         PageEndpoints.Map(routes);
     }

@@ -39,6 +39,8 @@ internal sealed class ScopeMembers
         AsyncCompleteVoid = Static("AsyncComplete", types.Void, Observation);
         Replay = Static("Replay", types.Void, Observation);
         ReplayedVoid = Static("Replayed", types.Void, Observation);
+        Yield = Static("Yield", types.Void, new ByReferenceType(types.Object));
+        Resume = Static("Resume", types.Void, new ByReferenceType(types.Object));
     }
 
     public TypeReference Observation { get; }
@@ -80,6 +82,10 @@ internal sealed class ScopeMembers
     public MethodReference Replay { get; }
 
     public MethodReference ReplayedVoid { get; }
+
+    public MethodReference Yield { get; }
+
+    public MethodReference Resume { get; }
 
     /// <summary><c>new ObservedMethod(declaringType, name, type, options)</c>.</summary>
     public MethodReference NewObservedMethod => new(".ctor", _module.TypeSystem.Void, ObservedMethod)

@@ -377,4 +377,26 @@ public static class ObservationScope
     /// <inheritdoc cref="ReplayedEnumerable{T}(Observation?)"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IAsyncEnumerator<T> ReplayedAsyncEnumerator<T>(Observation? scope) => ScopeReplay.Stream<T>(scope!).GetAsyncEnumerator();
+
+    /// <summary>The body of an asynchronous iterator is about to yield: what it has made current is kept for its next step.</summary>
+    /// <param name="kept">Where the enumeration keeps it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Yield(ref object? kept)
+    {
+        if (RecordingSwitch.IsOn)
+        {
+            ScopeYield.Keep(ref kept);
+        }
+    }
+
+    /// <summary>The body of an asynchronous iterator begins or goes on.</summary>
+    /// <param name="kept">Where the enumeration keeps what was current at the last yield.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Resume(ref object? kept)
+    {
+        if (kept is not null)
+        {
+            ScopeYield.Resume(kept);
+        }
+    }
 }

@@ -78,7 +78,8 @@ internal static class ScoreCheck
     {
         { Text: { } text } => $"a text of {Quantity.Of(text.Length, "character")}",
         { Number: { } number } when double.IsFinite(number) => "a number",
-        _ => "no number",
+        { Number: { } number } => number.ToString(CultureInfo.InvariantCulture),
+        _ => "missing",
     };
 
     private static int Count(string? id) => id is null ? 0 : 1;
