@@ -53,17 +53,36 @@ internal static class TraceFile
         return null;
     }
 
-    private static List<JsonElement> Documents(string json)
+    /// <summary>The one document, or one a line.</summary>
+    private static IEnumerable<JsonElement> Documents(string json)
     {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF'));
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { AllowMultipleValues = true, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 256 });
-        var documents = new List<JsonElement>();
-        while (reader.Read())
+        try
         {
-            documents.Add(JsonElement.ParseValue(ref reader));
+            return [Parse(json)];
         }
+        catch (JsonException) when (json.Contains('\n', StringComparison.Ordinal) && IsDocument(json[..json.IndexOf('\n', StringComparison.Ordinal)]))
+        {
+            return [.. json.Split('\n').Where(static line => !string.IsNullOrWhiteSpace(line)).Select(Parse)];
+        }
+    }
 
-        return documents;
+    private static bool IsDocument(string line)
+    {
+        try
+        {
+            Parse(line);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static JsonElement Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json.TrimStart('\uFEFF'), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 256 });
+        return document.RootElement.Clone();
     }
 
     private static IEnumerable<JsonElement> Observations(JsonElement document)
