@@ -21,6 +21,8 @@ internal static class RecordedValues
         MaxDepth = 256,
     };
 
+    private static readonly MethodInfo s_toStream = typeof(RecordedValues).GetMethod(nameof(ToStream), BindingFlags.Static | BindingFlags.NonPublic)!;
+
     public static T Read<T>(RecordedCall call)
     {
         if (call.Output is not { } output)
@@ -60,6 +62,16 @@ internal static class RecordedValues
             : [Convert<T>(call, StoredText.ToJson(output))];
     }
 
+    /// <summary>A stream that is the result of a task.</summary>
+    private static async IAsyncEnumerable<T> ToStream<T>(RecordedCall call)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var item in ReadItems<T>(call))
+        {
+            yield return item;
+        }
+    }
+
     private static string Whole(RecordedCall call, string output) => !StoredText.IsCut(output) ? output : throw new ReplayException(
         $"The recorded output of '{call.Name}' was cut when it was recorded, so that it cannot answer the call. Record the trace with a higher MaxFieldBytes, or leave the name out of the names that are replayed.");
 
@@ -70,6 +82,11 @@ internal static class RecordedValues
             if (LibraryTypes.TryRead(typeof(T), call, json, out var value))
             {
                 return (T)value!;
+            }
+
+            if (typeof(T) is { IsGenericType: true } stream && stream.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
+            {
+                return (T)s_toStream.MakeGenericMethod(stream.GetGenericArguments()).Invoke(null, [call])!;
             }
 
             return typeof(T) == typeof(object) && json is JsonValue text && text.TryGetValue(out string? plain) ? (T)(object)plain : json.Deserialize<T>(s_options)!;

@@ -51,6 +51,9 @@ public sealed class ShapeTests
     public Task HandedOnStream_ComesBack() => ComesBackAsync(async () => await _weather.HandedOnStreamAsync("Paris").ToListAsync());
 
     [Fact]
+    public Task StreamInTask_ComesBack() => ComesBackAsync(async () => await (await _weather.StreamInTaskAsync("Paris")).ToListAsync());
+
+    [Fact]
     public Task Generic_ComesBack() => ComesBackAsync(() => Task.FromResult<object?>(_weather.Generic(42) + _weather.Generic("x")));
 
     [Fact]

@@ -95,6 +95,14 @@ internal sealed class Weather
     }
 
     [Observe(AsType = ObservationType.Tool)]
+    public async Task<IAsyncEnumerable<Report>> StreamInTaskAsync(string city)
+    {
+        Ran++;
+        await Task.Yield();
+        return ReportsAsync(city);
+    }
+
+    [Observe(AsType = ObservationType.Tool)]
     public T Generic<T>(T value)
     {
         Ran++;
