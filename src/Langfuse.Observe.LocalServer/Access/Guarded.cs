@@ -23,6 +23,13 @@ internal static class Guarded
         return endpoint(context);
     };
 
+    /// <summary>An endpoint of this server alone, for programs with keys and for the page: without keys it is the page that asks.</summary>
+    public static RequestDelegate Local(Role needed, RequestDelegate endpoint)
+    {
+        var (byKeys, byPage) = (By(needed, endpoint), Page(endpoint));
+        return context => context.Request.Headers.Authorization.Count > 0 ? byKeys(context) : byPage(context);
+    }
+
     private static void Admit(HttpContext context, ProjectContext caller, Role needed)
     {
         if (caller.Role == Role.Feedback && needed > Role.Feedback)

@@ -1,6 +1,7 @@
 using Langfuse.Observe.LocalServer.Features.Annotation;
 using Langfuse.Observe.LocalServer.Features.Comments;
 using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Evaluators;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Feedback;
 using Langfuse.Observe.LocalServer.Features.Health;
@@ -47,6 +48,10 @@ internal static class Routes
         MetricsEndpoints.Map(routes);
         ModelEndpoints.Map(routes);
         AnnotationEndpoints.Map(routes);
+        LlmConnectionEndpoints.Map(routes);
+        EvaluatorEndpoints.Map(routes);
+        RuleEndpoints.Map(routes);
+        EvaluationEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
         PageEndpoints.Map(routes);

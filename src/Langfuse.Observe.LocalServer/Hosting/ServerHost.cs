@@ -1,5 +1,6 @@
 using System.Net;
 using Langfuse.Observe.LocalServer.Costs;
+using Langfuse.Observe.LocalServer.Evaluation;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Media;
@@ -128,6 +129,7 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();
+        builder.Services.AddEvaluation(options);
 
         var application = builder.Build();
         application.Use((context, next) => UnservedPaths.InvokeAsync(context, next));
@@ -151,5 +153,6 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<IMetricsStore>(new SqliteMetrics(store));
         services.AddSingleton<IMediaStore>(new SqliteMedia(store));
         services.AddSingleton<IPageStore>(new SqlitePage(store));
+        services.AddSingleton<IEvaluationFeed>(new SqliteEvaluationFeed(store));
     }
 }
