@@ -13,7 +13,8 @@ namespace Langfuse.Observe.Analyzers.Usage;
 /// <summary>LFO1009 where fields are set in code: on the current observation, at a start, or on a handle of another type.</summary>
 internal sealed class GenerationField() : CallRule([UsageRules.LFO1009_GenerationFieldElsewhere], "UpdateCurrentObservation", "StartObservation", "Update", "End")
 {
-    private static readonly string[] s_fields = ["model", "modelParameters", "usage", "cost", "completionStartTime"];
+    /// <summary>The parameters that only generations and embeddings have a use for.</summary>
+    public static readonly string[] Names = ["model", "modelParameters", "usage", "cost", "completionStartTime"];
 
     private const int Deepest = 3;
 
@@ -21,7 +22,7 @@ internal sealed class GenerationField() : CallRule([UsageRules.LFO1009_Generatio
     {
         if (!MaySetField(call)
             || call.Operation is not { } operation
-            || operation.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.Explicit && s_fields.Contains(argument.Parameter?.Name)) is not { } field
+            || operation.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.Explicit && Names.Contains(argument.Parameter?.Name)) is not { } field
             || field.Value.ConstantValue is { HasValue: true, Value: null }
             || TypeAt(operation, call) is not var (type, name, cure)
             || ObserveOptions.CarriesModel(type))
@@ -36,7 +37,7 @@ internal sealed class GenerationField() : CallRule([UsageRules.LFO1009_Generatio
     /// <summary>Other libraries have an <c>Update</c> and an <c>End</c> too; ours take these fields by name, or after others.</summary>
     private static bool MaySetField(NamedCall call) =>
         call.Syntax.ArgumentList.Arguments.Count > (call.Name.Identifier.ValueText == "Update" ? 7 : 1)
-        || call.Syntax.ArgumentList.Arguments.Any(static argument => argument.NameColon is { } name && s_fields.Contains(name.Name.Identifier.ValueText));
+        || call.Syntax.ArgumentList.Arguments.Any(static argument => argument.NameColon is { } name && Names.Contains(name.Name.Identifier.ValueText));
 
     /// <summary>The type of the observation that the call is about, where that is sure; what it is called; and which cure fits.</summary>
     private static (string Type, string Name, string? Cure)? TypeAt(

@@ -1,4 +1,5 @@
 using System.Composition;
+using Langfuse.Observe.Analyzers.Usage;
 using Langfuse.Observe.CodeFixes.Editing;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
@@ -37,7 +38,16 @@ public sealed class AddObserveFixer() : LangfuseFixer(ContextRules.LFO6003_Outsi
     private static SyntaxNode Observed(Report report, SyntaxNode member, SyntaxList<AttributeListSyntax> lists, Func<SyntaxNode, SyntaxList<AttributeListSyntax>, SyntaxNode> with)
     {
         var leading = member.GetLeadingTrivia();
-        return with(member.WithoutLeadingTrivia(), lists.Insert(0, Attributes.List(OurNames.At(report, "Observe")).WithTrailingTrivia(SyntaxFactory.EndOfLine("\n"))))
+        return with(member.WithoutLeadingTrivia(), lists.Insert(0, Attributes.List(Attribute(report, member)).WithTrailingTrivia(SyntaxFactory.EndOfLine("\n"))))
             .WithLeadingTrivia(leading).WithAdditionalAnnotations(Formatter.Annotation);
     }
+
+    /// <summary>Only a generation has a model and tokens: who sets them on what is current means one.</summary>
+    private static string Attribute(Report report, SyntaxNode member) =>
+        OurNames.At(report, "Observe") + (SetsGenerationFields(member) ? $"(AsType = {OurNames.At(report, "ObservationType")}.Generation)" : "");
+
+    private static bool SetsGenerationFields(SyntaxNode member) =>
+        member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call =>
+            call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "UpdateCurrentObservation" }
+            && call.ArgumentList.Arguments.Any(static argument => argument.NameColon is { } name && GenerationField.Names.Contains(name.Name.Identifier.ValueText)));
 }

@@ -55,6 +55,7 @@ internal static class Attributes
         lists.SelectMany(static list => list.Attributes)
             .FirstOrDefault(attribute => OurNames.IsOurs(report.Model.GetTypeInfo(attribute, report.CancellationToken).Type, "ObserveAttribute"));
 
+    /// <summary><c>[attribute]</c>, with its arguments.</summary>
     public static AttributeListSyntax List(string attribute) =>
-        SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.ParseName(attribute))));
+        ((MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration($"[{attribute}]void M() {{ }}")!).AttributeLists[0];
 }

@@ -22,6 +22,12 @@ internal static class Comments
         return SyntaxFactory.TriviaList(kept);
     }
 
+    /// <summary>What stands behind a statement, up to the end of its line.</summary>
+    public static SyntaxTriviaList Line(SyntaxNode statement) =>
+        statement.GetTrailingTrivia() is var trailing && trailing.Count > 0 && trailing[trailing.Count - 1].IsKind(SyntaxKind.EndOfLineTrivia)
+            ? trailing
+            : SyntaxFactory.TriviaList(trailing.Where(IsComment)).Add(SyntaxFactory.EndOfLine("\n"));
+
     public static bool IsComment(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     /// <summary>How to remove a node so that the comments beside it stay.</summary>

@@ -40,7 +40,7 @@ public sealed class OneClientFixer() : LangfuseFixer(FlushRules.LFO5006_ClientPe
         }
 
         var leading = loop.GetLeadingTrivia();
-        var moved = local.WithLeadingTrivia(leading).WithTrailingTrivia(SyntaxFactory.EndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation);
+        var moved = local.WithLeadingTrivia(leading.AddRange(Comments.Of(local.GetLeadingTrivia()))).WithTrailingTrivia(Comments.Line(local)).WithAdditionalAnnotations(Formatter.Annotation);
         var emptied = loop.ReplaceNode(body, body.WithStatements(Without(body, local))).WithLeadingTrivia(Indentation(leading));
         var listed = Statements.Listed(loop);
         return report.Change("Start it before the loop", () => report.Root.ReplaceNode(listed, [Statements.Fit(moved, listed), Statements.Fit(emptied, listed)]));

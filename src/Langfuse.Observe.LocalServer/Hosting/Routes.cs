@@ -1,5 +1,6 @@
 using Langfuse.Observe.LocalServer.Features.Annotation;
 using Langfuse.Observe.LocalServer.Features.Comments;
+using Langfuse.Observe.LocalServer.Features.Dashboards;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Evaluators;
 using Langfuse.Observe.LocalServer.Features.Experiments;
@@ -52,7 +53,10 @@ internal static class Routes
         EvaluatorEndpoints.Map(routes);
         RuleEndpoints.Map(routes);
         EvaluationEndpoints.Map(routes);
+        WidgetEndpoints.Map(routes);
+        DashboardEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
+        CostEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
         PageEndpoints.Map(routes);
     }

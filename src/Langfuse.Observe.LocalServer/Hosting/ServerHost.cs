@@ -2,18 +2,11 @@ using System.Net;
 using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Evaluation;
 using Langfuse.Observe.LocalServer.Features.Datasets;
-using Langfuse.Observe.LocalServer.Features.Experiments;
-using Langfuse.Observe.LocalServer.Features.Media;
-using Langfuse.Observe.LocalServer.Features.Metrics;
-using Langfuse.Observe.LocalServer.Features.Observations;
-using Langfuse.Observe.LocalServer.Features.Page;
 using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
-using Langfuse.Observe.LocalServer.Features.Sessions;
-using Langfuse.Observe.LocalServer.Features.Traces;
 using Langfuse.Observe.LocalServer.Ingestion;
 using Langfuse.Observe.LocalServer.Storage;
-using Langfuse.Observe.LocalServer.Storage.Sqlite;
+using Langfuse.Observe.LocalServer.Storage.Sql;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -24,11 +17,11 @@ namespace Langfuse.Observe.LocalServer.Hosting;
 internal sealed class ServerHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
-    private readonly LocalStore _store;
+    private readonly SqlStore _store;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _disposed;
 
-    private ServerHost(WebApplication application, LocalStore store, LangfuseLocalServerOptions options)
+    private ServerHost(WebApplication application, SqlStore store, LangfuseLocalServerOptions options)
     {
         this._application = application;
         this._store = store;
@@ -40,7 +33,7 @@ internal sealed class ServerHost : IAsyncDisposable
 
     public LangfuseLocalServerOptions Options { get; }
 
-    public string DatabasePath => _store.Database.Path;
+    public string DatabasePath => _store.Place;
 
     public IReadOnlyList<string> Operations =>
     [
@@ -52,10 +45,10 @@ internal sealed class ServerHost : IAsyncDisposable
 
     public static async Task<ServerHost> StartAsync(LangfuseLocalServerOptions options, CancellationToken cancellationToken)
     {
-        var store = LocalStore.Open(options.DatabasePath);
+        var store = Stores.Open(options);
         try
         {
-            var catalogue = new SqliteCatalogue(store);
+            var catalogue = new SqlCatalogue(store);
             var installation = await Installation.OpenAsync(catalogue, options.ProjectName, TimeProvider.System, cancellationToken);
             var application = Build(options, store, catalogue, installation);
             await application.StartAsync(cancellationToken);
@@ -99,7 +92,7 @@ internal sealed class ServerHost : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(LangfuseLocalServerOptions options, LocalStore store, ICatalogue catalogue, Installation installation)
+    private static WebApplication Build(LangfuseLocalServerOptions options, SqlStore store, ICatalogue catalogue, Installation installation)
     {
         // Empty: the surrounding program's appsettings, ASPNETCORE_URLS and logging are none of this server's business.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerHost).Assembly.GetName().Name });
@@ -113,7 +106,7 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, InProcessLifetime>();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
-        AddStores(builder.Services, store, catalogue);
+        Stores.Add(builder.Services, store, catalogue);
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton<ApiKeys>();
         builder.Services.AddSingleton<AccessLibrary>();
@@ -125,7 +118,9 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<IngestionBatch>();
         builder.Services.AddSingleton<ScoreWriter>();
         builder.Services.AddSingleton<ModelLibrary>();
+        builder.Services.AddSingleton<TokenCounter>();
         builder.Services.AddSingleton<CostCalculator>();
+        builder.Services.AddSingleton<Repricing>();
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();
@@ -138,21 +133,5 @@ internal sealed class ServerHost : IAsyncDisposable
         application.UseRouting();
         Routes.Map(application);
         return application;
-    }
-
-    private static void AddStores(IServiceCollection services, LocalStore store, ICatalogue catalogue)
-    {
-        services.AddSingleton(catalogue);
-        services.AddSingleton<IProjectData>(new SqliteProjectData(store));
-        services.AddSingleton<ISpanStore>(store);
-        services.AddSingleton<ITraceStore>(new SqliteTraces(store));
-        services.AddSingleton<IObservationStore>(new SqliteObservations(store));
-        services.AddSingleton<IScoreStore>(new SqliteScores(store));
-        services.AddSingleton<ISessionStore>(new SqliteSessions(store));
-        services.AddSingleton<IExperimentStore>(new SqliteExperiments(store));
-        services.AddSingleton<IMetricsStore>(new SqliteMetrics(store));
-        services.AddSingleton<IMediaStore>(new SqliteMedia(store));
-        services.AddSingleton<IPageStore>(new SqlitePage(store));
-        services.AddSingleton<IEvaluationFeed>(new SqliteEvaluationFeed(store));
     }
 }

@@ -30,15 +30,21 @@ internal static class ServeCommand
         DefaultValueFactory = _ => new LangfuseLocalServerOptions().SecretKey,
     };
 
+    private static readonly Option<bool> s_noBuiltInPrices = new("--no-built-in-prices") { Description = "Compute costs with the projects' own prices only" };
+
+    private static readonly Option<bool> s_noTokenEstimates = new("--no-token-estimates") { Description = "Do not count tokens where a program sends none" };
+
     public static Command Create()
     {
-        var command = new Command("serve", "Starts the local server and its page") { s_port, s_data, s_publicKey, s_secretKey };
+        var command = new Command("serve", "Starts the local server and its page") { s_port, s_data, s_publicKey, s_secretKey, s_noBuiltInPrices, s_noTokenEstimates };
         command.SetAction((parsed, cancellationToken) => RunAsync(new LangfuseLocalServerOptions
         {
             Port = parsed.GetValue(s_port),
             DatabasePath = parsed.GetValue(s_data),
             PublicKey = parsed.GetValue(s_publicKey)!,
             SecretKey = parsed.GetValue(s_secretKey)!,
+            BuiltInPrices = !parsed.GetValue(s_noBuiltInPrices),
+            EstimateTokens = !parsed.GetValue(s_noTokenEstimates),
         }, cancellationToken));
         return command;
     }

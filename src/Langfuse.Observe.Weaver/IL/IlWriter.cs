@@ -31,6 +31,8 @@ internal sealed class IlWriter(MethodBody body)
 
     public IlWriter LoadField(FieldReference field) => Add(Instruction.Create(OpCodes.Ldfld, field));
 
+    public IlWriter LoadFieldAddress(FieldReference field) => Add(Instruction.Create(OpCodes.Ldflda, field));
+
     public IlWriter StoreField(FieldReference field) => Add(Instruction.Create(OpCodes.Stfld, field));
 
     public IlWriter LoadStaticField(FieldReference field) => Add(Instruction.Create(OpCodes.Ldsfld, field));

@@ -14,8 +14,7 @@ internal sealed class AsyncRewriter(RewriteContext context) : IShapeRewriter
     public void Rewrite(ObservationPlan plan)
     {
         var async = AsyncBody.Find(plan.Method, out var problem) ?? throw new InvalidOperationException(problem);
-        var field = new FieldDefinition(EmittedNames.Scope, FieldAttributes.Public, context.Scope.Observation);
-        async.MoveNext.DeclaringType.Fields.Add(field);
+        var field = MachineField.Add(async.MoveNext.DeclaringType, EmittedNames.Scope, context.Scope.Observation);
         RewriteKickOff(plan, async, field);
         RewriteMoveNext(plan, async, field);
     }
@@ -39,7 +38,7 @@ internal sealed class AsyncRewriter(RewriteContext context) : IShapeRewriter
     private void RewriteMoveNext(ObservationPlan plan, AsyncBody async, FieldDefinition field)
     {
         using var edit = new BodyEdit(async.MoveNext);
-        var scope = new FieldReference(field.Name, field.FieldType, Self(async.MoveNext.DeclaringType));
+        var scope = MachineField.Inside(field);
         Filters.Surround(edit, context, see => see.LoadThis().LoadField(scope));
         if (async.SetResult is { } setResult)
         {
@@ -82,20 +81,4 @@ internal sealed class AsyncRewriter(RewriteContext context) : IShapeRewriter
         [{ ParameterType: { ContainsGenericParameter: false } type }] => type,
         _ => null,
     };
-
-    private static TypeReference Self(TypeDefinition type)
-    {
-        if (!type.HasGenericParameters)
-        {
-            return type;
-        }
-
-        var self = new GenericInstanceType(type);
-        foreach (var parameter in type.GenericParameters)
-        {
-            self.GenericArguments.Add(parameter);
-        }
-
-        return self;
-    }
 }

@@ -11,4 +11,7 @@ internal static class EmittedNames
 
     /// <summary>The field of a state machine that holds its observation.</summary>
     public const string Scope = "<>lfo__scope";
+
+    /// <summary>The field of an asynchronous iterator that holds what its body has made current, from a yield to the next step.</summary>
+    public const string Yielded = "<>lfo__yielded";
 }

@@ -37,6 +37,8 @@ internal sealed class ScopeMembers
         LeaveFilter = Static("LeaveFilter", types.Void, types.Object);
         Leave = Static("Leave", types.Void, Observation);
         AsyncCompleteVoid = Static("AsyncComplete", types.Void, Observation);
+        Yield = Static("Yield", types.Void, new ByReferenceType(types.Object));
+        Resume = Static("Resume", types.Void, new ByReferenceType(types.Object));
     }
 
     public TypeReference Observation { get; }
@@ -74,6 +76,10 @@ internal sealed class ScopeMembers
     public MethodReference Leave { get; }
 
     public MethodReference AsyncCompleteVoid { get; }
+
+    public MethodReference Yield { get; }
+
+    public MethodReference Resume { get; }
 
     /// <summary><c>new ObservedMethod(declaringType, name, type, options)</c>.</summary>
     public MethodReference NewObservedMethod => new(".ctor", _module.TypeSystem.Void, ObservedMethod)
@@ -147,6 +153,20 @@ internal sealed class ScopeMembers
         method.Parameters.Add(new ParameterDefinition(Observation));
         method.Parameters.Add(new ParameterDefinition(open));
         return new GenericInstanceMethod(method) { GenericArguments = { generic.GenericArguments[0] } };
+    }
+
+    /// <summary><c>FollowStream</c> for a task with the given stream in it.</summary>
+    public MethodReference FollowStream(GenericInstanceType task, GenericInstanceType stream)
+    {
+        var method = new MethodReference("FollowStream", _module.TypeSystem.Void, _scope);
+        var parameter = new GenericParameter("T", method);
+        method.GenericParameters.Add(parameter);
+        var openStream = new GenericInstanceType(stream.ElementType) { GenericArguments = { parameter } };
+        var open = new GenericInstanceType(task.ElementType) { GenericArguments = { openStream } };
+        method.ReturnType = open;
+        method.Parameters.Add(new ParameterDefinition(Observation));
+        method.Parameters.Add(new ParameterDefinition(open));
+        return new GenericInstanceMethod(method) { GenericArguments = { stream.GenericArguments[0] } };
     }
 
     /// <summary><c>AsyncFollow</c> for a stream of the given type.</summary>

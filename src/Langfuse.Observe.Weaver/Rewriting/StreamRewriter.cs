@@ -8,6 +8,8 @@ namespace Langfuse.Observe.Weaver.Rewriting;
 /// which another made: their body runs inside the observation, which goes on with the first enumeration.</summary>
 internal sealed class StreamRewriter(RewriteContext context) : IShapeRewriter
 {
+    private readonly YieldRewriter _yields = new(context);
+
     public bool Rewrites(MethodShape shape) => shape is MethodShape.Iterator or MethodShape.AsyncStream;
 
     public void Rewrite(ObservationPlan plan)
@@ -21,5 +23,6 @@ internal sealed class StreamRewriter(RewriteContext context) : IShapeRewriter
             .LoadLocal(scope).LoadLocal(body.Result!).Call(context.Scope.Follow(body.Result!.VariableType)).Return());
         Prologue.Insert(edit, plan, context, scope, isIterator: StateMachine.AttributeOf(plan.Method) is not null);
         HiddenLines.AtEnd(plan.Method, end);
+        _yields.Rewrite(plan.Method);
     }
 }

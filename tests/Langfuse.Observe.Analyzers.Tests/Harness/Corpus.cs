@@ -13,9 +13,18 @@ internal static class Corpus
 
     public static string Folder { get; } = Path.Combine(BuildFacts.RepositoryRoot, "tests", "Langfuse.Observe.Analyzers.Tests", "Corpus");
 
-    /// <summary>The programs whose planted rule begins with <paramref name="rules"/>.</summary>
-    public static IEnumerable<(string File, string Rule, string Source)> Programs(string rules) =>
-        Directory.GetFiles(Folder, rules + "*.cs").Order(StringComparer.Ordinal).Select(static file => (Path.GetFileName(file), Path.GetFileName(file)[..7], File.ReadAllText(file)));
+    /// <summary>The programs of all corpora whose planted rule begins with <paramref name="rules"/>; of several that would do, the first.</summary>
+    public static IEnumerable<(string File, string Rule, string Source)> Programs(string rules)
+    {
+        foreach (var file in Directory.GetFiles(Folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var source = File.ReadAllText(file);
+            if (Regex.Match(source, @"\A// Planted: (LFO\d{4})") is { Success: true } planted && planted.Groups[1].Value.StartsWith(rules, StringComparison.Ordinal))
+            {
+                yield return (Path.GetRelativePath(Folder, file), planted.Groups[1].Value, source);
+            }
+        }
+    }
 
     /// <summary>The listings of the rule pages that trigger their rule: unlike the corpus, most of them are C# 8.</summary>
     public static IEnumerable<(string File, string Rule, string Source)> Listings(string rules)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -12,9 +13,8 @@ internal static class References
     private static readonly Lazy<MetadataReference[]> s_langfuse = new(() =>
     {
         // The client's surface names OpenTelemetry's builder, so a program that sees one sees the other.
-        Type[] seen = [typeof(ObserveAttribute), typeof(LangfuseClient), typeof(OpenTelemetry.Trace.TracerProviderBuilder)];
-        MetadataReference[] built = [.. seen.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))];
-        return [.. built, Compile("Langfuse.Observe.Elsewhere", ClientContract.Source, [.. s_framework.Value, .. built])];
+        Type[] seen = [typeof(ObserveAttribute), typeof(LangfuseClient), typeof(LangfuseApplicationBuilderExtensions), typeof(OpenTelemetry.Trace.TracerProviderBuilder)];
+        return [.. seen.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))];
     });
 
     private static readonly Lazy<(string Space, MetadataReference Reference)[]> s_foreign = new(() =>

@@ -18,13 +18,13 @@ internal static class TestCompilation
     {
         var trees = program.Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Parsing, file.Path))
             .Append(CSharpSyntaxTree.ParseText(Sources.Usings, Parsing, "Usings.cs")).ToList();
-        return CSharpCompilation.Create("Program", trees, References.For(program.AllText), Options(program));
+        return CSharpCompilation.Create("Program", trees, References.For(program.AllText), Options(program.Kind));
     }
 
     public static CSharpParseOptions Parsing { get; } = new(LanguageVersion.Preview);
 
-    public static CSharpCompilationOptions Options(TestProgram program) =>
-        new(program.Kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
+    public static CSharpCompilationOptions Options(OutputKind kind) =>
+        new(kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
 
     public static async Task<IReadOnlyList<Diagnostic>> ReportsAsync(TestProgram program, bool mustCompile = true)
     {
@@ -38,12 +38,12 @@ internal static class TestCompilation
         return await ReportsAsync(compilation, program);
     }
 
-    /// <summary>Runs the analyzers that can report a rule; all of them when none is named.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> ReportsAsync(Compilation compilation, TestProgram program, string? ruleId = null)
+    /// <summary>Runs the analyzers that can report a rule of a family (<c>LFO5</c>); all of them when none is named.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> ReportsAsync(Compilation compilation, TestProgram program, string? family = null)
     {
         var failures = new List<string>();
         var analysis = compilation.WithAnalyzers(
-            ruleId is null ? AllAnalyzers : [.. AllAnalyzers.Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == ruleId))],
+            family is null ? AllAnalyzers : [.. AllAnalyzers.Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id.StartsWith(family, StringComparison.Ordinal)))],
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions([.. program.AdditionalFiles.Select(file => (AdditionalText)new TextFile(file.Path, file.Text))], new ConfigOptions(program.Config)),
                 (exception, analyzer, _) => failures.Add($"{analyzer.GetType().Name}: {exception}"),

@@ -18,10 +18,11 @@ public sealed class ShapeSnapshotTests
     [InlineData("async-void", "[Observe] static async void M(int x) { await Task.Yield(); }", "<M>d__0")]
     [InlineData("task", "[Observe] static Task<int> M(int x) { return Task.FromResult(x); }", null)]
     [InlineData("iterator", "[Observe] static IEnumerable<int> M(int x) { yield return x; }", null)]
-    [InlineData("async-stream", "[Observe] static async IAsyncEnumerable<int> M(int x) { await Task.Yield(); yield return x; }", null)]
+    [InlineData("async-stream", "[Observe] static async IAsyncEnumerable<int> M(int x) { await Task.Yield(); yield return x; }", "<M>d__0")]
     [InlineData("sync-with-filter", "[Observe] static int M(int x) { try { return 10 / x; } catch (Exception e) when (e.Message.Length > x) { return 1; } }", null)]
     [InlineData("handed-on-stream", "[Observe] static IAsyncEnumerable<int> M(IAsyncEnumerable<int> x) { return x; }", null)]
     [InlineData("async-of-stream", "[Observe] static async Task<IAsyncEnumerable<int>> M(IAsyncEnumerable<int> x) { await Task.Yield(); return x; }", "<M>d__0")]
+    [InlineData("value-task-of-stream", "[Observe] static ValueTask<IAsyncEnumerable<int>> M(IAsyncEnumerable<int> x) { return new(x); }", null)]
     [InlineData("runtime-async", "[Observe] static async Task<int> M(int x) { await Task.Yield(); return x; }", null)]
     public void Shape_IsEmittedAsCommitted(string name, string member, string? machine)
     {

@@ -7,12 +7,12 @@ internal static class EvaluatorEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/public/v2/evaluators", EvaluationApi.By(Role.Viewer, ListAsync));
-        routes.MapPost("/api/public/v2/evaluators", EvaluationApi.By(Role.Member, CreateAsync));
-        routes.MapGet("/api/public/v2/evaluators/{evaluatorId}", EvaluationApi.By(Role.Viewer, GetAsync));
-        routes.MapPatch("/api/public/v2/evaluators/{evaluatorId}", EvaluationApi.By(Role.Member, ChangeAsync));
-        routes.MapDelete("/api/public/v2/evaluators/{evaluatorId}", EvaluationApi.By(Role.Member, DeleteAsync));
-        routes.MapGet("/api/public/v2/evaluators/{evaluatorId}/versions", EvaluationApi.By(Role.Viewer, VersionsAsync));
+        routes.MapGet("/api/public/v2/evaluators", Guarded.By(Role.Viewer, ListAsync));
+        routes.MapPost("/api/public/v2/evaluators", Guarded.By(Role.Member, CreateAsync));
+        routes.MapGet("/api/public/v2/evaluators/{evaluatorId}", Guarded.By(Role.Viewer, GetAsync));
+        routes.MapPatch("/api/public/v2/evaluators/{evaluatorId}", Guarded.By(Role.Member, ChangeAsync));
+        routes.MapDelete("/api/public/v2/evaluators/{evaluatorId}", Guarded.By(Role.Member, DeleteAsync));
+        routes.MapGet("/api/public/v2/evaluators/{evaluatorId}/versions", Guarded.By(Role.Viewer, VersionsAsync));
     }
 
     private static Task ListAsync(HttpContext context)

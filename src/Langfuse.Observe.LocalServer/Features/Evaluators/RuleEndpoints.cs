@@ -7,11 +7,11 @@ internal static class RuleEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/public/v2/evaluation-rules", EvaluationApi.By(Role.Viewer, ListAsync));
-        routes.MapPost("/api/public/v2/evaluation-rules", EvaluationApi.By(Role.Member, CreateAsync));
-        routes.MapGet("/api/public/v2/evaluation-rules/{evaluationRuleId}", EvaluationApi.By(Role.Viewer, GetAsync));
-        routes.MapPatch("/api/public/v2/evaluation-rules/{evaluationRuleId}", EvaluationApi.By(Role.Member, ChangeAsync));
-        routes.MapDelete("/api/public/v2/evaluation-rules/{evaluationRuleId}", EvaluationApi.By(Role.Member, DeleteAsync));
+        routes.MapGet("/api/public/v2/evaluation-rules", Guarded.By(Role.Viewer, ListAsync));
+        routes.MapPost("/api/public/v2/evaluation-rules", Guarded.By(Role.Member, CreateAsync));
+        routes.MapGet("/api/public/v2/evaluation-rules/{evaluationRuleId}", Guarded.By(Role.Viewer, GetAsync));
+        routes.MapPatch("/api/public/v2/evaluation-rules/{evaluationRuleId}", Guarded.By(Role.Member, ChangeAsync));
+        routes.MapDelete("/api/public/v2/evaluation-rules/{evaluationRuleId}", Guarded.By(Role.Member, DeleteAsync));
     }
 
     private static Task ListAsync(HttpContext context)

@@ -21,6 +21,9 @@ internal struct StreamRecording<T>(StreamCall call)
     /// <summary>The observation while it lasts.</summary>
     private readonly Observation? Open => _isOver || _observation is not { IsEnded: false } ? null : _observation;
 
+    /// <summary>Whether a step runs in the stream's context: also when the body has ended its observation by hand.</summary>
+    private readonly bool HasContext => !_isOver && _observation is not null;
+
     /// <summary>Enters the stream's context, starting the observation with the first step.</summary>
     public void EnterStep()
     {
@@ -35,7 +38,7 @@ internal struct StreamRecording<T>(StreamCall call)
     /// <summary>Enters the stream's context if there was a first step: a stream that was never enumerated is not observed.</summary>
     public void EnterDisposal()
     {
-        if (Open is not null)
+        if (HasContext)
         {
             _context.Enter();
         }
@@ -44,7 +47,7 @@ internal struct StreamRecording<T>(StreamCall call)
     /// <summary>Leaves the stream's context.</summary>
     public void Leave()
     {
-        if (Open is not null)
+        if (HasContext)
         {
             _context.Leave();
         }
@@ -134,13 +137,9 @@ internal struct StreamRecording<T>(StreamCall call)
 
     private void Finish(bool isWhole, DateTime endTime = default)
     {
-        if (Open is not { } observation)
-        {
-            return;
-        }
-
-        _isOver = true;
-        if (!observation.IsRecording)
+        var open = Open;
+        _isOver = _isStarted;
+        if (open is not { IsRecording: true } observation)
         {
             return;
         }
