@@ -23,6 +23,13 @@ internal static class Guarded
         return endpoint(context);
     };
 
+    /// <summary>An endpoint that the page and programs share: keys decide where they are sent, else it is the page's.</summary>
+    public static RequestDelegate Shared(Role needed, RequestDelegate endpoint)
+    {
+        var (byKeys, byPage) = (By(needed, endpoint), Page(endpoint));
+        return context => context.Request.Headers.Authorization.Count > 0 ? byKeys(context) : byPage(context);
+    }
+
     private static void Admit(HttpContext context, ProjectContext caller, Role needed)
     {
         if (caller.Role == Role.Feedback && needed > Role.Feedback)

@@ -1,14 +1,17 @@
+using Langfuse.Observe.LocalServer.Features.Agents;
 using Langfuse.Observe.LocalServer.Features.Annotation;
 using Langfuse.Observe.LocalServer.Features.Comments;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Feedback;
 using Langfuse.Observe.LocalServer.Features.Health;
+using Langfuse.Observe.LocalServer.Features.Integrations;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Metrics;
 using Langfuse.Observe.LocalServer.Features.Models;
 using Langfuse.Observe.LocalServer.Features.Observations;
 using Langfuse.Observe.LocalServer.Features.Page;
+using Langfuse.Observe.LocalServer.Features.Policies;
 using Langfuse.Observe.LocalServer.Features.Projects;
 using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.ScoreConfigs;
@@ -47,6 +50,10 @@ internal static class Routes
         MetricsEndpoints.Map(routes);
         ModelEndpoints.Map(routes);
         AnnotationEndpoints.Map(routes);
+        IntegrationEndpoints.Map(routes);
+        AgentEndpoints.Map(routes);
+        PolicyEndpoints.Map(routes);
+        ViolationEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
         PageEndpoints.Map(routes);

@@ -1,4 +1,5 @@
 using System.Net;
+using Langfuse.Observe.LocalServer.Agents;
 using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Experiments;
@@ -11,8 +12,10 @@ using Langfuse.Observe.LocalServer.Features.Scores;
 using Langfuse.Observe.LocalServer.Features.Sessions;
 using Langfuse.Observe.LocalServer.Features.Traces;
 using Langfuse.Observe.LocalServer.Ingestion;
+using Langfuse.Observe.LocalServer.Policies;
 using Langfuse.Observe.LocalServer.Storage;
 using Langfuse.Observe.LocalServer.Storage.Sqlite;
+using Langfuse.Observe.LocalServer.Sync;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -128,6 +131,8 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();
+        AddSync(builder.Services, store.Database);
+        AddPolicies(builder.Services);
 
         var application = builder.Build();
         application.Use((context, next) => UnservedPaths.InvokeAsync(context, next));
@@ -136,6 +141,26 @@ internal sealed class ServerHost : IAsyncDisposable
         application.UseRouting();
         Routes.Map(application);
         return application;
+    }
+
+    private static void AddSync(IServiceCollection services, Database database)
+    {
+        services.AddSingleton(new SecretBox(SecretKeyFile.Open(database.IsTemporary ? null : database.Path + ".key")));
+        services.AddSingleton<Credentials>();
+        services.AddSingleton<SyncWriter>();
+        services.AddSingleton<SyncRunner>();
+        services.AddSingleton<SyncDesk>();
+        services.AddHostedService<SyncSchedule>();
+    }
+
+    private static void AddPolicies(IServiceCollection services)
+    {
+        services.AddSingleton<AgentActivity>();
+        services.AddSingleton<PolicyReview>();
+        services.AddSingleton<ViolationBook>();
+        services.AddSingleton<WebhookSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
+        services.AddHostedService<PolicyWatch>();
     }
 
     private static void AddStores(IServiceCollection services, LocalStore store, ICatalogue catalogue)
