@@ -12,6 +12,8 @@ public sealed partial class LangfuseClient
     private PromptsClient? _prompts;
     private DatasetsClient? _datasets;
     private TracesClient? _traces;
+    private ObservationsClient? _observations;
+    private SessionsClient? _sessions;
     private MediaClient? _media;
 
     /// <summary>The public API, operation by operation.</summary>
@@ -25,6 +27,12 @@ public sealed partial class LangfuseClient
 
     /// <summary>The traces of the project.</summary>
     public TracesClient Traces => LazyInitializer.EnsureInitialized(ref _traces, () => new TracesClient(_connection));
+
+    /// <summary>The observations of the project, of all its traces.</summary>
+    public ObservationsClient Observations => LazyInitializer.EnsureInitialized(ref _observations, () => new ObservationsClient(_connection));
+
+    /// <summary>The sessions of the project.</summary>
+    public SessionsClient Sessions => LazyInitializer.EnsureInitialized(ref _sessions, () => new SessionsClient(_connection, Traces));
 
     /// <summary>The images, recordings and documents of the project.</summary>
     public MediaClient Media => LazyInitializer.EnsureInitialized(ref _media, () => new MediaClient(_connection, Http));
@@ -60,13 +68,34 @@ public sealed partial class LangfuseClient
     /// <exception cref="BatchEvaluationCanceledException">The evaluation was cancelled.</exception>
     public Task<BatchEvaluationResult> EvaluateAsync(
         IAsyncEnumerable<TraceRecord> traces, IEnumerable<TraceEvaluator> evaluators, int maxConcurrency = 8, string? resumeToken = null,
-        BatchEvaluationOptions? options = null, CancellationToken cancellationToken = default)
+        BatchEvaluationOptions? options = null, CancellationToken cancellationToken = default) =>
+        EvaluateAsync(StoredKinds.Traces, traces, evaluators?.Select(static evaluator => evaluator.Judge), maxConcurrency, resumeToken, options, cancellationToken);
+
+    /// <summary>Judges observations that are stored, and writes the scores to them.</summary>
+    /// <param name="observations">The observations, such as those of <see cref="ObservationsClient.ListAsync"/>: the newest first.</param>
+    /// <inheritdoc cref="EvaluateAsync(IAsyncEnumerable{TraceRecord}, IEnumerable{TraceEvaluator}, int, string?, BatchEvaluationOptions?, CancellationToken)"/>
+    public Task<BatchEvaluationResult> EvaluateAsync(
+        IAsyncEnumerable<ObservationRecord> observations, IEnumerable<ObservationEvaluator> evaluators, int maxConcurrency = 8, string? resumeToken = null,
+        BatchEvaluationOptions? options = null, CancellationToken cancellationToken = default) =>
+        EvaluateAsync(StoredKinds.Observations, observations, evaluators?.Select(static evaluator => evaluator.Judge), maxConcurrency, resumeToken, options, cancellationToken);
+
+    /// <summary>Judges sessions that are stored, each with its traces, and writes the scores to them.</summary>
+    /// <param name="sessions">The sessions, such as those of <see cref="SessionsClient.ListAsync"/>: the newest first. Their traces are read one session at a time.</param>
+    /// <inheritdoc cref="EvaluateAsync(IAsyncEnumerable{TraceRecord}, IEnumerable{TraceEvaluator}, int, string?, BatchEvaluationOptions?, CancellationToken)"/>
+    public Task<BatchEvaluationResult> EvaluateAsync(
+        IAsyncEnumerable<SessionRecord> sessions, IEnumerable<SessionEvaluator> evaluators, int maxConcurrency = 8, string? resumeToken = null,
+        BatchEvaluationOptions? options = null, CancellationToken cancellationToken = default) =>
+        EvaluateAsync(StoredKinds.Sessions(Sessions), sessions, evaluators?.Select(static evaluator => evaluator.Judge), maxConcurrency, resumeToken, options, cancellationToken);
+
+    private Task<BatchEvaluationResult> EvaluateAsync<TRecord>(
+        StoredKind<TRecord> kind, IAsyncEnumerable<TRecord> records, IEnumerable<StoredEvaluator<TRecord>>? evaluators, int maxConcurrency, string? resumeToken,
+        BatchEvaluationOptions? options, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(traces);
+        ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(evaluators);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
         var asked = options ?? new();
         var token = resumeToken ?? (asked.ResumeFile is { } path && File.Exists(path) ? File.ReadAllText(path) : null);
-        return new BatchEvaluation(this, [.. evaluators], asked, ResumePoint.Parse(token)).RunAsync(traces, maxConcurrency, cancellationToken);
+        return new BatchEvaluation<TRecord>(this, kind, [.. evaluators], asked, ResumePoint.Parse(token)).RunAsync(records, maxConcurrency, cancellationToken);
     }
 }

@@ -23,4 +23,7 @@ public sealed class LangfuseException : Exception
 
     /// <summary>The first 2,000 bytes of the answer; null when there was none.</summary>
     public string? Body { get; init; }
+
+    /// <summary>The same failure with a cure that only the caller knows.</summary>
+    internal LangfuseException With(string cure) => new($"{Message} {cure}", StatusCode, this) { Code = Code, RequestId = RequestId, Body = Body };
 }

@@ -26,6 +26,14 @@ public sealed class LangfuseLocalServerOptions
     /// <value><c>local</c> by default.</value>
     public string ProjectName { get; set; } = "local";
 
+    /// <summary>Whether costs are computed with the prices that the server brings, where a project has no model of its own of that name.</summary>
+    /// <value>true by default.</value>
+    public bool BuiltInPrices { get; set; } = true;
+
+    /// <summary>Whether tokens are counted where a program sends none, for models with a public tokenizer. They are marked as an estimate (metadata <c>usage_estimated</c>).</summary>
+    /// <value>true by default.</value>
+    public bool EstimateTokens { get; set; } = true;
+
     internal void Validate()
     {
         if (Port is < 0 or > 65535)

@@ -30,7 +30,7 @@ public sealed class KeysExchangedAnalyzer() : LangfuseAnalyzer(FlushRules.LFO501
     }
 
     /// <summary>Which of the keys a value is, by its prefix or by the name that it is read from; null when nothing says.</summary>
-    private static string? Kind(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
+    internal static string? Kind(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.GetConstantValue(value, cancellationToken) is { HasValue: true, Value: string key } && key.Length > 0)
         {

@@ -82,9 +82,12 @@ internal static class ApiFailure
         }
 
         var texts = issues.EnumerateArray().Where(static issue => issue.ValueKind == JsonValueKind.Object).Take(3).Select(static issue =>
-            $"{(issue.TryGetProperty("path", out var path) && path.ValueKind == JsonValueKind.Array ? string.Join('.', path.EnumerateArray()) : "")}: {Property(issue, "message")}");
+            Path(issue) + Property(issue, "message"));
         return $" ({string.Join("; ", texts)})";
     }
+
+    private static string Path(JsonElement issue) =>
+        issue.TryGetProperty("path", out var path) && path.ValueKind == JsonValueKind.Array && path.GetArrayLength() > 0 ? string.Join('.', path.EnumerateArray()) + ": " : "";
 
     private static string? RequestId(HttpResponseMessage response)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Langfuse.Observe.Api;
 using Langfuse.Observe.Values;
 
@@ -76,7 +77,14 @@ public sealed class DatasetsClient
             SourceObservationId = sourceObservationId,
             Status = isArchived is { } archived ? archived ? DatasetStatus.Archived : DatasetStatus.Active : null,
         };
-        return DatasetItem.Of(await _items.CreateAsync(request, cancellationToken).ConfigureAwait(false));
+        try
+        {
+            return DatasetItem.Of(await _items.CreateAsync(request, cancellationToken).ConfigureAwait(false));
+        }
+        catch (LangfuseException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        {
+            throw Missing(datasetName, exception);
+        }
     }
 
     /// <summary>Gets a dataset with all its active items.</summary>
@@ -87,7 +95,7 @@ public sealed class DatasetsClient
     public async Task<Dataset> GetAsync(string name, DateTimeOffset? version = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var stored = await _datasets.GetAsync(name, cancellationToken).ConfigureAwait(false);
+        var stored = await StoredAsync(name, cancellationToken).ConfigureAwait(false);
         var items = new List<DatasetItem>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var pages = _items.ListAsync(new() { DatasetName = name, Version = version, Limit = PageSize });
@@ -115,4 +123,19 @@ public sealed class DatasetsClient
     /// <summary>Deletes an item for good.</summary>
     /// <exception cref="LangfuseException">The server is not there, or has no such item.</exception>
     public Task DeleteItemAsync(string id, CancellationToken cancellationToken = default) => _items.DeleteAsync(id, cancellationToken);
+
+    private async Task<Api.Dataset> StoredAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _datasets.GetAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LangfuseException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        {
+            throw Missing(name, exception);
+        }
+    }
+
+    private static LangfuseException Missing(string name, LangfuseException exception) =>
+        exception.With($"Create it (Datasets.CreateAsync(\"{name}\")), or correct its name: Datasets.ListAsync gives those that there are.");
 }

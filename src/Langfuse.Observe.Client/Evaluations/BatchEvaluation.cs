@@ -6,8 +6,9 @@ using Langfuse.Observe.Runtime;
 
 namespace Langfuse.Observe.Evaluations;
 
-/// <summary>Runs evaluators over stored traces: as many at once as asked, none held longer than it takes, each scored once.</summary>
-internal sealed class BatchEvaluation(LangfuseClient client, IReadOnlyList<TraceEvaluator> evaluators, BatchEvaluationOptions options, ResumePoint? before)
+/// <summary>Runs evaluators over what is stored: as many at once as asked, none held longer than it takes, each scored once.</summary>
+internal sealed class BatchEvaluation<TRecord>(
+    LangfuseClient client, StoredKind<TRecord> kind, IReadOnlyList<StoredEvaluator<TRecord>> evaluators, BatchEvaluationOptions options, ResumePoint? before)
 {
     private const int MostFailedIds = 1_000;
     private static readonly TimeSpan s_flush = TimeSpan.FromSeconds(30);
@@ -23,13 +24,13 @@ internal sealed class BatchEvaluation(LangfuseClient client, IReadOnlyList<Trace
     private int _isWriting;
     private string? _error;
 
-    public async Task<BatchEvaluationResult> RunAsync(IAsyncEnumerable<TraceRecord> traces, int maxConcurrency, CancellationToken cancellationToken)
+    public async Task<BatchEvaluationResult> RunAsync(IAsyncEnumerable<TRecord> records, int maxConcurrency, CancellationToken cancellationToken)
     {
         var isComplete = false;
         try
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = maxConcurrency, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(LeftAsync(traces, cancellationToken), parallel, EvaluateAsync).ConfigureAwait(false);
+            await Parallel.ForEachAsync(LeftAsync(records, cancellationToken), parallel, EvaluateAsync).ConfigureAwait(false);
             isComplete = _error is null;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -51,7 +52,8 @@ internal sealed class BatchEvaluation(LangfuseClient client, IReadOnlyList<Trace
             Scores = _counts.Values.Sum(static count => count.Count),
             Failures = _counts.Values.Sum(static count => count.Failures),
             Evaluators = [.. _counts.Select(static count => count.Value.ToStatistics(count.Key)).OrderBy(static statistics => statistics.Name, StringComparer.Ordinal)],
-            FailedTraceIds = [.. _failedIds],
+            FailedIds = [.. _failedIds.Distinct()],
+            Noun = kind.Noun,
             Error = _error,
             IsComplete = isComplete,
             ResumeToken = _prefix.Point?.ToString(),
@@ -59,10 +61,10 @@ internal sealed class BatchEvaluation(LangfuseClient client, IReadOnlyList<Trace
         };
     }
 
-    /// <summary>The traces that were not done before. When they cannot be read to the end, what is done stays done.</summary>
-    private async IAsyncEnumerable<TraceRecord> LeftAsync(IAsyncEnumerable<TraceRecord> traces, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>What was not done before. When it cannot be read to the end, what is done stays done.</summary>
+    private async IAsyncEnumerable<TRecord> LeftAsync(IAsyncEnumerable<TRecord> records, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var reading = traces.GetAsyncEnumerator(cancellationToken);
+        await using var reading = records.GetAsyncEnumerator(cancellationToken);
         while (true)
         {
             try
@@ -72,13 +74,13 @@ internal sealed class BatchEvaluation(LangfuseClient client, IReadOnlyList<Trace
                     yield break;
                 }
             }
-            catch (LangfuseException exception)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                _error = $"The traces could not be read to the end: {exception.Message}";
+                _error = $"The {kind.Noun} could not be read to the end: {ItemRunner<object>.ErrorOf(exception)}";
                 yield break;
             }
 
-            if (before?.Covers(reading.Current) == true)
+            if (before?.Covers(kind.Time(reading.Current), kind.Id(reading.Current)) == true)
             {
                 _skipped++;
             }
@@ -89,12 +91,15 @@ internal sealed class BatchEvaluation(LangfuseClient client, IReadOnlyList<Trace
         }
     }
 
-    private async ValueTask EvaluateAsync(TraceRecord trace, CancellationToken cancellationToken)
+    private async ValueTask EvaluateAsync(TRecord listed, CancellationToken cancellationToken)
     {
-        var begun = _prefix.Begin(trace);
-        foreach (var evaluator in evaluators)
+        var begun = _prefix.Begin(kind.Time(listed), kind.Id(listed));
+        if (await CompleteAsync(listed, cancellationToken).ConfigureAwait(false) is { IsThere: true, Record: var record })
         {
-            await EvaluateAsync(evaluator, trace, cancellationToken).ConfigureAwait(false);
+            foreach (var evaluator in evaluators)
+            {
+                await EvaluateAsync(evaluator, record!, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         _prefix.End(begun);
@@ -103,31 +108,55 @@ internal sealed class BatchEvaluation(LangfuseClient client, IReadOnlyList<Trace
         await WriteNowAndThenAsync().ConfigureAwait(false);
     }
 
-    private async Task EvaluateAsync(TraceEvaluator evaluator, TraceRecord trace, CancellationToken cancellationToken)
+    /// <summary>What the list left out. When it cannot be fetched, each of its judgements has failed.</summary>
+    private async Task<(bool IsThere, TRecord? Record)> CompleteAsync(TRecord listed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (true, kind.Complete is { } complete ? await complete(listed, cancellationToken).ConfigureAwait(false) : listed);
+        }
+        catch (LangfuseException exception)
+        {
+            foreach (var evaluator in evaluators)
+            {
+                Fail(evaluator, listed, exception);
+            }
+
+            return default;
+        }
+    }
+
+    private async Task EvaluateAsync(StoredEvaluator<TRecord> evaluator, TRecord record, CancellationToken cancellationToken)
     {
         try
         {
             var given = await TimeLimit.RunAsync(
-                token => Task.Run(() => evaluator.EvaluateAsync(trace, token), token), options.EvaluatorTimeout, "the evaluator", cancellationToken).ConfigureAwait(false);
+                token => Task.Run(() => evaluator.EvaluateAsync(record, token), token), options.EvaluatorTimeout, "the evaluator", cancellationToken).ConfigureAwait(false);
             var evaluations = ItemRunner<object>.Checked(evaluator.Name, given);
             for (var i = 0; i < evaluations.Count; i++)
             {
-                Send(trace, evaluations[i], i);
+                Send(record, evaluations[i], i);
             }
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            _counts.GetOrAdd(evaluator.Name, static _ => new()).Fail(ItemRunner<object>.ErrorOf(exception));
-            if (_failedIds.Count < MostFailedIds)
-            {
-                _failedIds.Enqueue(trace.Id);
-            }
+            Fail(evaluator, record, exception);
         }
     }
 
-    /// <summary>The id of a score is made from the trace and the name: judged again, the trace has it once.</summary>
-    private void Send(TraceRecord trace, Evaluation evaluation, int index)
+    private void Fail(StoredEvaluator<TRecord> evaluator, TRecord record, Exception exception)
     {
+        _counts.GetOrAdd(evaluator.Name, static _ => new()).Fail(ItemRunner<object>.ErrorOf(exception));
+        if (_failedIds.Count < MostFailedIds)
+        {
+            _failedIds.Enqueue(kind.Id(record));
+        }
+    }
+
+    /// <summary>The id of a score is made from what it judges and the name: judged again, that has it once.</summary>
+    private void Send(TRecord record, Evaluation evaluation, int index)
+    {
+        var target = kind.Target(record);
         _counts.GetOrAdd(evaluation.Name, static _ => new()).Add(evaluation.Number);
         if (!options.WritesScores)
         {
@@ -136,8 +165,9 @@ internal sealed class BatchEvaluation(LangfuseClient client, IReadOnlyList<Trace
 
         using var environment = options.Environment is null ? null : Propagation.Enter(new PropagatedValues(Ambient.Current?.Propagated) { Environment = options.Environment });
         client.Score(
-            evaluation.Name, evaluation.Value, traceId: trace.Id, scoreId: ExperimentPlan.ScoreIdOf(trace.Id, evaluation.Name, index), comment: evaluation.Comment,
-            configId: evaluation.ConfigId, metadata: evaluation.Metadata, dataType: evaluation.DataType);
+            evaluation.Name, evaluation.Value, traceId: target.TraceId, observationId: target.ObservationId, sessionId: target.SessionId,
+            scoreId: ExperimentPlan.ScoreIdOf(kind.Id(record), evaluation.Name, index), comment: evaluation.Comment, configId: evaluation.ConfigId,
+            metadata: evaluation.Metadata, dataType: evaluation.DataType);
     }
 
     private void Report(long evaluated)

@@ -1,9 +1,9 @@
 namespace Langfuse.Observe;
 
-/// <summary>What an evaluation of stored traces may be told besides its evaluators.</summary>
+/// <summary>What an evaluation of what is stored may be told besides its evaluators.</summary>
 public sealed record BatchEvaluationOptions
 {
-    /// <summary>How long one evaluator may take for one trace; beyond, it counts as failed.</summary>
+    /// <summary>How long one evaluator may take for one trace, observation or session; beyond, it counts as failed.</summary>
     /// <value>By default 2 minutes.</value>
     public TimeSpan EvaluatorTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
@@ -15,7 +15,7 @@ public sealed record BatchEvaluationOptions
     /// <value>By default null.</value>
     public string? ResumeFile { get; init; }
 
-    /// <summary>Told after each trace, from any thread, one at a time; also the token with which to go on.</summary>
+    /// <summary>Told after each trace, observation or session, from any thread, one at a time; also the token with which to go on.</summary>
     public IProgress<BatchEvaluationProgress>? Progress { get; init; }
 
     /// <summary>The environment of the scores.</summary>

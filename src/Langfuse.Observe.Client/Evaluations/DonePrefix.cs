@@ -1,18 +1,32 @@
 namespace Langfuse.Observe.Evaluations;
 
-/// <summary>Traces end in any order; a token says how far all of them have ended.</summary>
+/// <summary>Entries of a list end in any order; a token says how far all of them have ended.</summary>
 internal sealed class DonePrefix(ResumePoint? before)
 {
+    // More than these in one millisecond are judged again, to the same scores.
+    private const int MostIds = 1_000;
+
     private readonly Queue<Entry> _begun = new();
-    private ResumePoint? _point = before;
+    private readonly HashSet<string> _oldestIds = new(before?.OldestIds ?? new HashSet<string>(), StringComparer.Ordinal);
+    private (DateTimeOffset Newest, DateTimeOffset Oldest)? _reach = before is null ? null : (before.Newest, before.Oldest);
 
-    public ResumePoint? Point => _point;
+    /// <summary>How far they have; null before the first one.</summary>
+    public ResumePoint? Point
+    {
+        get
+        {
+            lock (_begun)
+            {
+                return _reach is { } reach ? new(reach.Newest, reach.Oldest, _oldestIds.ToHashSet(StringComparer.Ordinal)) : null;
+            }
+        }
+    }
 
-    public object Begin(TraceRecord trace)
+    public object Begin(DateTimeOffset time, string id)
     {
         lock (_begun)
         {
-            var entry = new Entry(trace.Timestamp, trace.Id);
+            var entry = new Entry(time, id);
             _begun.Enqueue(entry);
             return entry;
         }
@@ -33,9 +47,22 @@ internal sealed class DonePrefix(ResumePoint? before)
 
     private void Cover(Entry done)
     {
-        var newest = _point is { } point && point.Newest > done.Time ? point.Newest : done.Time;
-        _point = _point is { } known && known.Oldest < done.Time ? known with { Newest = newest } : new(newest, done.Time, done.Id);
+        var reach = _reach ?? (done.Time, done.Time);
+        if (done.Time < reach.Oldest)
+        {
+            _oldestIds.Clear();
+        }
+
+        _reach = (Later(reach.Newest, done.Time), Earlier(reach.Oldest, done.Time));
+        if (done.Time == _reach.Value.Oldest && _oldestIds.Count < MostIds)
+        {
+            _oldestIds.Add(done.Id);
+        }
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private sealed class Entry(DateTimeOffset time, string id)
     {

@@ -1,6 +1,6 @@
 namespace Langfuse.Observe;
 
-/// <summary>What one evaluator gave over all traces.</summary>
+/// <summary>What one evaluator gave over all of them.</summary>
 public sealed record EvaluatorStatistics
 {
     /// <summary>The name of the score, or of an evaluator that failed.</summary>

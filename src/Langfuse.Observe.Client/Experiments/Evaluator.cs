@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Langfuse.Observe.Experiments;
 
 namespace Langfuse.Observe;
@@ -13,7 +14,12 @@ public static class Evaluator
         new(name, (item, output, _) => Task.FromResult(Listed(evaluate(item, output))));
 
     /// <inheritdoc cref="Create{TOutput}(string, Func{DatasetItem, TOutput, Evaluation})"/>
+    [OverloadResolutionPriority(1)] // A lambda that only throws fits all of them.
     public static Evaluator<TOutput> Create<TOutput>(string name, Func<DatasetItem, TOutput, double> evaluate) =>
+        Create<TOutput>(name, (item, output) => (Evaluation)evaluate(item, output));
+
+    /// <inheritdoc cref="Create{TOutput}(string, Func{DatasetItem, TOutput, Evaluation})"/>
+    public static Evaluator<TOutput> Create<TOutput>(string name, Func<DatasetItem, TOutput, int> evaluate) =>
         Create<TOutput>(name, (item, output) => (Evaluation)evaluate(item, output));
 
     /// <inheritdoc cref="Create{TOutput}(string, Func{DatasetItem, TOutput, Evaluation})"/>
@@ -30,7 +36,12 @@ public static class Evaluator
         new(name, async (item, output, token) => Listed(await evaluate(item, output, token).ConfigureAwait(false)));
 
     /// <inheritdoc cref="CreateAsync{TOutput}(string, Func{DatasetItem, TOutput, CancellationToken, Task{Evaluation}})"/>
+    [OverloadResolutionPriority(1)]
     public static Evaluator<TOutput> CreateAsync<TOutput>(string name, Func<DatasetItem, TOutput, CancellationToken, Task<double>> evaluate) =>
+        new(name, async (item, output, token) => [await evaluate(item, output, token).ConfigureAwait(false)]);
+
+    /// <inheritdoc cref="CreateAsync{TOutput}(string, Func{DatasetItem, TOutput, CancellationToken, Task{Evaluation}})"/>
+    public static Evaluator<TOutput> CreateAsync<TOutput>(string name, Func<DatasetItem, TOutput, CancellationToken, Task<int>> evaluate) =>
         new(name, async (item, output, token) => [await evaluate(item, output, token).ConfigureAwait(false)]);
 
     /// <inheritdoc cref="CreateAsync{TOutput}(string, Func{DatasetItem, TOutput, CancellationToken, Task{Evaluation}})"/>
@@ -46,7 +57,12 @@ public static class Evaluator
         CreateAsync<TOutput>(name, (item, output, _) => evaluate(item, output));
 
     /// <inheritdoc cref="CreateAsync{TOutput}(string, Func{DatasetItem, TOutput, CancellationToken, Task{Evaluation}})"/>
+    [OverloadResolutionPriority(1)]
     public static Evaluator<TOutput> CreateAsync<TOutput>(string name, Func<DatasetItem, TOutput, Task<double>> evaluate) =>
+        CreateAsync<TOutput>(name, (item, output, _) => evaluate(item, output));
+
+    /// <inheritdoc cref="CreateAsync{TOutput}(string, Func{DatasetItem, TOutput, CancellationToken, Task{Evaluation}})"/>
+    public static Evaluator<TOutput> CreateAsync<TOutput>(string name, Func<DatasetItem, TOutput, Task<int>> evaluate) =>
         CreateAsync<TOutput>(name, (item, output, _) => evaluate(item, output));
 
     /// <inheritdoc cref="CreateAsync{TOutput}(string, Func{DatasetItem, TOutput, CancellationToken, Task{Evaluation}})"/>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Langfuse.Observe;
 
 /// <summary>Judges a run as a whole, from what came of its items.</summary>
@@ -21,9 +23,21 @@ public sealed class RunEvaluator
     public static RunEvaluator Create(string name, Func<IReadOnlyList<ExperimentItemResult>, Evaluation?> evaluate) =>
         new(name, (items, _) => Task.FromResult(evaluate(items)));
 
+    /// <inheritdoc cref="Create(string, Func{IReadOnlyList{ExperimentItemResult}, Evaluation})"/>
+    [OverloadResolutionPriority(1)] // A lambda that only throws fits both.
+    public static RunEvaluator Create(string name, Func<IReadOnlyList<ExperimentItemResult>, double> evaluate) => Create(name, items => (Evaluation)evaluate(items));
+
     /// <summary>A run evaluator that takes its time.</summary>
-    /// <inheritdoc cref="Create"/>
+    /// <inheritdoc cref="Create(string, Func{IReadOnlyList{ExperimentItemResult}, Evaluation})"/>
     public static RunEvaluator CreateAsync(string name, Func<IReadOnlyList<ExperimentItemResult>, CancellationToken, Task<Evaluation?>> evaluate) => new(name, evaluate);
+
+    /// <inheritdoc cref="CreateAsync(string, Func{IReadOnlyList{ExperimentItemResult}, CancellationToken, Task{Evaluation}})"/>
+    public static RunEvaluator CreateAsync(string name, Func<IReadOnlyList<ExperimentItemResult>, Task<Evaluation?>> evaluate) => new(name, (items, _) => evaluate(items));
+
+    /// <inheritdoc cref="CreateAsync(string, Func{IReadOnlyList{ExperimentItemResult}, CancellationToken, Task{Evaluation}})"/>
+    [OverloadResolutionPriority(1)]
+    public static RunEvaluator CreateAsync(string name, Func<IReadOnlyList<ExperimentItemResult>, Task<double>> evaluate) =>
+        new(name, async (items, _) => await evaluate(items).ConfigureAwait(false));
 
     /// <summary>The mean of a score over all items that have it; none when no item has.</summary>
     /// <param name="metric">The name of the items' score.</param>

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Langfuse.Observe.Capture;
+using Langfuse.Observe.Capture.Known;
 using Langfuse.Observe.Values;
 
 namespace Langfuse.Observe.Prompts;
@@ -8,6 +10,8 @@ namespace Langfuse.Observe.Prompts;
 /// <summary>Reads messages: of a stored prompt, and of what a caller puts in a placeholder's place.</summary>
 internal static class ChatMessages
 {
+    private const int MostBytes = 4 << 20;
+
     /// <summary>The messages of a stored chat prompt.</summary>
     public static List<ChatPromptMessage> OfPrompt(JsonElement prompt)
     {
@@ -46,13 +50,18 @@ internal static class ChatMessages
     {
         try
         {
-            return item is not null && JsonNode.Parse(ValueJson.Text(item)) is JsonObject json ? OfJson(json) : null;
+            return item is not null && JsonNode.Parse(Json(item)) is JsonObject json ? OfJson(json) : null;
         }
         catch (ArgumentException)
         {
             return null;
         }
     }
+
+    /// <summary>Messages of the AI libraries are read as they are recorded: their own JSON has content in parts, or none at all.</summary>
+    private static string Json(object item) => AiTypes.IsLibrary(item.GetType().Assembly.GetName().Name)
+        ? ValueCapture.Text(item, MostBytes).TakeString()
+        : ValueJson.Text(item);
 
     /// <summary>Any object with a role and a content, whatever the case of their names.</summary>
     private static ChatPromptMessage? OfJson(JsonObject json)

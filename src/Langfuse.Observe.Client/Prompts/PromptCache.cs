@@ -38,14 +38,18 @@ internal sealed class PromptCache(Func<PromptKey, CancellationToken, Task<Api.Pr
     }
 
     /// <summary>Fetches the prompt, together with all others who want it.</summary>
+    /// <param name="key">What is wanted.</param>
+    /// <param name="waits">Whether the caller has nothing else: else only the first failure costs it time.</param>
+    /// <param name="timeout">How long this caller waits.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="LangfuseException">The server does not have it, or cannot be asked.</exception>
-    public async Task<PromptCopy> LoadAsync(PromptKey key, TimeSpan? timeout, CancellationToken cancellationToken)
+    public async Task<PromptCopy> LoadAsync(PromptKey key, bool waits, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var slot = _slots.GetOrAdd(key, static key => new PromptSlot(key));
         slot.LastUsed = time.GetTimestamp();
         try
         {
-            return await slot.Fly(FetchAsync, time).WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
+            return await slot.Fly(FetchAsync, time, waits).WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
         }
         catch (LangfuseException) when (slot.Copy is { } old)
         {
@@ -91,7 +95,7 @@ internal sealed class PromptCache(Func<PromptKey, CancellationToken, Task<Api.Pr
         {
             try
             {
-                _ = slot.Fly(FetchAsync, time);
+                _ = slot.Fly(FetchAsync, time, waits: true);
             }
             catch (LangfuseException)
             {

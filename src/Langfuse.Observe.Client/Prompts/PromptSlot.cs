@@ -21,31 +21,34 @@ internal sealed class PromptSlot(PromptKey key)
     public long LastUsed;
 
     /// <summary>The request under way, or a new one: however many ask, there is one.</summary>
-    /// <exception cref="LangfuseException">Requests fail, and the next one is not due.</exception>
-    public Task<PromptCopy> Fly(Func<PromptSlot, Task<PromptCopy>> start, TimeProvider time)
+    /// <param name="start">Makes a request.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="waits">False for a caller who has something else: once a request has failed, the next one is made behind its back.</param>
+    /// <exception cref="LangfuseException">Requests fail, and the next one is not due, or is not waited for.</exception>
+    public Task<PromptCopy> Fly(Func<PromptSlot, Task<PromptCopy>> start, TimeProvider time, bool waits)
     {
         lock (_gate)
         {
-            if (_flight is { IsCompleted: false })
+            var isDue = _failure is null || time.GetElapsedTime(_failedAt) >= _pause;
+            if (_flight is not { IsCompleted: false } && isDue)
             {
-                return _flight;
+                Start(start);
             }
 
-            if (_failure is { } failure && time.GetElapsedTime(_failedAt) < _pause)
-            {
-                throw Again(failure);
-            }
-
-            // The request belongs to all who wait for it: it flows with nobody's trace.
-            using (ExecutionContext.SuppressFlow())
-            {
-                _flight = Task.Run(() => start(this));
-            }
-
-            // Nobody may be left to see it fail.
-            _ = _flight.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            return _flight;
+            return _failure is { } failure && (!waits || _flight is not { IsCompleted: false }) ? throw Again(failure) : _flight!;
         }
+    }
+
+    private void Start(Func<PromptSlot, Task<PromptCopy>> start)
+    {
+        // The request belongs to all who wait for it: it flows with nobody's trace.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _flight = Task.Run(() => start(this));
+        }
+
+        // Nobody may be left to see it fail.
+        _ = _flight.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     /// <summary>Whether a request may be made now.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Langfuse.Observe.Api;
 using Langfuse.Observe.Prompts;
@@ -162,7 +163,7 @@ public sealed class PromptsClient
     {
         try
         {
-            var copy = await _cache.LoadAsync(key, timeout, cancellationToken).ConfigureAwait(false);
+            var copy = await _cache.LoadAsync(key, waits: fallback is null, timeout, cancellationToken).ConfigureAwait(false);
             return copy.Task is Task<TPrompt> prompt ? await prompt.ConfigureAwait(false) : throw OtherKind(key, copy);
         }
         catch (LangfuseException exception) when (fallback is not null)
@@ -172,8 +173,19 @@ public sealed class PromptsClient
         }
     }
 
-    private Task<Prompt> FetchAsync(PromptKey key, CancellationToken cancellationToken) =>
-        _api.GetAsync(key.Name, new() { Version = key.Version, Label = key.Label }, cancellationToken);
+    private async Task<Prompt> FetchAsync(PromptKey key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _api.GetAsync(key.Name, new() { Version = key.Version, Label = key.Label }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LangfuseException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        {
+            throw exception.With(key.Version is null
+                ? $"Create the prompt, give one of its versions the label '{key.Label}' (Prompts.AddLabelsAsync), or pass a fallback."
+                : "Ask for a version that there is (Prompts.ListAsync names them), or pass a fallback.");
+        }
+    }
 
     private async Task<Prompt> CreateAsync(
         string name, string type, JsonElement prompt, IEnumerable<string>? labels, object? config, IEnumerable<string>? tags, string? commitMessage,

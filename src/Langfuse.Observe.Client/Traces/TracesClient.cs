@@ -68,7 +68,7 @@ public sealed class TracesClient
             {
                 return await GetByObservationsAsync(traceId, cancellationToken).ConfigureAwait(false);
             }
-            catch (LangfuseException exception) when (IsAbsent(exception))
+            catch (LangfuseException exception) when (ServerGeneration.Lacks(exception))
             {
                 // Either it has no such request, or no such trace: the other request knows.
             }
@@ -166,7 +166,7 @@ public sealed class TracesClient
         {
             return await _observations.ListPageAsync(Version4(query, pageSize), cancellationToken).ConfigureAwait(false);
         }
-        catch (LangfuseException exception) when (IsAbsent(exception))
+        catch (LangfuseException exception) when (ServerGeneration.Lacks(exception))
         {
             _isVersion3 = true;
             return null;
@@ -203,7 +203,4 @@ public sealed class TracesClient
         FromTimestamp = query.From,
         ToTimestamp = query.To,
     });
-
-    private static bool IsAbsent(LangfuseException exception) =>
-        exception.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented;
 }

@@ -10,6 +10,9 @@ internal static class SecretKeyFile
 
     private const int Length = 32;
 
+    /// <summary>The file beside the database, or null when the database is a temporary one.</summary>
+    public static string? PathFor(LangfuseLocalServerOptions options) => options.DatabasePath is { } database ? Path.GetFullPath(database) + ".key" : null;
+
     /// <param name="path">The file, made when absent; null for a key that lives as long as the process.</param>
     /// <exception cref="InvalidOperationException">The key cannot be used; the message says why and what to do.</exception>
     public static byte[] Open(string? path)

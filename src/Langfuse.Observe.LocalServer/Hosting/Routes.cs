@@ -1,6 +1,7 @@
 using Langfuse.Observe.LocalServer.Features.Agents;
 using Langfuse.Observe.LocalServer.Features.Annotation;
 using Langfuse.Observe.LocalServer.Features.Comments;
+using Langfuse.Observe.LocalServer.Features.Dashboards;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Feedback;
@@ -54,7 +55,10 @@ internal static class Routes
         AgentEndpoints.Map(routes);
         PolicyEndpoints.Map(routes);
         ViolationEndpoints.Map(routes);
+        WidgetEndpoints.Map(routes);
+        DashboardEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
+        CostEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
         PageEndpoints.Map(routes);
     }

@@ -2,19 +2,12 @@ using System.Net;
 using Langfuse.Observe.LocalServer.Agents;
 using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Features.Datasets;
-using Langfuse.Observe.LocalServer.Features.Experiments;
-using Langfuse.Observe.LocalServer.Features.Media;
-using Langfuse.Observe.LocalServer.Features.Metrics;
-using Langfuse.Observe.LocalServer.Features.Observations;
-using Langfuse.Observe.LocalServer.Features.Page;
 using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
-using Langfuse.Observe.LocalServer.Features.Sessions;
-using Langfuse.Observe.LocalServer.Features.Traces;
 using Langfuse.Observe.LocalServer.Ingestion;
 using Langfuse.Observe.LocalServer.Policies;
 using Langfuse.Observe.LocalServer.Storage;
-using Langfuse.Observe.LocalServer.Storage.Sqlite;
+using Langfuse.Observe.LocalServer.Storage.Sql;
 using Langfuse.Observe.LocalServer.Sync;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -26,11 +19,11 @@ namespace Langfuse.Observe.LocalServer.Hosting;
 internal sealed class ServerHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
-    private readonly LocalStore _store;
+    private readonly SqlStore _store;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _disposed;
 
-    private ServerHost(WebApplication application, LocalStore store, LangfuseLocalServerOptions options)
+    private ServerHost(WebApplication application, SqlStore store, LangfuseLocalServerOptions options)
     {
         this._application = application;
         this._store = store;
@@ -42,7 +35,7 @@ internal sealed class ServerHost : IAsyncDisposable
 
     public LangfuseLocalServerOptions Options { get; }
 
-    public string DatabasePath => _store.Database.Path;
+    public string DatabasePath => _store.Place;
 
     public IReadOnlyList<string> Operations =>
     [
@@ -54,10 +47,10 @@ internal sealed class ServerHost : IAsyncDisposable
 
     public static async Task<ServerHost> StartAsync(LangfuseLocalServerOptions options, CancellationToken cancellationToken)
     {
-        var store = LocalStore.Open(options.DatabasePath);
+        var store = Stores.Open(options);
         try
         {
-            var catalogue = new SqliteCatalogue(store);
+            var catalogue = new SqlCatalogue(store);
             var installation = await Installation.OpenAsync(catalogue, options.ProjectName, TimeProvider.System, cancellationToken);
             var application = Build(options, store, catalogue, installation);
             await application.StartAsync(cancellationToken);
@@ -101,7 +94,7 @@ internal sealed class ServerHost : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(LangfuseLocalServerOptions options, LocalStore store, ICatalogue catalogue, Installation installation)
+    private static WebApplication Build(LangfuseLocalServerOptions options, SqlStore store, ICatalogue catalogue, Installation installation)
     {
         // Empty: the surrounding program's appsettings, ASPNETCORE_URLS and logging are none of this server's business.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerHost).Assembly.GetName().Name });
@@ -115,7 +108,7 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, InProcessLifetime>();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
-        AddStores(builder.Services, store, catalogue);
+        Stores.Add(builder.Services, store, catalogue);
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton<ApiKeys>();
         builder.Services.AddSingleton<AccessLibrary>();
@@ -127,11 +120,13 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<IngestionBatch>();
         builder.Services.AddSingleton<ScoreWriter>();
         builder.Services.AddSingleton<ModelLibrary>();
+        builder.Services.AddSingleton<TokenCounter>();
         builder.Services.AddSingleton<CostCalculator>();
+        builder.Services.AddSingleton<Repricing>();
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();
-        AddSync(builder.Services, store.Database);
+        AddSync(builder.Services, options);
         AddPolicies(builder.Services);
 
         var application = builder.Build();
@@ -143,9 +138,9 @@ internal sealed class ServerHost : IAsyncDisposable
         return application;
     }
 
-    private static void AddSync(IServiceCollection services, Database database)
+    private static void AddSync(IServiceCollection services, LangfuseLocalServerOptions options)
     {
-        services.AddSingleton(new SecretBox(SecretKeyFile.Open(database.IsTemporary ? null : database.Path + ".key")));
+        services.AddSingleton(new SecretBox(SecretKeyFile.Open(SecretKeyFile.PathFor(options))));
         services.AddSingleton<Credentials>();
         services.AddSingleton<SyncWriter>();
         services.AddSingleton<SyncRunner>();
@@ -161,20 +156,5 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<WebhookSender>();
         services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
         services.AddHostedService<PolicyWatch>();
-    }
-
-    private static void AddStores(IServiceCollection services, LocalStore store, ICatalogue catalogue)
-    {
-        services.AddSingleton(catalogue);
-        services.AddSingleton<IProjectData>(new SqliteProjectData(store));
-        services.AddSingleton<ISpanStore>(store);
-        services.AddSingleton<ITraceStore>(new SqliteTraces(store));
-        services.AddSingleton<IObservationStore>(new SqliteObservations(store));
-        services.AddSingleton<IScoreStore>(new SqliteScores(store));
-        services.AddSingleton<ISessionStore>(new SqliteSessions(store));
-        services.AddSingleton<IExperimentStore>(new SqliteExperiments(store));
-        services.AddSingleton<IMetricsStore>(new SqliteMetrics(store));
-        services.AddSingleton<IMediaStore>(new SqliteMedia(store));
-        services.AddSingleton<IPageStore>(new SqlitePage(store));
     }
 }

@@ -40,7 +40,9 @@ internal static class JsonReply
     }
 
     /// <summary>Writes what an exception says.</summary>
-    public static Task FailAsync(HttpContext context, ApiException exception) => exception.Issues is { } issues
+    public static Task FailAsync(HttpContext context, ApiException exception) => CodedError.IsUsedBy(context.Request)
+        ? CodedError.WriteAsync(context, exception)
+        : exception.Issues is { } issues
         ? InvalidAsync(context, issues)
         : ErrorAsync(context, exception.Status, exception.Message, exception.Error);
 

@@ -85,12 +85,13 @@ internal static class Merging
         if (row.Cost is null)
         {
             (row.Cost, row.TotalCost) = (earlier.Cost, earlier.TotalCost);
+            row.Pricing = earlier.Pricing;
         }
     }
 
     private static bool IsSame(Observation one, Observation other) =>
         one.ParentId == other.ParentId && one.IsAppRoot == other.IsAppRoot && one.Type == other.Type && one.Name == other.Name
-        && one.StartUs == other.StartUs && one.EndUs == other.EndUs && one.CompletionStartUs == other.CompletionStartUs
+        && one.StartUs == other.StartUs && one.EndUs == other.EndUs && one.IsOpen == other.IsOpen && one.CompletionStartUs == other.CompletionStartUs
         && one.Level == other.Level && one.StatusMessage == other.StatusMessage && one.Model == other.Model
         && one.PromptName == other.PromptName && one.PromptVersion == other.PromptVersion
         && one.Version == other.Version && one.Release == other.Release && one.Environment == other.Environment

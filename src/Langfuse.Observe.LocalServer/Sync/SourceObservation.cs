@@ -26,6 +26,7 @@ internal static class SourceObservation
             Name = json.Text("name") ?? "",
             StartUs = startUs,
             EndUs = json.TimeUs("endTime") ?? startUs,
+            IsOpen = json.TimeUs("endTime") is null,
             CompletionStartUs = json.TimeUs("completionStartTime"),
             Level = json.Text("level") ?? "DEFAULT",
             StatusMessage = json.Text("statusMessage"),

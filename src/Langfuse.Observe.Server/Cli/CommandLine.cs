@@ -14,6 +14,7 @@ internal static class CommandLine
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(TracesCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
+        root.Subcommands.Add(PricesCommand.Create());
         return root.Parse(args).InvokeAsync();
     }
 }

@@ -580,4 +580,82 @@ public class FlushFixTests
             LangfuseClient.Start(options => options.Environment = "dev");
         }
         """ + Rag);
+
+    [Fact]
+    public Task SettingAfterStart_IsSetBefore() => VerifyFix.CuresAsync(LFO5015_SettingAfterStart, """
+        // The client.
+        await using var langfuse = LangfuseClient.Start();
+
+        // Where we are.
+        Environment.SetEnvironmentVariable("LANGFUSE_TRACING_ENVIRONMENT", "staging");
+        langfuse.Score("ready", true, sessionId: "boot");
+        """, """
+        // The client.
+        // Where we are.
+        Environment.SetEnvironmentVariable("LANGFUSE_TRACING_ENVIRONMENT", "staging");
+        await using var langfuse = LangfuseClient.Start();
+        langfuse.Score("ready", true, sessionId: "boot");
+        """);
+
+    [Fact]
+    public Task ObservedBeforeStart_ClientStartsFirst() => VerifyFix.CuresAsync(LFO5016_ObservedBeforeStart, """
+        public static class Program
+        {
+            public static void Main(string[] args)
+            {
+                WarmUp();
+                using var langfuse = LangfuseClient.Start();
+                WarmUp();
+            }
+
+            [Observe]
+            private static void WarmUp() { }
+        }
+        """, """
+        public static class Program
+        {
+            public static void Main(string[] args)
+            {
+                using var langfuse = LangfuseClient.Start();
+                WarmUp();
+                WarmUp();
+            }
+
+            [Observe]
+            private static void WarmUp() { }
+        }
+        """);
+
+    [Fact]
+    public Task KeysExchanged_ChangePlaces() => VerifyFix.CuresAsync(LFO5017_KeysExchanged, """
+        public static class Setup
+        {
+            public static LangfuseClient Open(string publicKey, string secretKey) => LangfuseClient.Start(options =>
+            {
+                options.PublicKey = secretKey;
+                options.SecretKey = publicKey;
+            });
+        }
+        """, """
+        public static class Setup
+        {
+            public static LangfuseClient Open(string publicKey, string secretKey) => LangfuseClient.Start(options =>
+            {
+                options.SecretKey = secretKey;
+                options.PublicKey = publicKey;
+            });
+        }
+        """);
+
+    [Fact]
+    public Task KeyInTheWrongOption_WhereTheOtherIsRight_IsNotGuessed() => VerifyFix.OffersNothingAsync(LFO5017_KeysExchanged, """
+        public static class Setup
+        {
+            public static LangfuseClient Open(string secretKey) => LangfuseClient.Start(options =>
+            {
+                options.PublicKey = secretKey;
+                options.SecretKey = secretKey;
+            });
+        }
+        """);
 }

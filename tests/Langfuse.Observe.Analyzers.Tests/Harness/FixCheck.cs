@@ -103,7 +103,7 @@ internal sealed class FixCheck(string ruleId, LanguageVersion version)
         var id = ProjectId.CreateNewId();
         var solution = new AdhocWorkspace().CurrentSolution
             .AddProject(id, "Program", "Program", LanguageNames.CSharp)
-            .WithProjectCompilationOptions(id, TestCompilation.Options(program))
+            .WithProjectCompilationOptions(id, TestCompilation.Options(program.Kind))
             .WithProjectParseOptions(id, new CSharpParseOptions(version))
             .WithProjectMetadataReferences(id, References.For(program.AllText));
         foreach (var file in program.Files.Append(("Usings.cs", version < LanguageVersion.CSharp10 ? "" : Sources.Usings)))

@@ -18,13 +18,13 @@ internal static class TestCompilation
     {
         var trees = program.Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Parsing, file.Path))
             .Append(CSharpSyntaxTree.ParseText(Sources.Usings, Parsing, "Usings.cs")).ToList();
-        return CSharpCompilation.Create("Program", trees, References.For(program.AllText), Options(program));
+        return CSharpCompilation.Create("Program", trees, References.For(program.AllText), Options(program.Kind));
     }
 
     public static CSharpParseOptions Parsing { get; } = new(LanguageVersion.Preview);
 
-    public static CSharpCompilationOptions Options(TestProgram program) =>
-        new(program.Kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
+    public static CSharpCompilationOptions Options(OutputKind kind) =>
+        new(kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
 
     public static async Task<IReadOnlyList<Diagnostic>> ReportsAsync(TestProgram program, bool mustCompile = true)
     {

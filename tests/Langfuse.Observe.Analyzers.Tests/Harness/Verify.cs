@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 
@@ -6,6 +7,8 @@ namespace Langfuse.Observe.Analyzers.Tests.Harness;
 /// <summary>Says that a program gets the reports that are marked in it, and no other from any rule.</summary>
 internal static class Verify
 {
+    private static readonly Regex s_marks = new(@"\[\||\|\]|\{\|LFO\d{4}:|\|\}", RegexOptions.CultureInvariant);
+
     public static Task TriggersAsync(Rule rule, string marked, string? vocabulary = null, OutputKind? kind = null, params (string Key, string Value)[] config)
     {
         Assert.Contains("[|", marked, StringComparison.Ordinal);
@@ -15,19 +18,6 @@ internal static class Verify
     public static Task DoesNotTriggerAsync(string source, string? vocabulary = null, OutputKind? kind = null, params (string Key, string Value)[] config) =>
         CheckAsync(null, source, vocabulary, kind, config);
 
-    private static async Task CheckAsync(Rule? rule, string marked, string? vocabulary, OutputKind? kind, (string Key, string Value)[] config)
-    {
-        var text = marked.Contains("using Langfuse.Observe;", StringComparison.Ordinal) ? marked : "using Langfuse.Observe;\n" + marked;
-        var markup = Markup.Parse(text);
-        var program = TestProgram.Of(markup.Source, vocabulary, kind) with { Config = config.ToDictionary(pair => pair.Key, pair => pair.Value) };
-        var reports = await TestCompilation.ReportsAsync(program);
-
-        var expected = markup.Spans.Select(span => $"{span.Id ?? rule!.Id} '{markup.Source.Substring(span.Span.Start, span.Span.Length)}' at {span.Span.Start}").Order(StringComparer.Ordinal);
-        var actual = reports.Select(report => $"{report.Id} '{TextOf(report)}' at {report.Location.SourceSpan.Start}").Order(StringComparer.Ordinal);
-        Assert.True(
-            expected.SequenceEqual(actual),
-            $"Expected:\n  {string.Join("\n  ", expected)}\nReported:\n  {string.Join("\n  ", actual)}\n\n{string.Join('\n', reports)}\n\n{markup.Source}");
-    }
-
-    private static string TextOf(Diagnostic report) => report.Location.SourceTree?.GetText().ToString(report.Location.SourceSpan) ?? report.Location.GetLineSpan().Path;
+    private static Task CheckAsync(Rule? rule, string marked, string? vocabulary, OutputKind? kind, (string Key, string Value)[] config) =>
+        new RuleTest(rule, TestProgram.Of(marked, vocabulary, kind ?? TestProgram.Of(s_marks.Replace(marked, "")).Kind) with { Config = config.ToDictionary(pair => pair.Key, pair => pair.Value) }).RunAsync();
 }

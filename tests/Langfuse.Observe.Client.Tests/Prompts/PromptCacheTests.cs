@@ -68,6 +68,50 @@ public sealed class PromptCacheTests
     }
 
     [Fact]
+    public async Task ServerDownForAnHour_WithAFallback_CostsOneWait()
+    {
+        await using var fixture = new PromptFixture(static _ => RawAnswer.Status(500, """{"message":"down"}"""));
+        Assert.True((await fixture.Prompts.GetTextAsync("greeting", fallback: "Hi")).IsFallback);
+
+        for (var minute = 0; minute < 60; minute++)
+        {
+            fixture.Time.Advance(TimeSpan.FromMinutes(1));
+            var asked = fixture.Gets;
+            Assert.True(fixture.Prompts.GetTextAsync("greeting", fallback: "Hi").IsCompletedSuccessfully);
+            await Patience.UntilAsync(() => fixture.Gets > asked);
+            await Patience.UntilAsync(() => fixture.Prompts.GetTextAsync("greeting", fallback: "Hi").IsCompletedSuccessfully);
+        }
+
+        Assert.InRange(fixture.Gets, 61, 61);
+    }
+
+    [Fact]
+    public async Task ServerThatIsBack_GivesThePromptBehindTheFallback()
+    {
+        var isDown = true;
+        await using var fixture = new PromptFixture(_ => isDown ? RawAnswer.Status(500, """{"message":"down"}""") : PromptFixture.Text("back"));
+        await fixture.Prompts.GetTextAsync("greeting", fallback: "Hi");
+        isDown = false;
+        fixture.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await Patience.UntilAsync(() => fixture.Prompts.GetTextAsync("greeting", fallback: "Hi").Result.Prompt == "back");
+        Assert.Equal(2, fixture.Gets);
+    }
+
+    [Fact]
+    public async Task PromptThatDoesNotExist_IsNamedWithTheCure()
+    {
+        await using var fixture = new PromptFixture(static _ => PromptFixture.NotFound);
+
+        var byLabel = await Assert.ThrowsAsync<LangfuseException>(() => fixture.Prompts.GetTextAsync("greeting"));
+        var byVersion = await Assert.ThrowsAsync<LangfuseException>(() => fixture.Prompts.GetTextAsync("greeting", version: 3));
+
+        Assert.Contains("give one of its versions the label 'production' (Prompts.AddLabelsAsync), or pass a fallback", byLabel.Message, StringComparison.Ordinal);
+        Assert.Contains("Ask for a version that there is", byVersion.Message, StringComparison.Ordinal);
+        Assert.Equal("LangfuseNotFoundError", byLabel.Code);
+    }
+
+    [Fact]
     public async Task ServerThatNeverAnswers_CostsItsTimeLimitOnce_ThenFallbacksComeAtOnce()
     {
         await using var fixture = new PromptFixture(static _ => RawAnswer.Never, static options => options.Timeout = TimeSpan.FromMilliseconds(300));

@@ -57,6 +57,11 @@ internal sealed class ApiRequests
         var queue = (string)(await Post(project, "api/public/annotation-queues", $$"""{"name":"q","scoreConfigIds":["{{config}}"]}"""))["id"]!;
         var queued = (string)(await Post(project, $"api/public/annotation-queues/{queue}/items", """{"objectId":"t","objectType":"TRACE"}"""))["id"]!;
         var queuedToGo = (string)(await Post(project, $"api/public/annotation-queues/{queue}/items", """{"objectId":"u","objectType":"TRACE"}"""))["id"]!;
+        const string Widget = """{"name":"w","view":"observations","dimensions":[],"metrics":[{"measure":"count","agg":"count"}],"filters":[],"chartType":"NUMBER"}""";
+        var widget = (string)(await Post(project, "api/public/unstable/dashboard-widgets", Widget))["id"]!;
+        var widgetToGo = (string)(await Post(project, "api/public/unstable/dashboard-widgets", Widget))["id"]!;
+        var dashboard = (string)(await Post(project, "api/public/unstable/dashboards", $$"""{"name":"b","definition":{"widgets":[{"type":"widget","widgetId":"{{widget}}","id":"tile"},{"type":"preset","presetId":"p","id":"gone"}] } }"""))["id"]!;
+        var dashboardToGo = (string)(await Post(project, "api/public/unstable/dashboards", """{"name":"c"}"""))["id"]!;
         var comment = (string)(await Post(project, "api/public/comments", $$"""{"projectId":"local","objectType":"TRACE","objectId":"{{Ids.Trace(1)}}","content":"c"}"""))["id"]!;
         var model = (string)(await Post(project, "api/public/models", """{"modelName":"m","matchPattern":"^m$","inputPrice":1}"""))["id"]!;
         var user = (string)(await Post(project, "api/local/users", """{"email":"a@example.com","name":"A","role":"MEMBER"}"""))["userId"]!;
@@ -130,6 +135,19 @@ internal sealed class ApiRequests
             ["DELETE /api/public/annotation-queues/{queueId}/items/{itemId}"] = ($"annotation-queues/{queue}/items/{queuedToGo}", null),
             ["POST /api/public/annotation-queues/{queueId}/assignments"] = ($"annotation-queues/{queue}/assignments", $$"""{"userId":"{{user}}"}"""),
             ["DELETE /api/public/annotation-queues/{queueId}/assignments"] = ($"annotation-queues/{queue}/assignments", $$"""{"userId":"{{user}}"}"""),
+            ["GET /api/public/unstable/dashboard-widgets"] = ("unstable/dashboard-widgets", null),
+            ["POST /api/public/unstable/dashboard-widgets"] = ("unstable/dashboard-widgets", Widget),
+            ["GET /api/public/unstable/dashboard-widgets/{widgetId}"] = ($"unstable/dashboard-widgets/{widget}", null),
+            ["PATCH /api/public/unstable/dashboard-widgets/{widgetId}"] = ($"unstable/dashboard-widgets/{widget}", """{"name":"x"}"""),
+            ["DELETE /api/public/unstable/dashboard-widgets/{widgetId}"] = ($"unstable/dashboard-widgets/{widgetToGo}", null),
+            ["GET /api/public/unstable/dashboards"] = ("unstable/dashboards", null),
+            ["POST /api/public/unstable/dashboards"] = ("unstable/dashboards", """{"name":"d"}"""),
+            ["GET /api/public/unstable/dashboards/{dashboardId}"] = ($"unstable/dashboards/{dashboard}", null),
+            ["PATCH /api/public/unstable/dashboards/{dashboardId}"] = ($"unstable/dashboards/{dashboard}", """{"description":"x"}"""),
+            ["DELETE /api/public/unstable/dashboards/{dashboardId}"] = ($"unstable/dashboards/{dashboardToGo}", null),
+            ["POST /api/public/unstable/dashboards/{dashboardId}/placements"] = ($"unstable/dashboards/{dashboard}/placements", """{"type":"preset","presetId":"q"}"""),
+            ["PATCH /api/public/unstable/dashboards/{dashboardId}/placements/{placementId}"] = ($"unstable/dashboards/{dashboard}/placements/tile", """{"x":6}"""),
+            ["DELETE /api/public/unstable/dashboards/{dashboardId}/placements/{placementId}"] = ($"unstable/dashboards/{dashboard}/placements/gone", null),
             ["GET /api/public/models"] = ("models?limit=100", null),
             ["POST /api/public/models"] = ("models", """{"modelName":"n","matchPattern":"^n$","totalPrice":1}"""),
             ["GET /api/public/models/{id}"] = ($"models/{model}", null),

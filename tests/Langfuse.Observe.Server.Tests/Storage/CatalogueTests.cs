@@ -1,14 +1,15 @@
 using Langfuse.Observe.LocalServer.Access;
 using Langfuse.Observe.LocalServer.Storage;
+using Langfuse.Observe.LocalServer.Storage.Sql;
 using Langfuse.Observe.LocalServer.Storage.Sqlite;
 
 namespace Langfuse.Observe.Server.Tests.Storage;
 
 public sealed class CatalogueTests : IAsyncLifetime
 {
-    private readonly LocalStore _store = LocalStore.Open(null);
+    private readonly SqliteStore _store = SqliteStore.Open(null);
 
-    private SqliteCatalogue Catalogue => new(_store);
+    private SqlCatalogue Catalogue => new(_store);
 
     public Task InitializeAsync() => Task.CompletedTask;
 

@@ -1,6 +1,7 @@
 using Dapper;
 using Langfuse.Observe.LocalServer.Features.Page;
 using Langfuse.Observe.LocalServer.Model;
+using Langfuse.Observe.LocalServer.Storage.Sql;
 using Langfuse.Observe.LocalServer.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -8,7 +9,7 @@ namespace Langfuse.Observe.Server.Tests.Storage;
 
 public sealed class WriteQueueTests : IAsyncLifetime
 {
-    private readonly LocalStore _store = LocalStore.Open(null);
+    private readonly SqliteStore _store = SqliteStore.Open(null);
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -60,7 +61,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
         Assert.Equal(["t1", "t2"], Find("warr"));
 
         await _store.WriteAsync("local", [new Observation { TraceId = "t1", Id = "a", Input = "refund clause" }], CancellationToken.None);
-        await new SqliteTraces(_store).DeleteAsync("local", ["t2"], CancellationToken.None);
+        await new SqlTraces(_store).DeleteAsync("local", ["t2"], CancellationToken.None);
         await _store.Writer.IndexAsync();
 
         Assert.Empty(Find("warranty"));
@@ -72,7 +73,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
 
     private IEnumerable<string> Find(string typed)
     {
-        var listing = new SqlitePage(_store).ListAsync("local", SearchText.Parse(typed), 100, 0, CancellationToken.None).GetAwaiter().GetResult();
+        var listing = new SqlPage(_store).ListAsync("local", SearchText.Parse(typed), 100, 0, CancellationToken.None).GetAwaiter().GetResult();
         return [.. listing.Traces.Select(trace => trace.Id).Order(StringComparer.Ordinal)];
     }
 }

@@ -76,6 +76,8 @@ internal static class PageJson
         StoredJson.Raw(writer, "usage", row.Usage);
         StoredJson.Raw(writer, "cost", row.Cost);
         StoredJson.Number(writer, "totalCost", row.TotalCost);
+        StoredJson.Raw(writer, "pricing", row.Pricing, "null");
+        writer.WriteBoolean("isOpen", row.IsOpen);
         StoredJson.Number(writer, "inputTokens", row.InputTokens);
         StoredJson.Number(writer, "outputTokens", row.OutputTokens);
         StoredJson.Number(writer, "totalTokens", row.TotalTokens);

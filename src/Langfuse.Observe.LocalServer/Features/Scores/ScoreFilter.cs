@@ -1,5 +1,4 @@
 using System.Globalization;
-using Langfuse.Observe.LocalServer.Storage.Sqlite;
 
 namespace Langfuse.Observe.LocalServer.Features.Scores;
 

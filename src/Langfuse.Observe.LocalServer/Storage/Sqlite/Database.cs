@@ -22,9 +22,6 @@ internal sealed class Database : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Whether the file goes away with this object.</summary>
-    public bool IsTemporary => _temporary;
-
     /// <param name="path">The file, or null for a temporary one that goes away with this object.</param>
     /// <exception cref="InvalidOperationException">The file cannot be used.</exception>
     public static Database Open(string? path)

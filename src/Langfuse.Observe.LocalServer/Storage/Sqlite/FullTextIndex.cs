@@ -13,6 +13,9 @@ internal static class FullTextIndex
     public const string TracesThatMatch =
         "id IN (SELECT traceId FROM observations WHERE projectId = @projectId AND seq IN (SELECT rowid FROM observationText WHERE observationText MATCH ?))";
 
+    /// <summary>A condition on observations: they have the words.</summary>
+    public const string ObservationsThatMatch = "seq IN (SELECT rowid FROM observationText WHERE observationText MATCH ?)";
+
     public static void Create(SqliteConnection connection) =>
         connection.Execute($"CREATE VIRTUAL TABLE IF NOT EXISTS observationText USING fts5({Columns}, content='observations', content_rowid='seq')");
 

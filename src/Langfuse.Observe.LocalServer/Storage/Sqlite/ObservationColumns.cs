@@ -13,7 +13,7 @@ internal static class ObservationColumns
     private const string All =
         "projectId, traceId, id, parentId, isAppRoot, type, name, startUs, endUs, completionStartUs, level, statusMessage, input, output, metadata, model, modelParameters, " +
         "usage, cost, totalCost, inputTokens, outputTokens, totalTokens, promptName, promptVersion, version, release, environment, userId, sessionId, traceName, " +
-        "tags, public, experiment, source, createdUs";
+        "tags, public, experiment, source, createdUs, pricing, isOpen";
 
     public static PreparedStatement PrepareInsert(SqliteConnection connection) =>
         new(connection, $"INSERT INTO observations ({All}) VALUES ({string.Join(",", All.Split(',').Select(_ => "?"))})");
@@ -27,5 +27,5 @@ internal static class ObservationColumns
         .Real(row.TotalCost).Number(row.InputTokens).Number(row.OutputTokens).Number(row.TotalTokens)
         .Text(row.PromptName).Number(row.PromptVersion).Text(row.Version).Text(row.Release).Text(row.Environment)
         .Text(row.UserId).Text(row.SessionId).Text(row.TraceName).Text(row.Tags).Flag(row.Public)
-        .Text(row.Experiment).Text(row.Source).Number(row.CreatedUs);
+        .Text(row.Experiment).Text(row.Source).Number(row.CreatedUs).Text(row.Pricing).Flag(row.IsOpen);
 }

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Dapper;
+using Langfuse.Observe.LocalServer.Storage.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
 
 /// <summary>Writes observations and keeps the traces summed up. Lives on the one writer thread.</summary>
-internal sealed class SpanWriter : IDisposable
+internal sealed class SpanWriter : ISpanWriter, IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly PreparedStatement _insert;
@@ -59,6 +60,18 @@ internal sealed class SpanWriter : IDisposable
         }
 
         return new SpanWriteResult(rows.Count - replaced, newTraces, duplicates);
+    }
+
+    public void SumUpAgain(string projectId, IEnumerable<string> traceIds)
+    {
+        foreach (var traceId in traceIds)
+        {
+            if (SumUp(projectId, traceId) is { } trace)
+            {
+                trace.OwnTrace?.ApplyTo(trace);
+                TraceColumns.Bind(_replaceTrace, trace).Insert();
+            }
+        }
     }
 
     public void Dispose()

@@ -1,0 +1,148 @@
+using Langfuse.Observe.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Langfuse.Observe.Analyzers.Flow;
+
+/// <content>Code as a value: what is kept in variables, given to methods, and run now or later.</content>
+internal abstract partial class ProgramMachine
+{
+    /// <summary>Runs code that is given as a delegate: a lambda, or a method by its name.</summary>
+    protected FlowStep RunDelegate(IOperation code, int states, ControlFlowGraph graph)
+    {
+        _ran.Add(code);
+        switch (code)
+        {
+            case IFlowAnonymousFunctionOperation lambda:
+                if (_bodies.Graph(lambda.Symbol, CancellationToken) is not { } body || !_active.Add(lambda.Symbol))
+                {
+                    return new(states);
+                }
+
+                Visited.Add(lambda.Symbol);
+                var outcome = Run(body, Begin(lambda.Symbol, states));
+                _active.Remove(lambda.Symbol);
+                return Finish(lambda.Symbol, states, outcome.Step with { Left = 0 });
+            case IMethodReferenceOperation reference:
+                return Finish(reference.Method, states, IsInSource(reference.Method) ? Enter(reference.Method, reference.Instance, states, isVirtual: true) : new(states));
+            default:
+                return new(states);
+        }
+    }
+
+    protected IOperation? AsDelegate(IOperation? operation) => Unwrap(operation) switch
+    {
+        IDelegateCreationOperation creation => AsDelegate(creation.Target),
+        IFlowAnonymousFunctionOperation lambda => lambda,
+        IMethodReferenceOperation reference => reference,
+        ILocalReferenceOperation local => _delegates.TryGetValue(local.Local, out var code) ? code : null,
+        IFieldReferenceOperation field => _delegates.TryGetValue(field.Field, out var code) ? code : null,
+        IParameterReferenceOperation parameter => _delegates.TryGetValue(parameter.Parameter.OriginalDefinition, out var code) ? code : null,
+        IFlowCaptureReferenceOperation capture => Values(capture).FirstOrDefault() is { } value and not IFlowCaptureReferenceOperation ? AsDelegate(value) : null,
+        _ => null,
+    };
+
+    protected static bool IsAsync(IOperation code) => code switch
+    {
+        IFlowAnonymousFunctionOperation lambda => lambda.Symbol.IsAsync,
+        IMethodReferenceOperation reference => reference.Method.IsAsync,
+        _ => false,
+    };
+
+    /// <summary>Makes known what code a parameter of a delegate type is: a method that takes code runs it in its own place.</summary>
+    private void Bind(IEnumerable<IArgumentOperation> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { Type.TypeKind: TypeKind.Delegate } parameter && AsDelegate(argument.Value) is { } code)
+            {
+                _delegates[parameter.OriginalDefinition] = code;
+                _ran.Remove(code);
+            }
+        }
+    }
+
+    private FlowStep RunDelegates(IEnumerable<IArgumentOperation> arguments, FlowStep step, ControlFlowGraph graph, bool runs = true, bool later = false)
+    {
+        foreach (var argument in arguments)
+        {
+            if (runs && AsDelegate(argument.Value) is { } code && !(argument.Parameter is { Type.TypeKind: TypeKind.Delegate } parameter && IsInSource(parameter.ContainingSymbol) && _ran.Contains(code)))
+            {
+                var method = (argument.Parent as IInvocationOperation)?.TargetMethod;
+                later |= method is not null && RunsLater(method);
+                if (method is not null && !IsInSource(method) && BodyOf(code) is { } body)
+                {
+                    HandedOut.Add(body);
+                }
+
+                if (later)
+                {
+                    Later.Add((code, graph));
+                }
+
+                var ran = RunDelegate(code, step.After, graph);
+                step = new(step.After | ran.After, step.Thrown | (later ? 0 : ran.Thrown), step.Guarded | (later ? 0 : ran.Guarded));
+            }
+        }
+
+        return step;
+    }
+
+    private static IMethodSymbol? BodyOf(IOperation code) => (code as IFlowAnonymousFunctionOperation)?.Symbol ?? (code as IMethodReferenceOperation)?.Method;
+
+    private static bool RunsLater(IMethodSymbol method) =>
+        method is { Name: "Register" or "UnsafeRegister" or "Create" or "QueueUserWorkItem" or "UnsafeQueueUserWorkItem" or "ContinueWith", ContainingType.Name: "CancellationToken" or "PosixSignalRegistration" or "ThreadPool" or "Task" };
+
+    private FlowStep Remember(ISimpleAssignmentOperation assignment, int states)
+    {
+        ISymbol? target = assignment.Target switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IFieldReferenceOperation field => field.Field,
+            _ => null,
+        };
+        if (target is not null && Unwrap(assignment.Value) is IDelegateCreationOperation or IFlowAnonymousFunctionOperation or IMethodReferenceOperation && AsDelegate(assignment.Value) is { } code)
+        {
+            _delegates[target] = code;
+        }
+
+        return new(states);
+    }
+
+    private FlowStep Capture(IFlowCaptureOperation capture, int states, ControlFlowGraph graph)
+    {
+        if (!_captures.TryGetValue((graph, capture.Id), out var known))
+        {
+            _captures[(graph, capture.Id)] = known = [];
+        }
+
+        foreach (var value in Values(capture.Value).ToList())
+        {
+            if (!known.Contains(value))
+            {
+                known.Add(value);
+            }
+        }
+
+        return new(states);
+    }
+
+    private FlowStep Subscribe(IEventAssignmentOperation subscription, int states, ControlFlowGraph graph)
+    {
+        if (subscription.EventReference is not IEventReferenceOperation target || AsDelegate(subscription.HandlerValue) is not { } handler)
+        {
+            return new(states);
+        }
+
+        if (Subscribed(target, handler, states, graph) is { } step)
+        {
+            return step;
+        }
+
+        Later.Add((handler, graph));
+        return new(states);
+    }
+}

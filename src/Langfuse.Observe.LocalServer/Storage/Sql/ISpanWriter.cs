@@ -1,0 +1,14 @@
+namespace Langfuse.Observe.LocalServer.Storage.Sql;
+
+/// <summary>Writes observations and keeps the traces summed up, inside a transaction.</summary>
+internal interface ISpanWriter
+{
+    /// <summary>Stores the rows, which are all of one project; gives how many of them had been received before and how many traces are new.</summary>
+    SpanWriteResult Write(IReadOnlyList<Observation> rows);
+
+    /// <summary>Stores what a client said of traces themselves; gives how many of them are new.</summary>
+    int Write(string projectId, IReadOnlyList<OwnTrace> traces, long nowUs);
+
+    /// <summary>Sums traces up anew, after their observations have changed.</summary>
+    void SumUpAgain(string projectId, IEnumerable<string> traceIds);
+}

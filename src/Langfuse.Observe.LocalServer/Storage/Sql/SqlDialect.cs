@@ -1,0 +1,79 @@
+using System.Data.Common;
+
+namespace Langfuse.Observe.LocalServer.Storage.Sql;
+
+/// <summary>Where the databases speak SQL differently. The rest of this folder is one text for all of them.</summary>
+internal abstract class SqlDialect
+{
+    private readonly Lazy<SqlFields> _fields;
+    private readonly Lazy<IReadOnlyDictionary<string, MetricsView>> _views;
+
+    protected SqlDialect()
+    {
+        _fields = new(() => new SqlFields(this));
+        _views = new(() => MetricsView.All(this));
+    }
+
+    public SqlFields Fields => _fields.Value;
+
+    public IReadOnlyDictionary<string, MetricsView> Views => _views.Value;
+
+    /// <summary>Holds a text against a pattern, upper and lower case of ASCII being the same.</summary>
+    public abstract string Like { get; }
+
+    /// <summary>A member of the JSON object in a column, as text.</summary>
+    public abstract string JsonText(string column, string key);
+
+    /// <summary>A member of the JSON object in a column, as a number.</summary>
+    public abstract string JsonNumber(string column, string key);
+
+    /// <summary>The member named <c>@key</c> of the JSON object in a column, as text. A row that is damaged has none.</summary>
+    public abstract string JsonEntry(string column);
+
+    /// <summary>What stands after FROM to read the JSON list in a column as rows with the column <c>value</c>. A row that is damaged has none.</summary>
+    public abstract string JsonItems(string column);
+
+    /// <summary>The field is one of the values of a parameter that holds a list.</summary>
+    public abstract string In(string field, string parameter);
+
+    /// <summary>The sum, as a real number: one of whole numbers could overflow. 0 where there is nothing to add.</summary>
+    public abstract string Sum(string measure);
+
+    public abstract string Average(string measure);
+
+    /// <summary>Between two values, in proportion, as ClickHouse does it.</summary>
+    public abstract string Quantile(string measure, double quantile);
+
+    /// <summary>A JSON list of [lower, upper, count].</summary>
+    public abstract string Histogram(string measure, int bins);
+
+    /// <summary>The start of the minute, hour, day, week or month that a time in microseconds lies in, as an ISO text.</summary>
+    public abstract string Bucket(string column, string granularity);
+
+    /// <summary>A sort order in which nothing comes before everything else.</summary>
+    public abstract string Order(string expression, bool isDescending);
+
+    /// <summary>A condition on traces, one of whose observations has the typed words, with its value for <c>?</c>; null when there are no words.</summary>
+    public abstract (string Condition, object Value)? TracesWithWords(string typed);
+
+    /// <summary>A condition on observations that have the typed words, with its value for <c>?</c>; null when there are no words.</summary>
+    public abstract (string Condition, object Value)? ObservationsWithWords(string typed);
+
+    /// <summary>A text as this database can keep it.</summary>
+    public virtual string Text(string text) => text;
+
+    /// <summary>Readies a connection for quantiles and histograms.</summary>
+    public virtual void PrepareForStatistics(DbConnection connection)
+    {
+    }
+
+    /// <summary>Before observations are deleted; <paramref name="where"/> selects them.</summary>
+    public virtual void ForgetWords(DbConnection connection, string where, object parameters)
+    {
+    }
+
+    /// <summary>Keeps other writers away from what these names stand for, until the transaction ends.</summary>
+    public virtual void Lock(DbConnection connection, IEnumerable<string> names)
+    {
+    }
+}

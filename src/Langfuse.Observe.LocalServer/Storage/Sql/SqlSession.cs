@@ -1,0 +1,27 @@
+using System.Data.Common;
+
+namespace Langfuse.Observe.LocalServer.Storage.Sql;
+
+/// <summary>What work may use while it runs in the transaction of a writer.</summary>
+internal sealed class SqlSession(DbConnection connection, SqlDialect dialect, ISpanWriter spans)
+{
+    private const string Catalogue = "catalogue";
+
+    public DbConnection Connection { get; } = connection;
+
+    public SqlDialect Dialect { get; } = dialect;
+
+    public ISpanWriter Spans { get; } = spans;
+
+    /// <summary>By how much the counts of the store change with this work.</summary>
+    public StoreCounts Added { get; private set; }
+
+    public void Count(long traces = 0, long observations = 0, long scores = 0, long duplicates = 0) => Added = new StoreCounts(
+        Added.Traces + traces, Added.Observations + observations, Added.Scores + scores, Added.Duplicates + duplicates);
+
+    /// <summary>Keeps other writers away from these traces or scores, until the transaction ends.</summary>
+    public void Lock(string projectId, IEnumerable<string> ids) => Dialect.Lock(Connection, ids.Select(id => projectId + "/" + id));
+
+    /// <summary>Keeps other writers away from the catalogue, until the transaction ends.</summary>
+    public void LockCatalogue() => Dialect.Lock(Connection, [Catalogue]);
+}

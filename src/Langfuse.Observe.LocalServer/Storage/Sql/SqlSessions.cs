@@ -1,0 +1,37 @@
+using Dapper;
+using Langfuse.Observe.LocalServer.Features.Sessions;
+
+namespace Langfuse.Observe.LocalServer.Storage.Sql;
+
+/// <summary>Reads sessions, summed up from the traces that name them.</summary>
+internal sealed class SqlSessions(SqlStore store) : ISessionStore
+{
+    private const string Sessions =
+        "(SELECT projectId, sessionId AS id, min(startUs) AS startUs, max(endUs) AS endUs, max(environment) AS environment, count(*) AS traceCount, " +
+        "max(userId) AS userId, CAST(sum(totalTokens) AS BIGINT) AS totalTokens, coalesce(sum(totalCost), 0) AS totalCost, max(levelRank) AS levelRank " +
+        "FROM traces WHERE projectId = @projectId AND sessionId IS NOT NULL GROUP BY projectId, sessionId) AS sessions";
+
+    public (long Total, IReadOnlyList<SessionRow> Rows) List(string projectId, Filter filter, PageRequest page)
+    {
+        var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfSessions, projectId, filter);
+        using var connection = store.Connect();
+        var total = connection.ExecuteScalar<long>($"SELECT count(*) FROM {Sessions}" + where.Where, where.Parameters);
+        using var reader = connection.ExecuteReader(
+            $"SELECT id, startUs, endUs, environment, traceCount, userId, totalTokens, totalCost, levelRank FROM {Sessions}{where.Where} ORDER BY startUs DESC, id LIMIT {page.Limit} OFFSET {page.Offset}",
+            where.Parameters);
+        var rows = new List<SessionRow>();
+        while (reader.Read())
+        {
+            rows.Add(new SessionRow(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3), reader.GetInt64(4),
+                reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetInt64(6), reader.GetDouble(7), reader.GetInt32(8)));
+        }
+
+        return (total, rows);
+    }
+
+    public IReadOnlyList<Trace> Traces(string projectId, string sessionId)
+    {
+        using var connection = store.Connect();
+        return connection.Query<Trace>("SELECT * FROM traces WHERE projectId = @projectId AND sessionId = @sessionId ORDER BY startUs", new { projectId, sessionId = store.Dialect.Text(sessionId) }).AsList();
+    }
+}

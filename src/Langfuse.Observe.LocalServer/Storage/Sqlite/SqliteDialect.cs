@@ -1,0 +1,63 @@
+using System.Data.Common;
+using System.Globalization;
+using Langfuse.Observe.LocalServer.Storage.Sql;
+using Microsoft.Data.Sqlite;
+
+namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
+
+/// <summary>SQL as SQLite has it. It has one writer, so nothing has to be locked.</summary>
+internal sealed class SqliteDialect : SqlDialect
+{
+    public static readonly SqliteDialect Instance = new();
+
+    private SqliteDialect()
+    {
+    }
+
+    public override string Like => "LIKE";
+
+    public override string JsonText(string column, string key) => $"json_extract({column}, '$.\"{key}\"')";
+
+    public override string JsonNumber(string column, string key) => $"json_extract({Valid(column)}, '$.\"{key}\"')";
+
+    public override string JsonEntry(string column) =>
+        $"(SELECT CASE WHEN e.type IN ('true', 'false') THEN e.type ELSE CAST(e.value AS TEXT) END FROM json_each({Valid(column)}) e WHERE e.key = @key)";
+
+    public override string JsonItems(string column) => $"json_each({Valid(column)})";
+
+    // The parameter becomes one for each value.
+    public override string In(string field, string parameter) => $"{field} IN {parameter}";
+
+    // total() is a real and cannot overflow.
+    public override string Sum(string measure) => $"total({measure})";
+
+    public override string Average(string measure) => $"avg({measure})";
+
+    public override string Quantile(string measure, double quantile) => $"quantile({measure}, {quantile.ToString(CultureInfo.InvariantCulture)})";
+
+    public override string Histogram(string measure, int bins) => $"histogram({measure}, {bins})";
+
+    public override string Bucket(string column, string granularity) => granularity switch
+    {
+        "minute" => $"strftime('%Y-%m-%dT%H:%M:00.000Z', {column} / 1000000, 'unixepoch')",
+        "hour" => $"strftime('%Y-%m-%dT%H:00:00.000Z', {column} / 1000000, 'unixepoch')",
+        "week" => $"strftime('%Y-%m-%dT00:00:00.000Z', {column} / 1000000, 'unixepoch', 'weekday 0', '-6 days')",
+        "month" => $"strftime('%Y-%m-01T00:00:00.000Z', {column} / 1000000, 'unixepoch')",
+        _ => $"strftime('%Y-%m-%dT00:00:00.000Z', {column} / 1000000, 'unixepoch')",
+    };
+
+    // NULL is the smallest there is.
+    public override string Order(string expression, bool isDescending) => $"{expression} {(isDescending ? "DESC" : "ASC")}";
+
+    public override (string Condition, object Value)? TracesWithWords(string typed) =>
+        FullTextIndex.Query(typed) is { } words ? (FullTextIndex.TracesThatMatch, words) : null;
+
+    public override (string Condition, object Value)? ObservationsWithWords(string typed) =>
+        FullTextIndex.Query(typed) is { } words ? (FullTextIndex.ObservationsThatMatch, words) : null;
+
+    public override void PrepareForStatistics(DbConnection connection) => Statistics.Register((SqliteConnection)connection);
+
+    public override void ForgetWords(DbConnection connection, string where, object parameters) => FullTextIndex.Forget((SqliteConnection)connection, where, parameters);
+
+    private static string Valid(string column) => $"CASE WHEN json_valid({column}) THEN {column} END";
+}

@@ -1,0 +1,37 @@
+using Langfuse.Observe.LocalServer.Costs;
+using Langfuse.Observe.LocalServer.Features.Experiments;
+using Langfuse.Observe.LocalServer.Features.Media;
+using Langfuse.Observe.LocalServer.Features.Metrics;
+using Langfuse.Observe.LocalServer.Features.Observations;
+using Langfuse.Observe.LocalServer.Features.Page;
+using Langfuse.Observe.LocalServer.Features.Scores;
+using Langfuse.Observe.LocalServer.Features.Sessions;
+using Langfuse.Observe.LocalServer.Features.Traces;
+using Langfuse.Observe.LocalServer.Ingestion;
+using Langfuse.Observe.LocalServer.Storage.Sql;
+using Langfuse.Observe.LocalServer.Storage.Sqlite;
+
+namespace Langfuse.Observe.LocalServer.Storage;
+
+/// <summary>Opens the store that the options name, and hands its parts out. Nothing above this folder knows which it is.</summary>
+internal static class Stores
+{
+    /// <exception cref="InvalidOperationException">The store cannot be used; the message says why and what to do.</exception>
+    public static SqlStore Open(LangfuseLocalServerOptions options) => SqliteStore.Open(options.DatabasePath);
+
+    public static void Add(IServiceCollection services, SqlStore store, ICatalogue catalogue)
+    {
+        services.AddSingleton(catalogue);
+        services.AddSingleton<IProjectData>(new SqlProjectData(store));
+        services.AddSingleton<ISpanStore>(store);
+        services.AddSingleton<ITraceStore>(new SqlTraces(store));
+        services.AddSingleton<IObservationStore>(new SqlObservations(store));
+        services.AddSingleton<IScoreStore>(new SqlScores(store));
+        services.AddSingleton<ISessionStore>(new SqlSessions(store));
+        services.AddSingleton<IExperimentStore>(new SqlExperiments(store));
+        services.AddSingleton<IMetricsStore>(new SqlMetrics(store));
+        services.AddSingleton<IMediaStore>(new SqlMedia(store));
+        services.AddSingleton<ICostStore>(new SqlCosts(store));
+        services.AddSingleton<IPageStore>(new SqlPage(store));
+    }
+}
