@@ -10,8 +10,10 @@ internal static class SecretKeyFile
 
     private const int Length = 32;
 
-    /// <summary>The file beside the database, or null when the database is a temporary one.</summary>
-    public static string? PathFor(LangfuseLocalServerOptions options) => options.DatabasePath is { } database ? Path.GetFullPath(database) + ".key" : null;
+    /// <summary>The file beside the database, one of the user for a database on a server, and null when the database is a temporary one.</summary>
+    public static string? PathFor(LangfuseLocalServerOptions options) => options.DatabasePath is { } database
+        ? Path.GetFullPath(database) + ".key"
+        : options.Postgres is null ? null : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "langfuse-observe", "encryption.key");
 
     /// <param name="path">The file, made when absent; null for a key that lives as long as the process.</param>
     /// <exception cref="InvalidOperationException">The key cannot be used; the message says why and what to do.</exception>
@@ -50,6 +52,7 @@ internal static class SecretKeyFile
     private static byte[] Create(string path)
     {
         var key = RandomNumberGenerator.GetBytes(Length);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var beside = $"{path}.{Guid.NewGuid():n}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

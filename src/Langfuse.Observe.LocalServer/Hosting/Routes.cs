@@ -34,6 +34,7 @@ internal static class Routes
         ApiKeyEndpoints.Map(routes);
         MembershipEndpoints.Map(routes);
         OtlpEndpoint.Map(routes);
+        OtlpGrpc.Map(routes);
         IngestionEndpoint.Map(routes);
         ScoreEndpoints.Map(routes);
         TraceEndpoints.Map(routes);

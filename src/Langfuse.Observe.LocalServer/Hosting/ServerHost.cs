@@ -102,7 +102,8 @@ internal sealed class ServerHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.AllowAlternateSchemes = true; // See PlainHttp2: what is http is taken for https.
+            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Use(next => connection => PlainHttp2.InvokeAsync(connection, next)));
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, InProcessLifetime>();
