@@ -26,8 +26,8 @@ internal static class Guarded
         return endpoint(context);
     };
 
-    /// <summary>An endpoint that the page and programs share: keys decide where they are sent, else it is the page's.</summary>
-    public static RequestDelegate Shared(Role needed, RequestDelegate endpoint)
+    /// <summary>An endpoint of this server alone, for programs with keys and for the page: without keys it is the page that asks.</summary>
+    public static RequestDelegate Local(Role needed, RequestDelegate endpoint)
     {
         var (byKeys, byPage) = (By(needed, endpoint), Page(endpoint));
         return context => context.Request.Headers.Authorization.Count > 0 ? byKeys(context) : byPage(context);

@@ -3,6 +3,7 @@ using Langfuse.Observe.LocalServer.Features.Annotation;
 using Langfuse.Observe.LocalServer.Features.Comments;
 using Langfuse.Observe.LocalServer.Features.Dashboards;
 using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Evaluators;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Feedback;
 using Langfuse.Observe.LocalServer.Features.Health;
@@ -56,6 +57,10 @@ internal static class Routes
         AgentEndpoints.Map(routes);
         PolicyEndpoints.Map(routes);
         ViolationEndpoints.Map(routes);
+        LlmConnectionEndpoints.Map(routes);
+        EvaluatorEndpoints.Map(routes);
+        RuleEndpoints.Map(routes);
+        EvaluationEndpoints.Map(routes);
         WidgetEndpoints.Map(routes);
         DashboardEndpoints.Map(routes);
         LocalEndpoints.Map(routes);

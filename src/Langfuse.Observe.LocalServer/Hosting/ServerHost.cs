@@ -1,6 +1,6 @@
 using System.Net;
-using Langfuse.Observe.LocalServer.Agents;
 using Langfuse.Observe.LocalServer.Costs;
+using Langfuse.Observe.LocalServer.Evaluation;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
@@ -127,8 +127,8 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();
-        AddSync(builder.Services, options);
-        AddPolicies(builder.Services);
+        builder.Services.AddSync().AddPolicies();
+        builder.Services.AddEvaluation(options);
 
         var application = builder.Build();
         application.Use((context, next) => UnservedPaths.InvokeAsync(context, next));
@@ -137,25 +137,5 @@ internal sealed class ServerHost : IAsyncDisposable
         application.UseRouting();
         Routes.Map(application);
         return application;
-    }
-
-    private static void AddSync(IServiceCollection services, LangfuseLocalServerOptions options)
-    {
-        services.AddSingleton(new SecretBox(SecretKeyFile.Open(SecretKeyFile.PathFor(options))));
-        services.AddSingleton<Credentials>();
-        services.AddSingleton<SyncWriter>();
-        services.AddSingleton<SyncRunner>();
-        services.AddSingleton<SyncDesk>();
-        services.AddHostedService<SyncSchedule>();
-    }
-
-    private static void AddPolicies(IServiceCollection services)
-    {
-        services.AddSingleton<AgentActivity>();
-        services.AddSingleton<PolicyReview>();
-        services.AddSingleton<ViolationBook>();
-        services.AddSingleton<WebhookSender>();
-        services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
-        services.AddHostedService<PolicyWatch>();
     }
 }

@@ -20,7 +20,7 @@ internal sealed class WebhookSender(SecretBox box, TimeProvider clock) : Backgro
     {
         if (policy.WebhookUrl is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address))
         {
-            _queue.Writer.TryWrite((address, Body(projectId, violation), policy.LockedWebhookSecret is { } locked ? box.Unlock(locked) : null));
+            _queue.Writer.TryWrite((address, Body(projectId, violation), policy.LockedWebhookSecret is { } locked ? box.Open(locked) : null));
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class Credentials(SecretBox box)
     public SourceConnection Of(Integration integration)
     {
         var saved = integration.LockedSecretKey is not null;
-        var secretKey = saved ? box.Unlock(integration.LockedSecretKey!) : Variable("LANGFUSE_SECRET_KEY");
+        var secretKey = saved ? box.Open(integration.LockedSecretKey!) : Variable("LANGFUSE_SECRET_KEY");
         if (saved && secretKey is null)
         {
             throw new SourceException($"The saved secret key of '{integration.Name}' cannot be read: it was saved with another encryption key. Enter the keys again, or put the key file beside the database back.");

@@ -41,7 +41,7 @@ public sealed class IntegrationTests : SyncTest
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(data + ".key"));
         }
 
-        await File.WriteAllTextAsync(data + ".key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        await File.WriteAllTextAsync(data + ".key", Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
         await using var reopened = await LangfuseLocalServer.StartAsync(options => options.DatabasePath = data);
         using var again = new ServerClient(reopened);
         using var refused = await again.PostAsync("api/integrations/a/sync", "");

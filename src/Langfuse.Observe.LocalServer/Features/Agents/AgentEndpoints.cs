@@ -11,8 +11,8 @@ internal static class AgentEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/agents", Guarded.Shared(Role.Viewer, ListAsync));
-        routes.MapGet("/api/agents/{name}", Guarded.Shared(Role.Viewer, GetAsync));
+        routes.MapGet("/api/agents", Guarded.Local(Role.Viewer, ListAsync));
+        routes.MapGet("/api/agents/{name}", Guarded.Local(Role.Viewer, GetAsync));
     }
 
     private static Task ListAsync(HttpContext context)

@@ -89,7 +89,7 @@ internal static class IntegrationBody
 
         return secretKey is null
             ? integration with { PublicKey = publicKey }
-            : integration with { PublicKey = publicKey, LockedSecretKey = box.Lock(secretKey), DisplaySecretKey = SecretHash.Display(secretKey) };
+            : integration with { PublicKey = publicKey, LockedSecretKey = box.Seal(secretKey), DisplaySecretKey = SecretHash.Display(secretKey) };
     }
 
     private static double Within(BodyReader body, string name, double otherwise, double least, double most)

@@ -13,17 +13,17 @@ internal static class IntegrationEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Base, Guarded.Shared(Role.Viewer, ListAsync));
-        routes.MapPost(Base, Guarded.Shared(Role.Member, CreateAsync));
-        routes.MapPost(Base + "/test", Guarded.Shared(Role.Member, TestNewAsync));
-        routes.MapGet(Base + "/{id}", Guarded.Shared(Role.Viewer, GetAsync));
-        routes.MapPatch(Base + "/{id}", Guarded.Shared(Role.Member, ChangeAsync));
-        routes.MapDelete(Base + "/{id}", Guarded.Shared(Role.Member, DeleteAsync));
-        routes.MapPost(Base + "/{id}/test", Guarded.Shared(Role.Member, TestAsync));
-        routes.MapPost(Base + "/{id}/sync", Guarded.Shared(Role.Member, StartAsync));
-        routes.MapDelete(Base + "/{id}/sync", Guarded.Shared(Role.Member, CancelAsync));
-        routes.MapGet(Base + "/{id}/sync/status", Guarded.Shared(Role.Viewer, StatusAsync));
-        routes.MapGet(Base + "/{id}/syncs", Guarded.Shared(Role.Viewer, RunsAsync));
+        routes.MapGet(Base, Guarded.Local(Role.Viewer, ListAsync));
+        routes.MapPost(Base, Guarded.Local(Role.Member, CreateAsync));
+        routes.MapPost(Base + "/test", Guarded.Local(Role.Member, TestNewAsync));
+        routes.MapGet(Base + "/{id}", Guarded.Local(Role.Viewer, GetAsync));
+        routes.MapPatch(Base + "/{id}", Guarded.Local(Role.Member, ChangeAsync));
+        routes.MapDelete(Base + "/{id}", Guarded.Local(Role.Member, DeleteAsync));
+        routes.MapPost(Base + "/{id}/test", Guarded.Local(Role.Member, TestAsync));
+        routes.MapPost(Base + "/{id}/sync", Guarded.Local(Role.Member, StartAsync));
+        routes.MapDelete(Base + "/{id}/sync", Guarded.Local(Role.Member, CancelAsync));
+        routes.MapGet(Base + "/{id}/sync/status", Guarded.Local(Role.Viewer, StatusAsync));
+        routes.MapGet(Base + "/{id}/syncs", Guarded.Local(Role.Viewer, RunsAsync));
     }
 
     private static Task ListAsync(HttpContext context)

@@ -65,6 +65,6 @@ internal static class PolicyBody
         }
 
         var secret = webhook.Text("secret", MaxText);
-        return policy with { WebhookUrl = url, LockedWebhookSecret = webhook.IsNull("secret") ? null : secret is { Length: > 0 } ? box.Lock(secret) : policy.LockedWebhookSecret };
+        return policy with { WebhookUrl = url, LockedWebhookSecret = webhook.IsNull("secret") ? null : secret is { Length: > 0 } ? box.Seal(secret) : policy.LockedWebhookSecret };
     }
 }

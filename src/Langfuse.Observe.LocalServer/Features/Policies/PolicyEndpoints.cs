@@ -16,13 +16,13 @@ internal static class PolicyEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Base, Guarded.Shared(Role.Viewer, ListAsync));
-        routes.MapPost(Base, Guarded.Shared(Role.Member, CreateAsync));
-        routes.MapPost(Base + "/preview", Guarded.Shared(Role.Viewer, PreviewAsync));
-        routes.MapGet(Base + "/{id}", Guarded.Shared(Role.Viewer, GetAsync));
-        routes.MapPatch(Base + "/{id}", Guarded.Shared(Role.Member, ChangeAsync));
-        routes.MapDelete(Base + "/{id}", Guarded.Shared(Role.Member, DeleteAsync));
-        routes.MapPost(Base + "/{id}/evaluate", Guarded.Shared(Role.Member, EvaluateAsync));
+        routes.MapGet(Base, Guarded.Local(Role.Viewer, ListAsync));
+        routes.MapPost(Base, Guarded.Local(Role.Member, CreateAsync));
+        routes.MapPost(Base + "/preview", Guarded.Local(Role.Viewer, PreviewAsync));
+        routes.MapGet(Base + "/{id}", Guarded.Local(Role.Viewer, GetAsync));
+        routes.MapPatch(Base + "/{id}", Guarded.Local(Role.Member, ChangeAsync));
+        routes.MapDelete(Base + "/{id}", Guarded.Local(Role.Member, DeleteAsync));
+        routes.MapPost(Base + "/{id}/evaluate", Guarded.Local(Role.Member, EvaluateAsync));
     }
 
     private static Task ListAsync(HttpContext context)

@@ -13,10 +13,10 @@ internal static class ViolationEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Base, Guarded.Shared(Role.Viewer, ListAsync));
-        routes.MapPatch(Base, Guarded.Shared(Role.Member, ChangeManyAsync));
-        routes.MapGet(Base + "/{id}", Guarded.Shared(Role.Viewer, GetAsync));
-        routes.MapPatch(Base + "/{id}", Guarded.Shared(Role.Member, ChangeAsync));
+        routes.MapGet(Base, Guarded.Local(Role.Viewer, ListAsync));
+        routes.MapPatch(Base, Guarded.Local(Role.Member, ChangeManyAsync));
+        routes.MapGet(Base + "/{id}", Guarded.Local(Role.Viewer, GetAsync));
+        routes.MapPatch(Base + "/{id}", Guarded.Local(Role.Member, ChangeAsync));
     }
 
     public static PolicyCounts Count(IEnumerable<Violation> violations)
