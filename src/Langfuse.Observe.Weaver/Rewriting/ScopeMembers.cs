@@ -155,6 +155,20 @@ internal sealed class ScopeMembers
         return new GenericInstanceMethod(method) { GenericArguments = { generic.GenericArguments[0] } };
     }
 
+    /// <summary><c>FollowStream</c> for a task with the given stream in it.</summary>
+    public MethodReference FollowStream(GenericInstanceType task, GenericInstanceType stream)
+    {
+        var method = new MethodReference("FollowStream", _module.TypeSystem.Void, _scope);
+        var parameter = new GenericParameter("T", method);
+        method.GenericParameters.Add(parameter);
+        var openStream = new GenericInstanceType(stream.ElementType) { GenericArguments = { parameter } };
+        var open = new GenericInstanceType(task.ElementType) { GenericArguments = { openStream } };
+        method.ReturnType = open;
+        method.Parameters.Add(new ParameterDefinition(Observation));
+        method.Parameters.Add(new ParameterDefinition(open));
+        return new GenericInstanceMethod(method) { GenericArguments = { stream.GenericArguments[0] } };
+    }
+
     /// <summary><c>AsyncFollow</c> for a stream of the given type.</summary>
     public MethodReference AsyncFollow(TypeReference stream)
     {

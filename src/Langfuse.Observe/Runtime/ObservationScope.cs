@@ -296,6 +296,21 @@ public static class ObservationScope
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IAsyncEnumerator<T> Follow<T>(Observation? scope, IAsyncEnumerator<T> stream) => scope is null ? stream : StreamFollower.Follow(scope, stream);
 
+    /// <summary>A method that is not async returns a task with a stream in it. The task stays the same, so only a stream of ours can be followed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Task<IAsyncEnumerable<T>> FollowStream<T>(Observation? scope, Task<IAsyncEnumerable<T>> task) =>
+        scope is null ? task : StreamTaskFollower.Follow(scope, task);
+
+    /// <summary>A method that is not async returns a value task with a stream in it: the observation goes on with the stream.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ValueTask<IAsyncEnumerable<T>> FollowStream<T>(Observation? scope, ValueTask<IAsyncEnumerable<T>> task) =>
+        scope is null ? task : StreamTaskFollower.Follow(scope, task);
+
+    /// <inheritdoc cref="FollowStream{T}(Observation?, ValueTask{IAsyncEnumerable{T}})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ValueTask<IAsyncEnumerator<T>> FollowStream<T>(Observation? scope, ValueTask<IAsyncEnumerator<T>> task) =>
+        scope is null ? task : StreamTaskFollower.Follow(scope, task);
+
     /// <summary>An async method is about to set a stream as its result: the observation goes on with its first enumeration.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IAsyncEnumerable<T> AsyncFollow<T>(IAsyncEnumerable<T> stream, Observation? scope) =>

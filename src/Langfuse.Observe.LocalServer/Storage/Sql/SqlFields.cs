@@ -86,6 +86,7 @@ internal sealed class SqlFields(SqlDialect dialect)
         ["bookmarked"] = new("t.bookmarked", FieldKind.Flag, InTraceOfObservation),
         ["scores_avg"] = new("(SELECT avg(s.value) FROM scores s WHERE s.projectId = observations.projectId AND s.observationId = observations.id AND s.traceId = observations.traceId AND s.name = @key AND s.dataType IN ('NUMERIC', 'BOOLEAN'))", FieldKind.NumberByKey),
         ["score_categories"] = new("s.stringValue", FieldKind.TextByKey, "EXISTS (SELECT 1 FROM scores s WHERE s.projectId = observations.projectId AND s.observationId = observations.id AND s.traceId = observations.traceId AND s.name = @key AND {0})"),
+        ["scoreName"] = new("s.name", Around: "EXISTS (SELECT 1 FROM scores s WHERE s.projectId = observations.projectId AND s.observationId = observations.id AND s.traceId = observations.traceId AND {0})"),
         ["experimentId"] = new(dialect.JsonText("experiment", "id")),
         ["experimentName"] = new(dialect.JsonText("experiment", "name")),
         ["experimentDatasetId"] = new(dialect.JsonText("experiment", "dataset.id")),
