@@ -39,8 +39,17 @@ public sealed class LangfuseLocalServerOptions
     /// <value>true by default.</value>
     public bool EstimateTokens { get; set; } = true;
 
+    /// <summary>Evaluators in C# that rules of the server can use by their name.</summary>
+    /// <value>Empty by default.</value>
+    public IList<LangfuseEvaluator> Evaluators { get; } = [];
+
     internal void Validate()
     {
+        if (Evaluators.GroupBy(item => item.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(Evaluators)} has two with the name '{twice.Key}'. Give each a name of its own.");
+        }
+
         if (Port is < 0 or > 65535)
         {
             throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(Port)} is {Port}. Use 0 for a free port or a number up to 65535.");
