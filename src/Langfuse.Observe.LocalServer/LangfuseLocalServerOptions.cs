@@ -65,9 +65,18 @@ public sealed class LangfuseLocalServerOptions
     /// <summary>Web origins, such as <c>https://shop.example.com</c>, whose pages may send scores with the public key. Pages of this machine always may.</summary>
     public IList<string> FeedbackOrigins { get; } = [];
 
+    /// <summary>Evaluators in C# that rules of the server can use by their name.</summary>
+    /// <value>Empty by default.</value>
+    public IList<LangfuseEvaluator> Evaluators { get; } = [];
+
     internal void Validate()
     {
         ValidateAccess();
+        if (Evaluators.GroupBy(item => item.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(Evaluators)} has two with the name '{twice.Key}'. Give each a name of its own.");
+        }
+
         if (Port is < 0 or > 65535)
         {
             throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(Port)} is {Port}. Use 0 for a free port or a number up to 65535.");

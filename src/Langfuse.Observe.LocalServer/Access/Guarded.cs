@@ -17,6 +17,13 @@ internal static class Guarded
         return endpoint(context);
     };
 
+    /// <summary>An endpoint of this server alone, for programs with keys and for the page: without keys it is the page that asks.</summary>
+    public static RequestDelegate Local(Role needed, RequestDelegate endpoint)
+    {
+        var (byKeys, byPage) = (By(needed, endpoint), Page(needed, endpoint));
+        return context => context.Request.Headers.Authorization.Count > 0 ? byKeys(context) : byPage(context);
+    }
+
     /// <summary>An endpoint of the page for those who may do this.</summary>
     public static RequestDelegate Page(Role needed, RequestDelegate endpoint) => context =>
     {

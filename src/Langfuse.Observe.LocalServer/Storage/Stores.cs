@@ -1,4 +1,5 @@
 using Langfuse.Observe.LocalServer.Costs;
+using Langfuse.Observe.LocalServer.Evaluation;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Metrics;
@@ -35,5 +36,6 @@ internal static class Stores
         services.AddSingleton<IMediaStore>(new SqlMedia(store));
         services.AddSingleton<ICostStore>(new SqlCosts(store));
         services.AddSingleton<IPageStore>(new SqlPage(store));
+        services.AddSingleton<IEvaluationFeed>(new SqlEvaluationFeed(store));
     }
 }

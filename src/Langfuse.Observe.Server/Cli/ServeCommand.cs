@@ -107,8 +107,9 @@ internal static class ServeCommand
         try
         {
             var options = read();
+            var isFirst = options.DatabasePath is { } path && !File.Exists(path);
             await using var server = await LangfuseLocalServer.StartAsync(options, cancellationToken);
-            Announce(server, options);
+            Announce(server, options, isFirst);
             await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             return CommandLine.Success;
         }
@@ -119,7 +120,7 @@ internal static class ServeCommand
         }
     }
 
-    private static void Announce(LangfuseLocalServer server, LangfuseLocalServerOptions options)
+    private static void Announce(LangfuseLocalServer server, LangfuseLocalServerOptions options, bool isFirst)
     {
         var address = server.BaseUrl.GetLeftPart(UriPartial.Authority);
         var console = Terminal.Create();
@@ -137,6 +138,11 @@ internal static class ServeCommand
         }
 
         console.WriteLine();
+        if (isFirst)
+        {
+            console.WriteLine(FirstSteps.Text);
+        }
+
         console.MarkupLineInterpolated($"[grey]Data in {server.Place}. Ctrl+C stops.[/]");
     }
 }
