@@ -2,6 +2,7 @@ using System.Net;
 using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Evaluation;
 using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Exchange;
 using Langfuse.Observe.LocalServer.Features.Login;
 using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
@@ -145,6 +146,7 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<TokenCounter>();
         builder.Services.AddSingleton<CostCalculator>();
         builder.Services.AddSingleton<Repricing>();
+        builder.Services.AddSingleton<Importer>();
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();

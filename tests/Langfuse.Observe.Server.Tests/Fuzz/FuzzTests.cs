@@ -6,7 +6,7 @@ using Langfuse.Observe.Server.Tests.Support;
 namespace Langfuse.Observe.Server.Tests.Fuzz;
 
 /// <summary>
-/// Nearly right requests in numbers: none may end in a 5xx, end the process or fill its memory. LANGFUSE_FUZZ_REQUESTS and LANGFUSE_FUZZ_SEED set how many and which;
+/// Nearly right requests in numbers: none may end in a 5xx, end the process or fill its memory. FUZZ_REQUESTS and FUZZ_SEED set how many and which;
 /// the same seed gives the same requests.
 /// </summary>
 public sealed class FuzzTests
@@ -18,7 +18,7 @@ public sealed class FuzzTests
     [Fact]
     public async Task NearlyRightRequests_AreAnsweredWithoutAFault()
     {
-        var (count, seed) = (Setting("LANGFUSE_FUZZ_REQUESTS", 20_000), Setting("LANGFUSE_FUZZ_SEED", 20_261_128));
+        var (count, seed) = (Setting("FUZZ_REQUESTS", 20_000), Setting("FUZZ_SEED", 20_261_128));
         await using var server = await LangfuseLocalServer.StartAsync();
         using var project = new ServerClient(server);
         using var made = await project.PostAsync("api/local/organization/apiKeys", "{}");
