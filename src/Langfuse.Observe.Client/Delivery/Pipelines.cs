@@ -40,7 +40,7 @@ internal sealed class Pipelines
     private int _ended;
     private bool _hasStopped;
 
-    public Pipelines(LangfuseOptions options, string? project, LangfuseHttp http, RestClient rest)
+    public Pipelines(LangfuseOptions options, string? project, LangfuseHttp http, ApiConnection connection)
     {
         _options = options;
         Log = new DeliveryLog(ClientLabel.Of(project), options.Debug);
@@ -48,7 +48,7 @@ internal sealed class Pipelines
         var spans = new SpanFormat(() => OtlpResource.Of(options.ServiceName));
         _spool = options.SpoolDirectory is { Length: > 0 } ? new SpoolDirectory(options, () => spans.Resource, Counters, Log) : null;
         var mediaSpool = _spool is not null && options.MediaUploadEnabled ? new MediaSpool(options, Log) : null;
-        _media = options.MediaUploadEnabled ? new(() => new MediaUploader(http, rest, options.Timeout, Log, mediaSpool, _link.Stop)) : null;
+        _media = options.MediaUploadEnabled ? new(() => new MediaUploader(new MediaTransfer(http, connection), Log, mediaSpool, _link.Stop)) : null;
 
         var limits = new QueueLimits(options.MaxQueueLength, options.MaxQueueBytes, () => CanSpool);
         _queue = new ObservationQueue(limits, Counters) { Overflowed = Overflowed };

@@ -4,9 +4,12 @@ using Langfuse.Observe.LocalServer.Features.Models;
 namespace Langfuse.Observe.LocalServer.Costs;
 
 /// <summary>Computes what an observation cost from its usage and the prices of its model, and notes how. A cost that the client sent stands.</summary>
-internal sealed class CostCalculator(ModelLibrary models, TokenCounter tokens)
+internal sealed class CostCalculator(ModelLibrary models, TokenCounter tokens, ICostStore store)
 {
-    public void Apply(string projectId, Observation row)
+    /// <param name="projectId">The project.</param>
+    /// <param name="row">The observation, as it is to be stored.</param>
+    /// <param name="together">What is stored with it.</param>
+    public void Apply(string projectId, Observation row, IReadOnlyList<Observation>? together = null)
     {
         var earlier = Pricing.Read(row.Pricing);
         if (row.Cost is not null && earlier is not { By: Pricing.Computed })
@@ -22,7 +25,7 @@ internal sealed class CostCalculator(ModelLibrary models, TokenCounter tokens)
             return;
         }
 
-        var tokenizer = tokens.Count(row, model, isOurs: earlier?.Tokenizer is not null);
+        var tokenizer = Count(projectId, row, model, earlier, together);
         using var usage = JsonText.TryParse(row.Usage);
         if (usage?.RootElement.ValueKind == JsonValueKind.Object && PricingRules.TierFor(model, usage.RootElement) is { } tier && Cost(usage.RootElement, tier.Prices) is { Count: > 0 } cost)
         {
@@ -34,6 +37,28 @@ internal sealed class CostCalculator(ModelLibrary models, TokenCounter tokens)
             Clear(row, earlier);
             row.Pricing = tokenizer is null ? null : new Pricing(Pricing.Counted, Tokenizer: tokenizer).Write();
         }
+    }
+
+    private string? Count(string projectId, Observation row, PricedModel model, Pricing? earlier, IReadOnlyList<Observation>? together)
+    {
+        var isOurs = earlier?.Tokenizer is not null;
+        if (!tokens.CanCount(row, model, isOurs))
+        {
+            return null;
+        }
+
+        if (store.Outline(projectId, row.TraceId) is { } trace && !CallsAround.Exist(row, trace.Concat(together?.Where(other => other.TraceId == row.TraceId) ?? [])))
+        {
+            return TokenCounter.Count(row, model);
+        }
+
+        if (isOurs)
+        {
+            row.SetUsage(new Dictionary<string, long>());
+            row.Metadata = JsonMerge.Without(row.Metadata, Pricing.EstimateMark);
+        }
+
+        return null;
     }
 
     private static void Clear(Observation row, Pricing? earlier)

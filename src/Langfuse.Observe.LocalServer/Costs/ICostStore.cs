@@ -11,6 +11,9 @@ internal interface ICostStore
     /// <param name="limit">At most so many.</param>
     IReadOnlyList<Observation> Priceable(string projectId, long afterSeq, long fromUs, long toUs, int limit);
 
+    /// <summary>The observations of a trace without their content; null when there are too many to look at.</summary>
+    IReadOnlyList<Observation>? Outline(string projectId, string traceId);
+
     /// <summary>Stores usage, cost, pricing and metadata of the observations, and sums their traces up.</summary>
     Task SaveCostsAsync(string projectId, IReadOnlyList<Observation> rows, CancellationToken cancellationToken);
 }

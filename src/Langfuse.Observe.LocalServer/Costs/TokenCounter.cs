@@ -24,23 +24,19 @@ internal sealed class TokenCounter(LangfuseLocalServerOptions options)
     private static readonly string[] s_newer = ["gpt-4o", "gpt-4.1", "gpt-4.5", "gpt-5", "gpt-oss", "o1", "o3", "o4", "chatgpt-4o"];
     private static readonly ConcurrentDictionary<string, Lazy<Tokenizer>> s_tokenizers = new(StringComparer.Ordinal);
 
-    /// <summary>Sets the usage where there is none and it can be counted.</summary>
+    /// <summary>Whether there is no usage, and it can be counted.</summary>
     /// <param name="row">The observation.</param>
     /// <param name="model">Its model.</param>
     /// <param name="isOurs">The usage that stands there was counted here, before the observation changed.</param>
-    /// <returns>The tokenizer, or null when nothing was counted.</returns>
-    public string? Count(Observation row, PricedModel model, bool isOurs)
+    public bool CanCount(Observation row, PricedModel model, bool isOurs) =>
+        options.EstimateTokens && (row.Usage is null || isOurs) && (row.Type is "GENERATION" or "EMBEDDING") && !row.IsOpen && row.Level != "ERROR"
+        && (row.Input ?? row.Output) is not null && EncodingOf(model) is not null;
+
+    /// <summary>Sets the usage, and marks it.</summary>
+    /// <returns>The tokenizer.</returns>
+    public static string Count(Observation row, PricedModel model)
     {
-        if (row.Usage is not null && !isOurs)
-        {
-            return null;
-        }
-
-        if (!options.EstimateTokens || row.Type is not ("GENERATION" or "EMBEDDING") || (row.Input ?? row.Output) is null || row.Level == "ERROR" || EncodingOf(model) is not { } encoding)
-        {
-            return null;
-        }
-
+        var encoding = EncodingOf(model)!;
         var tokenizer = s_tokenizers.GetOrAdd(encoding, name => new Lazy<Tokenizer>(() => TiktokenTokenizer.CreateForEncoding(name))).Value;
         var usage = new Dictionary<string, long>(StringComparer.Ordinal) { ["input"] = Count(tokenizer, row.Input) };
         if (row.Type == "GENERATION")

@@ -1,11 +1,14 @@
 using System.Net;
 using Langfuse.Observe.LocalServer.Costs;
+using Langfuse.Observe.LocalServer.Evaluation;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
 using Langfuse.Observe.LocalServer.Ingestion;
+using Langfuse.Observe.LocalServer.Policies;
 using Langfuse.Observe.LocalServer.Storage;
 using Langfuse.Observe.LocalServer.Storage.Sql;
+using Langfuse.Observe.LocalServer.Sync;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -99,7 +102,8 @@ internal sealed class ServerHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.AllowAlternateSchemes = true; // See PlainHttp2: what is http is taken for https.
+            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Use(next => connection => PlainHttp2.InvokeAsync(connection, next)));
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, InProcessLifetime>();
@@ -123,6 +127,8 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();
+        builder.Services.AddSync().AddPolicies();
+        builder.Services.AddEvaluation(options);
 
         var application = builder.Build();
         application.Use((context, next) => UnservedPaths.InvokeAsync(context, next));

@@ -5,7 +5,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Costs;
 
-public sealed class PricingTests : ServerTest
+public class PricingTests : ServerTest
 {
     private static ProtoSpan Generation(string model, string? usage = null, string? cost = null, string at = "2026-02-02T02:40:00Z") => new()
     {
@@ -159,6 +159,30 @@ public sealed class PricingTests : ServerTest
         Assert.Equal("true", (string?)row["metadata"]!["usage_estimated"]);
         Assert.Equal("o200k_base", (string?)(await PageAsync())["tokenizer"]);
         Assert.Equal(0.0000425, (double)row["calculatedTotalCost"]!, 12);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Tokens_OfACallAroundAnother_AreCountedThere(bool together)
+    {
+        var inner = new ProtoSpan
+        {
+            SpanId = Ids.Span(3), ParentSpanId = Ids.Span(2),
+            Attributes = { ["langfuse.observation.type"] = "generation", ["langfuse.observation.model.name"] = "gpt-4o", ["langfuse.observation.usage_details"] = """{"input":7}""" },
+        };
+        var between = new ProtoSpan { SpanId = Ids.Span(2), ParentSpanId = Ids.Span(1) };
+        var outer = new ProtoSpan
+        {
+            Attributes = { ["langfuse.observation.type"] = "generation", ["langfuse.observation.model.name"] = "gpt-4o", ["langfuse.observation.input"] = "hello" },
+        };
+        foreach (var export in together ? (ProtoSpan[][])[[inner, between, outer]] : [[inner, between], [outer]])
+        {
+            using var sent = await Client.ExportAsync(export);
+        }
+
+        Assert.Empty((await Client.ObservationAsync())["usageDetails"]!.AsObject());
+        Assert.Equal(0.0000175, (double)(await Client.GetAsync($"api/public/traces/{Ids.Trace(1)}"))["totalCost"]!, 12);
     }
 
     [Theory]

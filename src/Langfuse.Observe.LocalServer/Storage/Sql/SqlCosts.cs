@@ -6,12 +6,23 @@ namespace Langfuse.Observe.LocalServer.Storage.Sql;
 /// <summary>Reads and rewrites costs.</summary>
 internal sealed class SqlCosts(SqlStore store) : ICostStore
 {
+    private const int MostInOutline = 5000;
+
     public IReadOnlyList<Observation> Priceable(string projectId, long afterSeq, long fromUs, long toUs, int limit)
     {
         using var connection = store.Connect();
         return connection.Query<Observation>(
             $"SELECT * FROM observations WHERE seq > @afterSeq AND projectId = @projectId AND model IS NOT NULL AND startUs >= @fromUs AND startUs < @toUs ORDER BY seq LIMIT {limit}",
             new { projectId, afterSeq, fromUs, toUs }).AsList();
+    }
+
+    public IReadOnlyList<Observation>? Outline(string projectId, string traceId)
+    {
+        using var connection = store.Connect();
+        var rows = connection.Query<Observation>(
+            $"SELECT id, parentId, type FROM observations WHERE projectId = @projectId AND traceId = @traceId LIMIT {MostInOutline + 1}",
+            new { projectId, traceId = store.Dialect.Text(traceId) }).AsList();
+        return rows.Count > MostInOutline ? null : rows;
     }
 
     public Task SaveCostsAsync(string projectId, IReadOnlyList<Observation> rows, CancellationToken cancellationToken) => store.WriteAsync(
