@@ -1,8 +1,8 @@
 -- What dashboards add up stands together, so that they do not read inputs and outputs; and lists of one user's traces are asked for often.
 
-DROP INDEX observations_start;
+DROP INDEX IF EXISTS observations_start;
 CREATE INDEX observations_start ON observations (projectId, startUs, type, level, environment, name, model, endUs, totalCost, inputTokens, outputTokens, totalTokens);
-CREATE INDEX traces_user ON traces (projectId, userId, startUs) WHERE userId IS NOT NULL;
+CREATE INDEX IF NOT EXISTS traces_user ON traces (projectId, userId, startUs) WHERE userId IS NOT NULL;
 
 -- What the planner must know, and would guess wrong: that all rows may be of one project, so that an index is worth its second column. Without this a trace was
 -- looked for through all rows in the order of time, to spare sorting its few. Rows; then rows for each value of the first column, of the first two, and so on.
@@ -17,6 +17,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('traces', 'traces_start', '250000 250000 2'),
   ('traces', 'traces_session', '200000 200000 10'),
   ('traces', 'traces_user', '200000 200000 50 1'),
+  ('traces', 'traces_updated', '250000 250000 1'),
   ('scores', 'scores', '100000 100000 1'),
   ('scores', 'scores_trace', '100000 100000 2'),
   ('scores', 'scores_time', '100000 100000 2'),
