@@ -8,6 +8,7 @@ using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Feedback;
 using Langfuse.Observe.LocalServer.Features.Health;
 using Langfuse.Observe.LocalServer.Features.Integrations;
+using Langfuse.Observe.LocalServer.Features.Login;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Metrics;
 using Langfuse.Observe.LocalServer.Features.Models;
@@ -63,6 +64,7 @@ internal static class Routes
         EvaluationEndpoints.Map(routes);
         WidgetEndpoints.Map(routes);
         DashboardEndpoints.Map(routes);
+        LoginEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
         CostEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
