@@ -44,9 +44,14 @@ public sealed class WorkerInObservation() : LangfuseAnalyzer(ContextRules.LFO601
             && creation.ArgumentList.Arguments[0].Expression is AnonymousFunctionExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
             && context.SemanticModel.GetTypeInfo(creation, context.CancellationToken).Type is { Name: "Timer" or "Thread" } type && type.ContainingNamespace?.ToDisplayString().StartsWith("System.", StringComparison.Ordinal) == true)
         {
-            Check(creation, repeats: type.Name == "Timer" && creation.ArgumentList.Arguments.Count > 3, context, symbols);
+            Check(creation, repeats: type.Name == "Timer" && Repeats(creation.ArgumentList.Arguments), context, symbols);
         }
     }
+
+    /// <summary>A timer without a period, or with an infinite one, runs once.</summary>
+    private static bool Repeats(SeparatedSyntaxList<ArgumentSyntax> arguments) =>
+        arguments.Count > 3
+        && !arguments[3].Expression.DescendantNodesAndSelf().Any(static node => node is SimpleNameSyntax { Identifier.ValueText: "Infinite" or "InfiniteTimeSpan" } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression });
 
     /// <summary>Whether nobody in the member waits for what is started: it is kept in a field, or dropped.</summary>
     private static bool Outlives(ExpressionSyntax start) => start.Parent switch

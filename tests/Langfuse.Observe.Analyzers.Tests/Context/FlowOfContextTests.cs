@@ -137,6 +137,10 @@ public class FlowOfContextTests
     [InlineData("""_worker = Task.Run(async () => { while (true) { Console.WriteLine("alive"); await Task.Delay(1000); } });""")]
     [InlineData("""_worker = Task.Run(async () => { while (true) { await RootedAsync(); } });""")]
     [InlineData("""_timer = new Timer(_ => Console.WriteLine("tick"), null, 1000, 1000);""")]
+    [InlineData("""_timer = new Timer(_ => Rag.AnswerAsync("q").Wait(), null, 1000, Timeout.Infinite);""")]
+    [InlineData("""_timer = new Timer(_ => Rag.AnswerAsync("q").Wait(), null, TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(-1));""")]
+    [InlineData("""_worker = Task.Run(async () => { while (true) { try { return await Rag.AnswerAsync("q"); } catch (IOException) { await Task.Delay(1000); } } });""")]
+    [InlineData("""_worker = Task.Run(async () => { for (; ; ) { try { await Rag.AnswerAsync("q"); break; } catch (IOException) { await Task.Delay(1000); } } });""")]
     public Task WorkThatEndsOrIsARoot_DoesNotTrigger(string body) => Verify.DoesNotTriggerAsync(Observed(body, Worker));
 
     private const string Worker = """
