@@ -70,7 +70,7 @@ public sealed class WorkerInObservation() : LangfuseAnalyzer(ContextRules.LFO601
     private static void Check(ExpressionSyntax start, bool repeats, SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
         if (Around(start, context, symbols) is { } around
-            && IsStart(start, context.SemanticModel.GetSymbolInfo(start, context.CancellationToken).Symbol as IMethodSymbol)
+            && IsStart(start, context.SemanticModel.GetSymbolInfo(start, context.CancellationToken).Symbol as IMethodSymbol, symbols)
             && new LongLivedWork(context.SemanticModel, symbols, context.CancellationToken).Recorded(start, repeats) is { } recorded)
         {
             SyntaxNode place = start is InvocationExpressionSyntax call ? call.Expression : start;
@@ -84,7 +84,7 @@ public sealed class WorkerInObservation() : LangfuseAnalyzer(ContextRules.LFO601
         ?? (symbols.IsAssemblyObserved || start.FirstAncestorOrSelf<MethodDeclarationSyntax>() is null ? null
             : Bodies.Around(start, context.SemanticModel, context.CancellationToken) is { } body && CodeRoles.HandlesRequest(Bodies.Member(body)) ? Bodies.Member(body) : null);
 
-    private static bool IsStart(ExpressionSyntax start, IMethodSymbol? method) =>
+    private static bool IsStart(ExpressionSyntax start, IMethodSymbol? method, LangfuseSymbols symbols) =>
         start is BaseObjectCreationExpressionSyntax
         || (method is not null && (method.Name switch
         {
@@ -92,6 +92,6 @@ public sealed class WorkerInObservation() : LangfuseAnalyzer(ContextRules.LFO601
             "StartNew" => method.ContainingType.Name == "TaskFactory",
             "QueueUserWorkItem" => method.ContainingType.Name == "ThreadPool",
             "Start" => !method.DeclaringSyntaxReferences.IsEmpty,
-            _ => !method.DeclaringSyntaxReferences.IsEmpty && !method.ReturnsVoid,
+            _ => !method.DeclaringSyntaxReferences.IsEmpty && symbols.IsTask(method.ReturnType),
         }));
 }
