@@ -23,7 +23,9 @@ public sealed class ReplaceExpressionFixer()
         ScoreRules.LFO4005_NotACategory,
         ScoreRules.LFO4009_CorrectionName,
         ScoreRules.LFO4010_ValueOfOtherType,
-        ContextRules.LFO6007_EnvironmentPattern)
+        ContextRules.LFO6007_EnvironmentPattern,
+        PromptRules.LFO8004_NameUnknown,
+        PromptRules.LFO8005_LabelNearDuplicate)
 {
     private protected override CodeAction? Cure(Report report) =>
         report.Property(FixProperties.Replacement) is { } text && report.Around<ExpressionSyntax>() is { } expression

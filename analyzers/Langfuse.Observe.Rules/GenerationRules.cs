@@ -44,5 +44,5 @@ internal static class GenerationRules
         "An observed method returns a class over a stream",
         "'{0}' returns a '{1}', a class over a stream: its observation ends before the stream is read, and the items are not recorded. Return {2}, which it implements.",
         RuleCategory.Generation,
-        RuleSeverity.Warning) { Reporters = RuleReporters.Generator };
+        RuleSeverity.Warning) { Reporters = RuleReporters.Generator | RuleReporters.Weaver };
 }

@@ -74,4 +74,12 @@ internal static class WeavingRules
         "'{0}' {1}, so calls of it are not recorded. Put [<MethodImpl(MethodImplOptions.NoInlining)>] on it.",
         RuleCategory.Weaving,
         RuleSeverity.Warning) { Reporters = RuleReporters.Weaver };
+
+    public static readonly Rule LFO2012_LazyResult = new(
+        "LFO2012",
+        "An observed method returns before its sequence has begun",
+        "'{0}' returns a sequence that {1} makes as it is read, after the observation of '{0}' has ended: its items, its duration and its errors are not recorded. "
+        + "Return a list or an array (ToList, ToArray), or write the method with yield.",
+        RuleCategory.Weaving,
+        RuleSeverity.Warning) { Reporters = RuleReporters.Weaver };
 }

@@ -45,6 +45,7 @@ internal sealed class ModuleWeaver(WeaveOptions options)
 
         var valid = Validate(joinPoints);
         _findings.AddRange(FSharpCheck.Check(source.Module, valid));
+        _findings.AddRange(ResultCheck.Check(source.Module, valid));
         var plans = Plan(valid);
         if (HasErrors || plans.Count == 0 || RuntimeLibrary.In(source.Module, options, _findings) is not { } library)
         {

@@ -35,6 +35,24 @@ public sealed class VisualBasicTests(PackageFeed feed)
                 Next
             End Function
 
+            <Observe>
+            Function Query(n As Integer) As IEnumerable(Of Integer)
+                Return From i In Items(n) Where i > 1 Select i
+            End Function
+
+            <Observe>
+            Function Answer() As Chunks
+                Return New Chunks()
+            End Function
+
+            Public Class Chunks
+                Implements IAsyncEnumerable(Of String)
+
+                Public Function GetAsyncEnumerator(Optional token As Threading.CancellationToken = Nothing) As IAsyncEnumerator(Of String) Implements IAsyncEnumerable(Of String).GetAsyncEnumerator
+                    Return Nothing
+                End Function
+            End Class
+
             Sub Main()
                 Using recorder = LangfuseRecorder.Start()
                     AddAsync(1).Wait()
@@ -62,7 +80,10 @@ public sealed class VisualBasicTests(PackageFeed feed)
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.vb"), Program);
         var consumer = new Consumer(folder, "Basic");
 
-        (await consumer.BuildAsync("-c", configuration)).Succeeded();
+        var build = (await consumer.BuildAsync("-c", configuration)).Succeeded();
+
+        Assert.Matches("Program.vb.*warning LFO2012: 'Program.Query' returns a sequence that Enumerable.Select makes", build);
+        Assert.Matches("Program.vb.*warning LFO3006: 'Program.Answer' returns a 'Chunks', a class over a stream", build);
 
         Assert.Equal(
             """

@@ -1,5 +1,6 @@
 using Langfuse.Observe.Analyzers.Context;
 using Langfuse.Observe.Analyzers.Flush;
+using Langfuse.Observe.Analyzers.Prompts;
 using Langfuse.Observe.Analyzers.Scores;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Analyzers.Usage;
@@ -19,7 +20,7 @@ public sealed class CallAnalyzer() : LangfuseAnalyzer([.. s_all.SelectMany(stati
     [
         new ClientPerCall(), new EndWithoutFlush(), new StoredClient(), new FlushNotAwaited(), new FlushPerRequest(), new ObservationNotEnded(), new RunNeverCompleted(), new StartOrder(),
         new ContextValue(), new FlowSuppressed(), new OutsideObservation(), new PropagateScope(), new HeldOverYield(), new IdFormat(), new UpdateAfterEnd(), new ThreadNotJoined(),
-        new GenerationField(), new NameCardinality(), new TracedTwice(), new ScoreCalls(),
+        new GenerationField(), new NameCardinality(), new TracedTwice(), new ScoreCalls(), new PromptCalls(),
     ];
 
     private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols)

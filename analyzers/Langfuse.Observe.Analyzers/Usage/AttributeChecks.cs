@@ -26,14 +26,14 @@ internal static class AttributeChecks
         }
     }
 
-    public static void Shape(AttributeSyntax attribute, IMethodSymbol method, AttributeData data, LangfuseSymbols symbols, Action<Diagnostic> report)
+    public static void Shape(AttributeSyntax attribute, IMethodSymbol method, AttributeData data, SemanticModel model, LangfuseSymbols symbols, Action<Diagnostic> report)
     {
         if (method is { IsAsync: true, ReturnsVoid: true })
         {
             report(UsageRules.LFO1012_AsyncVoid.At(attribute, Display.Name(method)));
         }
 
-        if (Streams.Inside(Streams.Followed(method), symbols) is { } holder)
+        if (Streams.Inside(Streams.Followed(method), symbols) is { } holder && !(symbols.IsTask(holder) && Streams.HandsOnObserved(method, model, symbols)))
         {
             report(UsageRules.LFO1010_StreamInsideResult.At(attribute, Display.Name(method), Display.Type(holder)));
         }

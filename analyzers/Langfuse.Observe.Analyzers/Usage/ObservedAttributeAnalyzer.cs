@@ -48,7 +48,7 @@ public sealed class ObservedAttributeAnalyzer()
                 return;
             }
 
-            AttributeChecks.Shape(attribute, method, data, symbols, context.ReportDiagnostic);
+            AttributeChecks.Shape(attribute, method, data, context.SemanticModel, symbols, context.ReportDiagnostic);
         }
     }
 

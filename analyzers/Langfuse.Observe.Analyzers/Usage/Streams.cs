@@ -1,3 +1,4 @@
+using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -12,11 +13,19 @@ internal static class Streams
     public static ITypeSymbol? Item(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } named && s_names.Contains(named.Name) && IsSystem(named) ? arguments[0] : null;
 
-    /// <summary>What a method gives back and is observed as it flows: of an async method that returns a stream, the stream.</summary>
+    /// <summary>What a method gives back and is observed as it flows: of an async method that returns a stream, and of a value task, the stream.</summary>
     public static ITypeSymbol Followed(IMethodSymbol method) =>
-        method is { IsAsync: true, ReturnType: INamedTypeSymbol { TypeArguments: { Length: 1 } awaited } } && IsAsyncStream(awaited[0])
+        method.ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } awaited } task && IsAsyncStream(awaited[0]) && (method.IsAsync || task.Name == "ValueTask")
             ? awaited[0]
             : method.ReturnType;
+
+    /// <summary>Whether all that a method gives back are tasks of observed methods: then the streams in them are followed.</summary>
+    public static bool HandsOnObserved(IMethodSymbol method, SemanticModel model, LangfuseSymbols symbols)
+    {
+        var results = method.DeclaringSyntaxReferences.Where(reference => reference.SyntaxTree == model.SyntaxTree)
+            .SelectMany(static reference => MethodResults.Of(reference.GetSyntax())).ToList();
+        return results.Count > 0 && results.TrueForAll(result => model.GetSymbolInfo(result).Symbol is IMethodSymbol called && symbols.Observed.Has(called));
+    }
 
     /// <summary>The task, tuple, class or object that has an asynchronous stream in it; null when there is none.</summary>
     public static ITypeSymbol? Inside(ITypeSymbol type, LangfuseSymbols symbols) =>

@@ -48,7 +48,7 @@ internal static class ForeignSpanEncoder
             Proto.Bytes(buffer, 4, id[..8]);
         }
 
-        Proto.Text(buffer, 5, FieldMask.Apply(sink, MaskedField.Name, activity.DisplayName));
+        Proto.Text(buffer, 5, NameText.Of(sink, activity.DisplayName));
         Proto.Enum(buffer, 6, (int)activity.Kind + 1);
         var start = SpanWriter.UnixNanoseconds(activity.StartTimeUtc);
         Proto.Fixed64(buffer, 7, start);

@@ -5,7 +5,7 @@ using Langfuse.Observe.LocalServer.Storage;
 namespace Langfuse.Observe.LocalServer.Costs;
 
 /// <summary>The models of a project: its own first, then those that the server brings and no own one of the same name replaces.</summary>
-internal sealed class ModelLibrary(ICatalogue catalogue, TimeProvider clock)
+internal sealed class ModelLibrary(ICatalogue catalogue, TimeProvider clock, LangfuseLocalServerOptions options)
 {
     // Clients send few names; one that makes up many must not fill the memory.
     private const int MostNames = 1000;
@@ -17,7 +17,7 @@ internal sealed class ModelLibrary(ICatalogue catalogue, TimeProvider clock)
 
     public IReadOnlyList<PricedModel> All(string projectId) => Current(projectId).Models;
 
-    public PricedModel? Find(string projectId, string id) => catalogue.Find(PricedModel.Collection, projectId, id) ?? BuiltInModels.Find(id);
+    public PricedModel? Find(string projectId, string id) => catalogue.Find(PricedModel.Collection, projectId, id) ?? BuiltIn.FirstOrDefault(model => model.Id == id);
 
     /// <summary>The model that a client's name means at a time.</summary>
     public PricedModel? Match(string projectId, string name, long atUs) => Current(projectId).Named(name).FirstOrDefault(model => (model.StartUs ?? 0) <= atUs);
@@ -34,6 +34,8 @@ internal sealed class ModelLibrary(ICatalogue catalogue, TimeProvider clock)
         _loaded.TryRemove(projectId, out _);
     }
 
+    private IReadOnlyList<PricedModel> BuiltIn => options.BuiltInPrices ? BuiltInModels.All : [];
+
     private Loaded Current(string projectId)
     {
         if (_loaded.TryGetValue(projectId, out var loaded) && clock.GetElapsedTime(loaded.At) < s_patience)
@@ -43,7 +45,7 @@ internal sealed class ModelLibrary(ICatalogue catalogue, TimeProvider clock)
 
         var own = catalogue.All(PricedModel.Collection, projectId);
         var names = own.Select(model => model.ModelName).ToHashSet(StringComparer.Ordinal);
-        return _loaded[projectId] = new Loaded(clock.GetTimestamp(), [.. own, .. BuiltInModels.All.Where(model => !names.Contains(model.ModelName))]);
+        return _loaded[projectId] = new Loaded(clock.GetTimestamp(), [.. own, .. BuiltIn.Where(model => !names.Contains(model.ModelName))]);
     }
 
     /// <summary>The models of a project at a time, and which of them the names mean that came since.</summary>

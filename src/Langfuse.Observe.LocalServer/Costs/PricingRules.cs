@@ -15,16 +15,18 @@ internal static class PricingRules
         model.Tiers.Where(tier => !tier.IsDefault).OrderBy(tier => tier.Priority).FirstOrDefault(tier => tier.Conditions.Count > 0 && tier.Conditions.All(condition => Holds(condition, usage)))
         ?? model.Default;
 
-    /// <summary>The price of a kind: its own, else that of its side. Totals have none unless they are priced.</summary>
+    /// <summary>The price of a kind: its own under any of its names, else that of its side. Totals have none unless they are priced.</summary>
     public static double? PriceOf(string kind, IReadOnlyDictionary<string, double> prices)
     {
-        if (prices.TryGetValue(kind, out var own))
+        foreach (var name in UsageKinds.PricesFor(kind))
         {
-            return own;
+            if (prices.TryGetValue(name, out var price))
+            {
+                return price;
+            }
         }
 
-        var side = kind.StartsWith("input_", StringComparison.Ordinal) ? "input" : kind.StartsWith("output_", StringComparison.Ordinal) ? "output" : null;
-        return side is not null && prices.TryGetValue(side, out var price) ? price : null;
+        return null;
     }
 
     // {usageDetailPattern, operator, value}: over the sum of the kinds that match, such as more than 200,000 input tokens.

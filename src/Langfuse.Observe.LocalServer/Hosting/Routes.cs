@@ -1,14 +1,20 @@
+using Langfuse.Observe.LocalServer.Features.Agents;
 using Langfuse.Observe.LocalServer.Features.Annotation;
 using Langfuse.Observe.LocalServer.Features.Comments;
+using Langfuse.Observe.LocalServer.Features.Dashboards;
 using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Evaluators;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Feedback;
 using Langfuse.Observe.LocalServer.Features.Health;
+using Langfuse.Observe.LocalServer.Features.Integrations;
+using Langfuse.Observe.LocalServer.Features.Login;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Metrics;
 using Langfuse.Observe.LocalServer.Features.Models;
 using Langfuse.Observe.LocalServer.Features.Observations;
 using Langfuse.Observe.LocalServer.Features.Page;
+using Langfuse.Observe.LocalServer.Features.Policies;
 using Langfuse.Observe.LocalServer.Features.Projects;
 using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.ScoreConfigs;
@@ -30,6 +36,7 @@ internal static class Routes
         ApiKeyEndpoints.Map(routes);
         MembershipEndpoints.Map(routes);
         OtlpEndpoint.Map(routes);
+        OtlpGrpc.Map(routes);
         IngestionEndpoint.Map(routes);
         ScoreEndpoints.Map(routes);
         TraceEndpoints.Map(routes);
@@ -47,7 +54,19 @@ internal static class Routes
         MetricsEndpoints.Map(routes);
         ModelEndpoints.Map(routes);
         AnnotationEndpoints.Map(routes);
+        IntegrationEndpoints.Map(routes);
+        AgentEndpoints.Map(routes);
+        PolicyEndpoints.Map(routes);
+        ViolationEndpoints.Map(routes);
+        LlmConnectionEndpoints.Map(routes);
+        EvaluatorEndpoints.Map(routes);
+        RuleEndpoints.Map(routes);
+        EvaluationEndpoints.Map(routes);
+        WidgetEndpoints.Map(routes);
+        DashboardEndpoints.Map(routes);
+        LoginEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
+        CostEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
         PageEndpoints.Map(routes);
     }

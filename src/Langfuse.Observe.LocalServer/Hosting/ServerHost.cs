@@ -1,11 +1,15 @@
 using System.Net;
 using Langfuse.Observe.LocalServer.Costs;
+using Langfuse.Observe.LocalServer.Evaluation;
 using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Login;
 using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
 using Langfuse.Observe.LocalServer.Ingestion;
+using Langfuse.Observe.LocalServer.Policies;
 using Langfuse.Observe.LocalServer.Storage;
 using Langfuse.Observe.LocalServer.Storage.Sql;
+using Langfuse.Observe.LocalServer.Sync;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -25,12 +29,14 @@ internal sealed class ServerHost : IAsyncDisposable
         this._application = application;
         this._store = store;
         Options = options;
-        BaseUrl = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        BaseUrl = Reachable(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     public Uri BaseUrl { get; }
 
     public LangfuseLocalServerOptions Options { get; }
+
+    public string? FirstUserPassword { get; private init; }
 
     public string DatabasePath => _store.Place;
 
@@ -49,9 +55,11 @@ internal sealed class ServerHost : IAsyncDisposable
         {
             var catalogue = new SqlCatalogue(store);
             var installation = await Installation.OpenAsync(catalogue, options.ProjectName, TimeProvider.System, cancellationToken);
-            var application = Build(options, store, catalogue, installation);
+            var policy = new LoginPolicy(options);
+            var password = await policy.PrepareAsync(catalogue, TimeProvider.System, cancellationToken);
+            var application = Build(options, store, catalogue, installation, policy);
             await application.StartAsync(cancellationToken);
-            return new ServerHost(application, store, options);
+            return new ServerHost(application, store, options) { FirstUserPassword = password };
         }
         catch (Exception exception)
         {
@@ -59,7 +67,7 @@ internal sealed class ServerHost : IAsyncDisposable
             if (exception is IOException && exception.InnerException is AddressInUseException)
             {
                 throw new InvalidOperationException(
-                    $"The Langfuse local server cannot listen on 127.0.0.1:{options.Port}: the port is taken, perhaps by another local server. Choose another (Port, or --port on the command line).", exception);
+                    $"The Langfuse local server cannot listen on {options.Host}:{options.Port}: the port is taken, perhaps by another local server. Choose another (Port, or --port on the command line).", exception);
             }
             throw;
         }
@@ -78,6 +86,11 @@ internal sealed class ServerHost : IAsyncDisposable
         _stopped.TrySetResult();
     }
 
+    private static IPAddress AddressOf(string host) => IPAddress.TryParse(host, out var address) ? address : IPAddress.Loopback;
+
+    // All addresses is none that a client can call.
+    private static Uri Reachable(string address) => new(address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal).Replace("//[::]:", "//[::1]:", StringComparison.Ordinal));
+
     private async Task StopAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
@@ -91,7 +104,7 @@ internal sealed class ServerHost : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(LangfuseLocalServerOptions options, SqlStore store, ICatalogue catalogue, Installation installation)
+    private static WebApplication Build(LangfuseLocalServerOptions options, SqlStore store, ICatalogue catalogue, Installation installation, LoginPolicy policy)
     {
         // Empty: the surrounding program's appsettings, ASPNETCORE_URLS and logging are none of this server's business.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerHost).Assembly.GetName().Name });
@@ -99,7 +112,8 @@ internal sealed class ServerHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.AllowAlternateSchemes = true; // See PlainHttp2: what is http is taken for https.
+            kestrel.Listen(AddressOf(options.Host), options.Port, listen => listen.Use(next => connection => PlainHttp2.InvokeAsync(connection, next)));
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, InProcessLifetime>();
@@ -109,6 +123,17 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton<ApiKeys>();
         builder.Services.AddSingleton<AccessLibrary>();
+        builder.Services.AddSingleton(policy);
+        builder.Services.AddSingleton<UserSessions>();
+        builder.Services.AddSingleton<Members>();
+        builder.Services.AddSingleton<LoginLimiter>();
+        builder.Services.AddSingleton<RateLimiter>();
+        if (options.OpenId is { } openId)
+        {
+            builder.Services.AddSingleton(openId);
+            builder.Services.AddSingleton<OpenIdProvider>();
+        }
+
         builder.Services.AddSingleton<WarningLog>();
         builder.Services.AddSingleton<SpanInspector>();
         builder.Services.AddSingleton<TraceFieldsInspector>();
@@ -117,10 +142,14 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<IngestionBatch>();
         builder.Services.AddSingleton<ScoreWriter>();
         builder.Services.AddSingleton<ModelLibrary>();
+        builder.Services.AddSingleton<TokenCounter>();
         builder.Services.AddSingleton<CostCalculator>();
+        builder.Services.AddSingleton<Repricing>();
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();
+        builder.Services.AddSync().AddPolicies();
+        builder.Services.AddEvaluation(options);
 
         var application = builder.Build();
         application.Use((context, next) => UnservedPaths.InvokeAsync(context, next));

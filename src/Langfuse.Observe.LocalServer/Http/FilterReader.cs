@@ -60,6 +60,7 @@ internal static class FilterReader
         ["numberObject"] = s_ordered,
         ["datetime"] = s_ordered,
         ["boolean"] = s_flags,
+        ["booleanObject"] = s_flags,
         ["stringOptions"] = s_options,
         ["categoryOptions"] = s_options,
         ["arrayOptions"] = s_lists,
@@ -134,7 +135,7 @@ internal static class FilterReader
                 return item.Number("value") ?? Missing<object>(item, "a number");
             case "datetime":
                 return item.TimeUs("value") ?? Missing<object>(item, "an ISO 8601 time");
-            case "boolean":
+            case "boolean" or "booleanObject":
                 return item.Flag("value") ?? Missing<object>(item, "true or false");
             case "stringOptions" or "categoryOptions" or "arrayOptions":
                 return item.Texts("value") ?? Missing<object>(item, "a list of strings");

@@ -40,8 +40,12 @@ internal static class JsonReply
     }
 
     /// <summary>Writes what an exception says.</summary>
-    public static Task FailAsync(HttpContext context, ApiException exception) => exception.Issues is { } issues
+    public static Task FailAsync(HttpContext context, ApiException exception) => CodedError.IsUsedBy(context.Request)
+        ? CodedError.WriteAsync(context, exception)
+        : exception.Issues is { } issues
         ? InvalidAsync(context, issues)
+        : exception.Status == StatusCodes.Status401Unauthorized
+        ? MessageAsync(context, exception.Status, exception.Message)
         : ErrorAsync(context, exception.Status, exception.Message, exception.Error);
 
     /// <summary><c>{"message": ...}</c></summary>

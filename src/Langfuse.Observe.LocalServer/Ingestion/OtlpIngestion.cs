@@ -20,7 +20,11 @@ internal sealed class OtlpIngestion(ISpanStore store, ObservationMapper mapper, 
         for (var index = 0; index < rows.Length; index++)
         {
             rows[index] = mapper.Map(export.Spans[index]);
-            costs.Apply(projectId, rows[index]);
+        }
+
+        foreach (var row in rows)
+        {
+            costs.Apply(projectId, row, rows);
         }
 
         await store.WriteAsync(projectId, rows, cancellationToken);

@@ -23,6 +23,17 @@ internal static class JsonMerge
         return all.ToJsonString(JsonText.Readable);
     }
 
+    /// <summary>The text of the object without a member.</summary>
+    public static string? Without(string? json, string name)
+    {
+        if (json is null || Parse(json) is not { } all || !all.Remove(name))
+        {
+            return json;
+        }
+
+        return all.ToJsonString(JsonText.Readable);
+    }
+
     private static JsonObject? Parse(string json)
     {
         try

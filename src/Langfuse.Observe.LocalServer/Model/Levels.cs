@@ -7,5 +7,8 @@ internal static class Levels
 
     public static int Rank(string level) => Math.Max(0, Array.IndexOf(s_byRank, level));
 
+    /// <summary>A level and those that are worse.</summary>
+    public static IReadOnlyCollection<string> From(string level) => s_byRank[Rank(level)..];
+
     public static string Name(int rank) => s_byRank[Math.Clamp(rank, 0, s_byRank.Length - 1)];
 }

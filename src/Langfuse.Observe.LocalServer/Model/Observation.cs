@@ -13,6 +13,9 @@ internal sealed class Observation
     public string Name { get; set; } = "";
     public long StartUs { get; set; }
     public long EndUs { get; set; }
+
+    /// <summary>Created by an older SDK and not ended (yet): its end is that of its start.</summary>
+    public bool IsOpen { get; set; }
     public long? CompletionStartUs { get; set; }
     public string Level { get; set; } = "DEFAULT";
     public string? StatusMessage { get; set; }
@@ -24,6 +27,9 @@ internal sealed class Observation
     public string? Usage { get; set; }
     public string? Cost { get; set; }
     public double? TotalCost { get; set; }
+
+    /// <summary>How the cost was computed: a <see cref="Model.Pricing"/> as JSON.</summary>
+    public string? Pricing { get; set; }
     public long? InputTokens { get; set; }
     public long? OutputTokens { get; set; }
     public long? TotalTokens { get; set; }

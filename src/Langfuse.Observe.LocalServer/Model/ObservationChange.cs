@@ -52,6 +52,7 @@ internal sealed record ObservationChange(string Id, string? TraceId, string Type
         };
         row.ParentId = ParentId ?? row.ParentId;
         row.Name = Name ?? row.Name;
+        row.IsOpen = EndUs is null && (earlier is null || earlier.IsOpen);
         row.EndUs = EndUs ?? row.EndUs;
         row.CompletionStartUs = CompletionStartUs ?? row.CompletionStartUs;
         row.Level = Level ?? row.Level;
@@ -67,13 +68,26 @@ internal sealed record ObservationChange(string Id, string? TraceId, string Type
         if (Usage is { Count: > 0 })
         {
             row.SetUsage(Usage);
+            ForgetPricing(row);
         }
 
         if (Cost is { Count: > 0 })
         {
             row.SetCost(Cost);
+            row.Pricing = null;
         }
 
         return row;
+    }
+
+    // What was computed from the earlier usage holds no longer; what the client sent does.
+    private static void ForgetPricing(Observation row)
+    {
+        if (Pricing.Read(row.Pricing) is { } pricing && pricing.By != Pricing.Client)
+        {
+            row.SetCost(new Dictionary<string, double>());
+            row.Pricing = null;
+            row.Metadata = pricing.Tokenizer is null ? row.Metadata : JsonMerge.Without(row.Metadata, Pricing.EstimateMark);
+        }
     }
 }

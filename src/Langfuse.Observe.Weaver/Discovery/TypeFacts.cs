@@ -41,6 +41,15 @@ internal static class TypeFacts
         ElementType.FullName: "System.Collections.Generic.IAsyncEnumerable`1" or "System.Collections.Generic.IAsyncEnumerator`1",
     };
 
+    /// <summary>The stream in a task that is passed through and can be followed; null when there is none. In the place of a <c>Task</c> no other can be
+    /// given, so that only a stream of ours is followed; in the place of a <c>ValueTask</c> one can.</summary>
+    public static GenericInstanceType? StreamInTask(TypeReference type) =>
+        type is GenericInstanceType { GenericArguments: [{ } awaited] } task && IsAsyncStream(awaited) && awaited is GenericInstanceType stream
+        && (task.ElementType.FullName == "System.Threading.Tasks.ValueTask`1"
+            || (task.ElementType.FullName == "System.Threading.Tasks.Task`1" && stream.ElementType.Name == "IAsyncEnumerable`1"))
+            ? stream
+            : null;
+
     /// <summary>The type itself, or the one that a generic type is made from; null for arrays, references and pointers, which are none of theirs.</summary>
     public static TypeReference? Named(TypeReference type) => Unmodified(type) switch
     {

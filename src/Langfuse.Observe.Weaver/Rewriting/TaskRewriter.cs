@@ -17,8 +17,11 @@ internal sealed class TaskRewriter(RewriteContext context) : IShapeRewriter
 
         // return ObservationScope.Follow(scope, result);
         var end = body.End(writer => writer
-            .LoadLocal(scope).LoadLocal(body.Result!).Call(context.Scope.Follow(body.Result!.VariableType)).Return());
+            .LoadLocal(scope).LoadLocal(body.Result!).Call(Follow(body.Result!.VariableType)).Return());
         Prologue.Insert(edit, plan, context, scope);
         HiddenLines.AtEnd(plan.Method, end);
     }
+
+    private MethodReference Follow(TypeReference task) =>
+        TypeFacts.StreamInTask(task) is { } stream ? context.Scope.FollowStream((GenericInstanceType)task, stream) : context.Scope.Follow(task);
 }

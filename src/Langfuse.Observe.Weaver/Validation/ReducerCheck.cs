@@ -57,6 +57,11 @@ internal static class ReducerCheck
             return result;
         }
 
+        if (joinPoint.Shape == MethodShape.Task)
+        {
+            return TypeFacts.StreamInTask(result);
+        }
+
         var isAsync = joinPoint.Shape == MethodShape.Async || MethodShapes.IsRuntimeAsync(joinPoint.Method);
         return isAsync && result is GenericInstanceType { GenericArguments: [{ } awaited] } && TypeFacts.IsAsyncStream(awaited) ? awaited : null;
     }

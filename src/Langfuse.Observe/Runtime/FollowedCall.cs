@@ -71,8 +71,8 @@ internal abstract class FollowedCall(Observation observation, Task task)
         }
     }
 
-    /// <summary>Records how the task went.</summary>
-    protected abstract void Record(Observation observation, Task task);
+    /// <summary>Records how the task went and ends the observation.</summary>
+    protected abstract void End(Observation observation, Task task);
 
     private void EndOnce()
     {
@@ -85,8 +85,7 @@ internal abstract class FollowedCall(Observation observation, Task task)
         _isEnding = true;
         try
         {
-            Record(_observation!, _task!);
-            _observation!.Finish();
+            End(_observation!, _task!);
         }
         finally
         {

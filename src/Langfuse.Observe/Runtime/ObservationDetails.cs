@@ -31,6 +31,9 @@ internal sealed class ObservationDetails
     /// <summary>The last call below whose observation ends with a task.</summary>
     public FollowedCall? LastFollowed;
 
+    /// <summary>The call as such, while its task has not given the stream that it is to be put around.</summary>
+    public FollowedCall? StreamInTask { get; set; }
+
     /// <summary>An exception is on its way out. Whether it leaves is not known before it has: a <c>finally</c> may replace it.</summary>
     public Exception? Leaving { get; set; }
 

@@ -153,7 +153,7 @@ internal static class ObservationStarter
         in ObservationStart start, ObservationSink sink, Observation? parent, Ambient? ambient, Activity? current, ActivityContext context)
     {
         // The name of a method is the developer's; one given by hand can hold anything.
-        var name = start.Method is null ? FieldMask.Apply(sink, MaskedField.Name, BoundedText.Of(start.Name, sink.MaxFieldBytes)) : start.Name;
+        var name = start.Method is null ? NameText.Of(sink, start.Name) : start.Name;
         var activity = ObservationSource.NewActivity(name, context);
         var propagated = ambient?.Propagated?.MaskedFor(sink);
         var observation = new Observation(start, sink, activity, parent, propagated, current) { HasRemoteParent = context.IsRemote };

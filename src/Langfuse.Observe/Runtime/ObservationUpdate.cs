@@ -40,7 +40,7 @@ internal readonly ref struct ObservationUpdate(Observation target)
         var output = Capture(Output, MaskedField.Output, out var outputFindings);
         var metadata = Metadata is null ? null : FieldMask.Apply(sink, MaskedField.Metadata, MetadataEntries.Of(Metadata, sink.MaxFieldBytes));
         var parameters = ModelParameters is null ? null : FieldMask.Apply(sink, MaskedField.ModelParameters, ModelParametersJson.Of(ModelParameters, sink.MaxFieldBytes));
-        var name = Name is null ? null : FieldMask.Apply(sink, MaskedField.Name, BoundedText.Of(Name, sink.MaxFieldBytes));
+        var name = Name is null ? null : NameText.Of(sink, Name);
         var status = StatusMessage is null ? null : FieldMask.Apply(sink, MaskedField.StatusMessage, BoundedText.Of(StatusMessage, sink.MaxFieldBytes));
 
         lock (target.Gate)

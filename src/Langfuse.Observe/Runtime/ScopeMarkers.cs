@@ -42,7 +42,7 @@ internal static class ScopeMarkers
     {
         if (Text(value) is { } model)
         {
-            scope.GetDetails().Model = model;
+            scope.GetDetails().Model = scope.Sink is { } sink ? BoundedText.Of(model, sink.MaxFieldBytes) : model;
         }
     }
 

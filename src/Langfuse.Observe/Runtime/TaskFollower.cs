@@ -20,8 +20,7 @@ internal static class TaskFollower
         }
         else if (task.IsCompleted)
         {
-            RecordFailure(scope, task);
-            scope.Finish();
+            End(scope, task);
         }
         else
         {
@@ -41,8 +40,7 @@ internal static class TaskFollower
         }
         else if (task.IsCompleted)
         {
-            Record(scope, task);
-            scope.Finish();
+            End(scope, task);
         }
         else
         {
@@ -93,31 +91,34 @@ internal static class TaskFollower
         return new ValueTask<T>(Follow(scope, task.AsTask()));
     }
 
-    private static void Record<T>(Observation scope, Task<T> task)
+    /// <summary>Ends the observation with a task that has completed.</summary>
+    public static void End<T>(Observation scope, Task<T> task)
     {
         if (task.IsCompletedSuccessfully)
         {
             ScopeExit.Record(scope, task.Result);
         }
 
-        RecordFailure(scope, task);
+        End(scope, (Task)task);
     }
 
-    private static void RecordFailure(Observation scope, Task task)
+    private static void End(Observation scope, Task task)
     {
         if (TaskFailure.Of(task) is { } failure)
         {
             scope.ExpectFailure(failure);
         }
+
+        scope.Finish();
     }
 
     private sealed class Call(Observation observation, Task task) : FollowedCall(observation, task)
     {
-        protected override void Record(Observation observation, Task task) => RecordFailure(observation, task);
+        protected override void End(Observation observation, Task task) => TaskFollower.End(observation, task);
     }
 
     private sealed class Call<T>(Observation observation, Task<T> task) : FollowedCall(observation, task)
     {
-        protected override void Record(Observation observation, Task task) => TaskFollower.Record(observation, (Task<T>)task);
+        protected override void End(Observation observation, Task task) => TaskFollower.End(observation, (Task<T>)task);
     }
 }

@@ -56,6 +56,7 @@ internal readonly ref struct TraceUpdate(Observation observation)
         var userId = Masked(sink, MaskedField.UserId, PropagationCheck.Fitting("userId", UserId));
         var sessionId = Masked(sink, MaskedField.SessionId, PropagationCheck.Fitting("sessionId", SessionId));
         var version = PropagationCheck.Fitting("version", Version);
+        var release = PropagationCheck.Fitting("release", Release);
         var tags = Tags?.Where(static tag => PropagationCheck.Fitting("tag", tag) is not null).Select(tag => FieldMask.Apply(sink, MaskedField.Tag, tag)).ToList();
         var metadata = Metadata is null ? null : FieldMask.Apply(sink, MaskedField.TraceMetadata, MetadataEntries.Of(Metadata, sink.MaxFieldBytes));
         var input = Text(sink, MaskedField.Input, Input);
@@ -66,7 +67,7 @@ internal readonly ref struct TraceUpdate(Observation observation)
             fields.UserId = userId ?? fields.UserId;
             fields.SessionId = sessionId ?? fields.SessionId;
             fields.Version = version ?? fields.Version;
-            fields.Release = Release ?? fields.Release;
+            fields.Release = release ?? fields.Release;
             fields.IsPublic = IsPublic ?? fields.IsPublic;
             fields.Input = input ?? fields.Input;
             fields.Output = output ?? fields.Output;

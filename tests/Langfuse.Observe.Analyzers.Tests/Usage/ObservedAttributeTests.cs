@@ -171,6 +171,18 @@ public class ObservedAttributeTests
             [Observe]
             public static Task<IEnumerable<string>> ListAsync(string question) => null!;
 
+            [[|Observe|]]
+            public static Task<IAsyncEnumerable<string>> PerhapsAsync(string question) => question == "" ? FollowAsync(question) : AskAsync(question);
+
+            [Observe]
+            public static Task<IAsyncEnumerable<string>> HandOnAsync(string question) => FollowAsync(question);
+
+            [Observe]
+            public static Task<IAsyncEnumerable<string>> HandOnLaterAsync(string question) { if (question == "") { return FollowAsync("a"); } return HandOnAsync(question); }
+
+            [Observe]
+            public static ValueTask<IAsyncEnumerable<string>> ValueAsync(string question) => new(AskAsync(question));
+
             [Observe]
             public static async Task<IAsyncEnumerable<string>> FollowAsync(string question) { await Task.Yield(); return null!; }
 

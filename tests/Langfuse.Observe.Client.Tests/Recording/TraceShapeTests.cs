@@ -41,6 +41,70 @@ public sealed class TraceShapeTests
         }
     }
 
+    /// <summary>A server refuses a trace whose name is longer than 1,000 characters, with all that is said of it.</summary>
+    [Theory]
+    [InlineData(1000, 1000)]
+    [InlineData(1001, 1000)]
+    [InlineData(1 << 20, 1000)]
+    public async Task LongNames_AreCut(int length, int sent)
+    {
+        var name = new string('n', length);
+        await using var server = RawServer.Start();
+        await using (var client = server.Client())
+        {
+            using var trace = client.StartTrace(name, current: false);
+            trace.StartSpan("renamed").Update(name: name).End();
+        }
+
+        Assert.All(Spans.Of(server), span =>
+        {
+            Assert.Equal(sent, span.Name.Length);
+            Assert.Equal(length > sent, span.Name.EndsWith('…'));
+            Assert.Null(span["langfuse.trace.name"]);
+        });
+        Assert.Equal(2, Spans.Of(server).Count);
+    }
+
+    [Fact]
+    public async Task LongName_IsNotCutThroughACharacter()
+    {
+        await using var server = RawServer.Start();
+        await using (var client = server.Client())
+        {
+            client.StartSpan(new string('n', 998) + "\U0001F600 and more").End();
+        }
+
+        Assert.Equal(new string('n', 998) + "…", Assert.Single(Spans.Of(server)).Name);
+    }
+
+    [Fact]
+    public async Task LongName_IsMaskedBeforeItIsCut()
+    {
+        await using var server = RawServer.Start();
+        await using (var client = server.Client(options => options.Mask = (_, text) => text.Replace("secret-4711", "***", StringComparison.Ordinal)))
+        {
+            client.StartSpan(new string('n', 994) + "secret-4711").End();
+        }
+
+        Assert.Equal(new string('n', 994) + "***", Assert.Single(Spans.Of(server)).Name);
+    }
+
+    [Fact]
+    public async Task LongTextsOfATrace_AreNotSent()
+    {
+        var text = new string('x', 1 << 20);
+        await using var server = RawServer.Start();
+        await using (var client = server.Client())
+        {
+            using var trace = client.StartTrace("short", userId: text, sessionId: text, version: text, release: text, tags: [text, "kept"]);
+            LangfuseContext.UpdateCurrentTrace(name: text, userId: text, sessionId: text, version: text, tags: [text]);
+        }
+
+        var span = Assert.Single(Spans.Of(server));
+        Assert.All(span.Attributes, attribute => Assert.InRange(attribute.Value.ToString()!.Length, 0, 200));
+        Assert.Equal("short", span["langfuse.trace.name"]);
+    }
+
     [Fact]
     public async Task SeveralFirstObservations_ShareWhatIsSaidOfTheTrace()
     {

@@ -79,6 +79,23 @@ public sealed class ScoreTests
     }
 
     [Fact]
+    public async Task LongTextsOfScores_AreHeldToTheirBound()
+    {
+        var text = new string('c', 100_000);
+        await using var server = RawServer.Start(RawAnswer.AcceptAll);
+        await using var client = server.Client(options => options.MaxFieldBytes = 4096);
+        client.Score("accuracy", 1, traceId: TraceId, comment: text);
+        client.Score("category", text, traceId: TraceId);
+        client.Score("output", text, traceId: TraceId, dataType: ScoreDataType.Correction);
+        client.Score(new string('n', 201), 1, traceId: TraceId);
+        var result = await client.FlushAsync();
+
+        Assert.Equal((3, 0, 1), (result.Sent, result.Pending, result.Dropped));
+        Assert.InRange(server.Requests.Sum(request => request.Body.Length), 1, 20_000);
+        Assert.Contains(TestLog.Entries, entry => entry.Message.Contains("its name has 201 characters", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task ErrorsInA207_AreReadOneByOne()
     {
         var tries = 0;

@@ -42,8 +42,8 @@ public sealed class ColourSchemeTests(Browser browser) : ServerTest, IClassFixtu
         await RagTrace.SendAsync(Client);
         await RagTrace.SendOthersAsync(Client);
 
-        await page.GotoAsync(Server.BaseUrl.AbsoluteUri);
-        await page.WaitForSelectorAsync("tbody tr");
+        await page.GotoAsync(new Uri(Server.BaseUrl, "/project/local/traces").AbsoluteUri);
+        await page.WaitForSelectorAsync("tbody.rows tr");
         await Look("traces-page");
         await page.GotoAsync(Server.GetTraceUrl(RagTrace.TraceId) + "?observation=" + Ids.Span(10));
         await page.WaitForSelectorAsync("[data-ready] .bubble");

@@ -73,7 +73,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
 
     private IEnumerable<string> Find(string typed)
     {
-        var listing = new SqlPage(_store).ListAsync("local", SearchText.Parse(typed), 100, 0, CancellationToken.None).GetAwaiter().GetResult();
+        var listing = new SqlPage(_store).TracesAsync("local", SearchText.Parse(typed), new SortOrder("timestamp", IsDescending: true), 100, 0, CancellationToken.None).GetAwaiter().GetResult();
         return [.. listing.Traces.Select(trace => trace.Id).Order(StringComparer.Ordinal)];
     }
 }

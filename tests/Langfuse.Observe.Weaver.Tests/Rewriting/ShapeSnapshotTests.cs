@@ -22,6 +22,7 @@ public sealed class ShapeSnapshotTests
     [InlineData("sync-with-filter", "[Observe] static int M(int x) { try { return 10 / x; } catch (Exception e) when (e.Message.Length > x) { return 1; } }", null)]
     [InlineData("handed-on-stream", "[Observe] static IAsyncEnumerable<int> M(IAsyncEnumerable<int> x) { return x; }", null)]
     [InlineData("async-of-stream", "[Observe] static async Task<IAsyncEnumerable<int>> M(IAsyncEnumerable<int> x) { await Task.Yield(); return x; }", "<M>d__0")]
+    [InlineData("value-task-of-stream", "[Observe] static ValueTask<IAsyncEnumerable<int>> M(IAsyncEnumerable<int> x) { return new(x); }", null)]
     [InlineData("runtime-async", "[Observe] static async Task<int> M(int x) { await Task.Yield(); return x; }", null)]
     public void Shape_IsEmittedAsCommitted(string name, string member, string? machine)
     {

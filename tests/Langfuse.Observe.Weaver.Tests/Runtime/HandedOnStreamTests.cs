@@ -107,18 +107,142 @@ public sealed class HandedOnStreamTests
             recorder.Traces[1].ToTree());
     }
 
-    [Fact]
-    public void TaskHandedOnWithAStream_KeepsTheStreamInItsTrace()
+    [Theory]
+    [InlineData("Inner()", "async Task<IAsyncEnumerable<string>> Inner() { await Task.Yield(); return ObservedLlm(); }")]
+    [InlineData("Task.FromResult(ObservedLlm())", "void Inner() { }")]
+    [InlineData("Inner(10)", "async Task<IAsyncEnumerable<string>> Inner(int n) { await Task.Delay(n); return ObservedLlm(); }")]
+    public void TaskHandedOnWithAnObservedStream_IsAroundIt(string given, string inner)
     {
-        using var recorder = Run("""
+        using var recorder = Run($$"""
             public static async Task Run() { await All(await Items("q")); }
-            [Observe] static Task<IAsyncEnumerable<string>> Items(string q) { Retrieve(q); return Inner(); }
-            static async Task<IAsyncEnumerable<string>> Inner() { await Task.Yield(); return ObservedLlm(); }
+            [Observe] static Task<IAsyncEnumerable<string>> Items(string q) { Retrieve(q); return {{given}}; }
+            static {{inner}}
             """);
 
         Assert.Equal(
-            "span Items < {\"q\":\"q\"} > IAsyncEnumerable<string>\n  span Retrieve < {\"q\":\"q\"} > [\"q\"]\n  span ObservedLlm > ab\n    span Work < {\"n\":1} > 1\n".Replace("> IAsyncEnumerable<string>", "> \"IAsyncEnumerable<string>\"", StringComparison.Ordinal),
+            "span Items < {\"q\":\"q\"} > ab\n  span Retrieve < {\"q\":\"q\"} > [\"q\"]\n  span ObservedLlm > ab\n    span Work < {\"n\":1} > 1\n",
             recorder.ToTree());
+    }
+
+    [Fact]
+    public void TaskHandedOnThroughLayers_EachIsAroundTheNext()
+    {
+        using var recorder = Run("""
+            public static async Task Run() { var task = Outer(); var same = ReferenceEquals(task, Made); var items = await task; await All(items); await All(items); Work(same ? 1 : 0); }
+            static Task<IAsyncEnumerable<string>> Made;
+            [Observe] static Task<IAsyncEnumerable<string>> Outer() => Middle();
+            [Observe] static Task<IAsyncEnumerable<string>> Middle() => Made = Inner();
+            [Observe] static async Task<IAsyncEnumerable<string>> Inner() { await Task.Delay(5); return Llm(); }
+            """);
+
+        const string Once = "span Outer > ab\n  span Middle > ab\n    span Inner > ab\n";
+        Assert.Equal(Once + Once + "span Work < {\"n\":1} > 1\n", recorder.ToTree());
+    }
+
+    [Fact]
+    public void TaskHandedOn_EnumeratedByWhoeverAwaitedIt_IsAlwaysAroundTheStream()
+    {
+        // Who sees that the task has completed may enumerate before our continuation has run.
+        using var recorder = Run("""
+            public static async Task Run()
+            {
+                for (var i = 0; i < 300; i++)
+                {
+                    var source = new TaskCompletionSource<IAsyncEnumerable<string>>(TaskCreationOptions.RunContinuationsAsynchronously);
+                    var items = Items(source);
+                    var completer = new Thread(() => source.SetResult(Made));
+                    completer.Start();
+                    while (!items.IsCompleted) { Thread.Yield(); }
+                    await All(items.Result);
+                    completer.Join();
+                }
+            }
+
+            static IAsyncEnumerable<string> Made;
+            [Observe] static Task<IAsyncEnumerable<string>> Items([NotCaptured] TaskCompletionSource<IAsyncEnumerable<string>> source) { Made = ObservedLlm(); return source.Task; }
+            """);
+
+        var items = recorder.Observations.Where(observation => observation.Name == "Items").ToList();
+        Assert.Equal(300, items.Count);
+        Assert.All(items, observation => Assert.Equal("ab", observation.Output));
+        Assert.Equal(300, recorder.Observations.Count(observation => observation.Name == "ObservedLlm" && items.Exists(outer => outer.Id == observation.ParentId)));
+    }
+
+    [Fact]
+    public void TaskHandedOnWithAForeignStream_EndsWithTheTask()
+    {
+        using var recorder = Run("""
+            public static async Task Run() { await All(await Items("q")); }
+            [Observe] static Task<IAsyncEnumerable<string>> Items(string q) => Inner();
+            static async Task<IAsyncEnumerable<string>> Inner() { await Task.Yield(); Work(7); return Llm(); }
+            """);
+
+        Assert.Equal("span Items < {\"q\":\"q\"} > \"IAsyncEnumerable<string>\"\n  span Work < {\"n\":7} > 7\n", recorder.ToTree());
+    }
+
+    [Theory]
+    [InlineData("new(Llm())")]
+    [InlineData("new(Inner())")]
+    [InlineData("Later()")]
+    [InlineData("new(Task.FromResult(Llm()))")]
+    public void ValueTaskHandedOn_IsAroundItsStream(string given)
+    {
+        using var recorder = Run($$"""
+            public static async Task Run() { var items = await Items("q"); Work(1); await All(items); await All(items); Work(2); }
+            [Observe] static ValueTask<IAsyncEnumerable<string>> Items(string q) { Retrieve(q); return {{given}}; }
+            static async Task<IAsyncEnumerable<string>> Inner() { await Task.Yield(); return Llm(); }
+            static async ValueTask<IAsyncEnumerable<string>> Later() { await Task.Delay(5); Work(7); return Llm(); }
+            """);
+
+        var below = given == "Later()" ? "  span Work < {\"n\":7} > 7\n" : "";
+        Assert.Equal(
+            "span Items < {\"q\":\"q\"} > ab\n  span Retrieve < {\"q\":\"q\"} > [\"q\"]\n" + below
+            + "span Work < {\"n\":1} > 1\nspan Items < {\"q\":\"q\"} > ab\nspan Work < {\"n\":2} > 2\n",
+            recorder.ToTree());
+    }
+
+    [Fact]
+    public void ValueTaskOfAnEnumerator_IsAroundItsSteps()
+    {
+        using var recorder = Run("""
+            public static async Task Run() { await using var items = await Items(); while (await items.MoveNextAsync()) { } }
+            [Observe] static ValueTask<IAsyncEnumerator<string>> Items() => new(Inner());
+            static async Task<IAsyncEnumerator<string>> Inner() { await Task.Yield(); return ObservedLlm().GetAsyncEnumerator(); }
+            """);
+
+        Assert.Equal("span Items > ab\n  span ObservedLlm > ab\n    span Work < {\"n\":1} > 1\n", recorder.ToTree());
+    }
+
+    [Theory]
+    [InlineData("throw new InvalidOperationException(\"early\");", "InvalidOperationException: early", "InvalidOperationException early Faulted")]
+    [InlineData("return new(Fail());", "InvalidOperationException: late", "InvalidOperationException late Faulted")]
+    [InlineData("return new(Cancel());", "cancelled", "OperationCanceledException own Canceled")]
+    [InlineData("return new(Task.FromException<IAsyncEnumerable<string>>(new InvalidOperationException(\"at once\")));", "InvalidOperationException: at once", "InvalidOperationException at once Faulted")]
+    public void ValueTaskThatFails_FailsAlike(string body, string status, string seen)
+    {
+        using var recorder = Run($$"""
+            public static async Task Run()
+            {
+                Task task = null;
+                try { var items = Items(); task = items.AsTask(); await task; }
+                catch (Exception e) { LangfuseContext.StartObservation(e.GetType().Name + " " + e.Message + " " + (task?.Status ?? TaskStatus.Faulted)).End(); }
+            }
+
+            [Observe] static ValueTask<IAsyncEnumerable<string>> Items() { {{body}} }
+            static async Task<IAsyncEnumerable<string>> Fail() { await Task.Yield(); throw new InvalidOperationException("late"); }
+            static async Task<IAsyncEnumerable<string>> Cancel() { await Task.Yield(); throw new OperationCanceledException("own"); }
+            """);
+
+        Assert.Equal([status, null], recorder.Observations.Select(observation => observation.StatusMessage));
+        Assert.Equal(seen, recorder.Observations[1].Name);
+    }
+
+    [Fact]
+    public void ValueTaskThatGivesNull_IsRecorded()
+    {
+        using var recorder = Run("public static async Task Run() { await Items(); } [Observe] static ValueTask<IAsyncEnumerable<string>> Items() => new(Inner()); static async Task<IAsyncEnumerable<string>> Inner() { await Task.Yield(); return null; }");
+
+        Assert.Equal("span Items > null\n", recorder.ToTree());
     }
 
     [Fact]

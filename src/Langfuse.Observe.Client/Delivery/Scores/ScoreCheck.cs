@@ -11,6 +11,9 @@ internal static class ScoreCheck
     private const int LongestText = 500;
     private const int LongestId = 800;
 
+    // Of ours: scores of one name are compared, and no server says what it takes.
+    private const int LongestName = 200;
+
     /// <summary>What is wrong and how to mend it, or null when the score is right.</summary>
     public static string? Problem(ScoreRecord score, out ScoreDataType dataType)
     {
@@ -19,7 +22,10 @@ internal static class ScoreCheck
     }
 
     private static string? Name(ScoreRecord score, ScoreDataType dataType) =>
-        dataType != ScoreDataType.Correction && string.IsNullOrWhiteSpace(score.Name) ? "it has no name. Give it one." : null;
+        dataType == ScoreDataType.Correction ? null
+        : string.IsNullOrWhiteSpace(score.Name) ? "it has no name. Give it one."
+        : score.Name.Length > LongestName ? $"its name has {Quantity.Of(score.Name.Length, "character")}. A name has at most {LongestName}; put what differs into comment or metadata."
+        : null;
 
     private static string? Target(ScoreRecord score)
     {

@@ -40,7 +40,7 @@ internal static class ScoreEvent
         json.WriteString("name"u8, dataType == ScoreDataType.Correction ? ScoreCheck.CorrectionName : score.Name);
         WriteValue(json, score.Value, dataType, sink);
         json.WriteString("dataType"u8, WireName(dataType));
-        Text(json, "comment", score.Comment is null ? null : FieldMask.Apply(sink, MaskedField.ScoreComment, score.Comment));
+        Text(json, "comment", score.Comment is null ? null : Bounded(sink, FieldMask.Apply(sink, MaskedField.ScoreComment, score.Comment)));
         if (score.Metadata is { } metadata)
         {
             json.WritePropertyName("metadata"u8);
@@ -63,7 +63,7 @@ internal static class ScoreEvent
         }
         else
         {
-            json.WriteString("value"u8, FieldMask.Apply(sink, MaskedField.ScoreValue, value.Text!));
+            json.WriteString("value"u8, Bounded(sink, FieldMask.Apply(sink, MaskedField.ScoreValue, value.Text!)));
         }
     }
 
@@ -79,6 +79,8 @@ internal static class ScoreEvent
             json.WriteRawValue(text, skipInputValidation: true);
         }
     }
+
+    private static string Bounded(ObservationSink sink, string text) => BoundedText.Of(text, sink.MaxFieldBytes);
 
     /// <summary>A mask may have cut into the JSON.</summary>
     private static bool IsJson(string text)

@@ -3,8 +3,8 @@ namespace Langfuse.Observe.LocalServer.Features.Health;
 /// <summary>Whether the server runs.</summary>
 internal static class HealthEndpoints
 {
-    /// <summary>The Langfuse version whose API this server speaks.</summary>
-    public const string ApiVersion = "4.16.0";
+    /// <summary>The Langfuse version whose API this server speaks: clients choose their contract by it.</summary>
+    public const string ApiVersion = "4.35.0";
 
     public static void Map(IEndpointRouteBuilder routes)
     {

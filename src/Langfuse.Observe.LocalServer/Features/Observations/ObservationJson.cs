@@ -22,14 +22,15 @@ internal static class ObservationJson
         Stored(writer, "input", row.Input);
         Stored(writer, "output", row.Output);
         StoredJson.Raw(writer, "metadata", row.Metadata);
+        var pricing = Pricing.Read(row.Pricing);
         writer.WriteString("model", row.Model);
-        writer.WriteNull("modelId");
+        writer.WriteString("modelId", pricing?.ModelId);
         StoredJson.Raw(writer, "modelParameters", row.ModelParameters);
         writer.WriteNull("promptId");
         writer.WriteString("promptName", row.PromptName);
         StoredJson.Number(writer, "promptVersion", row.PromptVersion);
         WriteUsage(writer, row);
-        WriteCost(writer, row);
+        WriteCost(writer, row, pricing);
         writer.WriteString("createdAt", Micros.Iso(row.CreatedUs));
         writer.WriteString("updatedAt", Micros.Iso(row.CreatedUs));
         writer.WriteEndObject();
@@ -38,7 +39,7 @@ internal static class ObservationJson
     public static void WriteTimes(Utf8JsonWriter writer, Observation row)
     {
         writer.WriteString("startTime", Micros.Iso(row.StartUs));
-        writer.WriteString("endTime", Micros.Iso(row.EndUs));
+        WriteEnd(writer, row);
         if (row.CompletionStartUs is { } completionStart)
         {
             writer.WriteString("completionStartTime", Micros.Iso(completionStart));
@@ -48,7 +49,7 @@ internal static class ObservationJson
             writer.WriteNull("completionStartTime");
         }
 
-        writer.WriteNumber("latency", Micros.Seconds(row.StartUs, row.EndUs));
+        StoredJson.Number(writer, "latency", row.IsOpen ? null : Micros.Seconds(row.StartUs, row.EndUs));
         if (row.CompletionStartUs is { } first)
         {
             writer.WriteNumber("timeToFirstToken", Micros.Seconds(row.StartUs, first));
@@ -56,6 +57,19 @@ internal static class ObservationJson
         else
         {
             writer.WriteNull("timeToFirstToken");
+        }
+    }
+
+    /// <summary>The end, or null while there is none.</summary>
+    public static void WriteEnd(Utf8JsonWriter writer, Observation row)
+    {
+        if (row.IsOpen)
+        {
+            writer.WriteNull("endTime");
+        }
+        else
+        {
+            writer.WriteString("endTime", Micros.Iso(row.EndUs));
         }
     }
 
@@ -73,13 +87,13 @@ internal static class ObservationJson
         writer.WriteEndObject();
     }
 
-    private static void WriteCost(Utf8JsonWriter writer, Observation row)
+    private static void WriteCost(Utf8JsonWriter writer, Observation row, Pricing? pricing)
     {
         StoredJson.Raw(writer, "costDetails", row.Cost);
         using var cost = JsonText.TryParse(row.Cost);
-        writer.WriteNull("inputPrice");
-        writer.WriteNull("outputPrice");
-        writer.WriteNull("totalPrice");
+        StoredJson.Number(writer, "inputPrice", pricing?.Price("input"));
+        StoredJson.Number(writer, "outputPrice", pricing?.Price("output"));
+        StoredJson.Number(writer, "totalPrice", pricing?.Price("total"));
         StoredJson.Number(writer, "calculatedInputCost", Amount(cost, "input"));
         StoredJson.Number(writer, "calculatedOutputCost", Amount(cost, "output"));
         StoredJson.Number(writer, "calculatedTotalCost", row.TotalCost);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Langfuse.Observe.LocalServer.Features.Observations;
@@ -31,10 +32,11 @@ internal static class ObservationV2Json
             WriteMetadata(writer, row, expand);
         }
 
-        WriteModel(writer, row, groups.Contains("model"));
+        var pricing = Pricing.Read(row.Pricing);
+        WriteModel(writer, row, pricing, groups.Contains("model"));
         if (groups.Contains("usage"))
         {
-            WriteUsage(writer, row);
+            WriteUsage(writer, row, pricing);
         }
 
         if (groups.Contains("prompt"))
@@ -60,7 +62,7 @@ internal static class ObservationV2Json
         writer.WriteString("id", row.Id);
         writer.WriteString("traceId", row.TraceId);
         writer.WriteString("startTime", Micros.Iso(row.StartUs));
-        writer.WriteString("endTime", Micros.Iso(row.EndUs));
+        ObservationJson.WriteEnd(writer, row);
         writer.WriteString("projectId", row.ProjectId);
         writer.WriteString("parentObservationId", row.ParentId);
         writer.WriteString("type", row.Type);
@@ -108,27 +110,31 @@ internal static class ObservationV2Json
         writer.WriteEndObject();
     }
 
-    // The prices are always there, null unless asked for; this server has no price table.
-    private static void WriteModel(Utf8JsonWriter writer, Observation row, bool asked)
+    // The prices are always there, null unless asked for. Texts, as the contract has them.
+    private static void WriteModel(Utf8JsonWriter writer, Observation row, Pricing? pricing, bool asked)
     {
         if (asked)
         {
             writer.WriteString("providedModelName", row.Model);
-            writer.WriteNull("internalModelId");
+            writer.WriteString("internalModelId", pricing?.ModelId);
             StoredJson.Raw(writer, "modelParameters", row.ModelParameters);
         }
-        writer.WriteNull("modelId");
-        writer.WriteNull("inputPrice");
-        writer.WriteNull("outputPrice");
-        writer.WriteNull("totalPrice");
+
+        writer.WriteString("modelId", asked ? pricing?.ModelId : null);
+        writer.WriteString("inputPrice", Price(asked, pricing, "input"));
+        writer.WriteString("outputPrice", Price(asked, pricing, "output"));
+        writer.WriteString("totalPrice", Price(asked, pricing, "total"));
     }
 
-    private static void WriteUsage(Utf8JsonWriter writer, Observation row)
+    private static string? Price(bool asked, Pricing? pricing, string kind) =>
+        asked && pricing?.Price(kind) is { } price ? ((decimal)price).ToString(CultureInfo.InvariantCulture) : null;
+
+    private static void WriteUsage(Utf8JsonWriter writer, Observation row, Pricing? pricing)
     {
         StoredJson.Raw(writer, "usageDetails", row.Usage);
         StoredJson.Raw(writer, "costDetails", row.Cost);
         StoredJson.Number(writer, "totalCost", row.TotalCost);
-        writer.WriteNull("usagePricingTierName");
+        writer.WriteString("usagePricingTierName", pricing?.Tier);
     }
 
     private static void WritePrompt(Utf8JsonWriter writer, Observation row)
@@ -140,7 +146,7 @@ internal static class ObservationV2Json
 
     private static void WriteMetrics(Utf8JsonWriter writer, Observation row)
     {
-        writer.WriteNumber("latency", Micros.Seconds(row.StartUs, row.EndUs));
+        StoredJson.Number(writer, "latency", row.IsOpen ? null : Micros.Seconds(row.StartUs, row.EndUs));
         StoredJson.Number(writer, "timeToFirstToken", row.CompletionStartUs is { } first ? Micros.Seconds(row.StartUs, first) : null);
     }
 

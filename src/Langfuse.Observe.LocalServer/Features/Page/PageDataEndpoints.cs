@@ -8,11 +8,24 @@ namespace Langfuse.Observe.LocalServer.Features.Page;
 /// <summary>What the page asks for. No key is asked; the loopback guard stands in front.</summary>
 internal static class PageDataEndpoints
 {
+    private static readonly string[] s_traceOrder =
+        ["timestamp", "name", "userId", "sessionId", "environment", "version", "release", "latency", "totalCost", "totalTokens", "inputTokens", "outputTokens", "observationCount", "levelRank"];
+
+    private static readonly string[] s_observationOrder =
+        ["startTime", "name", "type", "level", "model", "traceName", "userId", "sessionId", "environment", "promptName", "version", "latency", "timeToFirstToken", "totalCost", "totalTokens", "inputTokens", "outputTokens"];
+
+    private static readonly string[] s_sessionOrder = ["createdAt", "id", "userId", "environment", "traceCount", "totalCost"];
+
+    private static readonly string[] s_scoreOrder = ["timestamp", "name", "value", "source", "dataType"];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/local/traces", Guarded.Page(Traces));
         routes.MapGet("/api/local/traces/{traceId}", Guarded.Page(Trace));
+        routes.MapGet("/api/local/traces/{traceId}/glance", Guarded.Page(Glance));
         routes.MapGet("/api/local/traces/{traceId}/observations/{observationId}", Guarded.Page(Observation));
+        routes.MapGet("/api/local/observations", Guarded.Page(Observations));
+        routes.MapGet("/api/local/facets/{list}", Guarded.Page(Facets));
         routes.MapGet("/api/local/sessions", Guarded.Page(Sessions));
         routes.MapGet("/api/local/sessions/{sessionId}", Guarded.Page(Session));
         routes.MapGet("/api/local/scores", Guarded.Page(Scores));
@@ -22,14 +35,51 @@ internal static class PageDataEndpoints
     private static async Task Traces(HttpContext context)
     {
         var query = new QueryReader(context.Request.Query);
-        var listing = await context.Get<IPageStore>().ListAsync(
-            context.ProjectId(), SearchText.Parse(query.Text("q")), query.Number("limit", 50, 1, 200), query.Number("offset", 0, 0, int.MaxValue), context.RequestAborted);
+        var (filter, order) = (Asked(query, ofObservations: false), query.OrderBy(new SortOrder("timestamp", IsDescending: true), s_traceOrder));
+        var (limit, offset) = Part(query);
+        query.Check();
+        var listing = await context.Get<IPageStore>().TracesAsync(context.ProjectId(), filter, order, limit, offset, context.RequestAborted);
         await JsonReply.OkAsync(context, writer => PageJson.WriteListing(writer, listing));
     }
+
+    private static async Task Observations(HttpContext context)
+    {
+        var query = new QueryReader(context.Request.Query);
+        var (filter, order) = (Asked(query, ofObservations: true), query.OrderBy(new SortOrder("startTime", IsDescending: true), s_observationOrder));
+        var (limit, offset) = Part(query);
+        query.Check();
+        var listing = await context.Get<IPageStore>().ObservationsAsync(context.ProjectId(), filter, order, limit, offset, context.RequestAborted);
+        await JsonReply.OkAsync(context, writer => PageJson.WriteListing(writer, listing));
+    }
+
+    private static async Task Facets(HttpContext context)
+    {
+        var list = PathSegment.FromEnd(context);
+        if (!PageLists.All.Contains(list))
+        {
+            throw ApiException.NotFound($"There is no list '{list}'; there are {string.Join(", ", PageLists.All)}.");
+        }
+
+        var query = new QueryReader(context.Request.Query);
+        var filter = Asked(query, list == PageLists.Observations);
+        query.Check();
+        var facets = await context.Get<IPageStore>().FacetsAsync(context.ProjectId(), list, filter, context.RequestAborted);
+        await JsonReply.OkAsync(context, writer => PageJson.WriteFacets(writer, facets));
+    }
+
+    // The conditions that were chosen, and those that were typed.
+    private static Filter Asked(QueryReader query, bool ofObservations) => SearchText.Parse(query.Text("q"), FilterReader.Read(query) ?? new Filter(), ofObservations);
+
+    private static (int Limit, int Offset) Part(QueryReader query) => (query.Number("limit", 50, 1, 200), query.Number("offset", 0, 0, int.MaxValue));
 
     private static Task Trace(HttpContext context) =>
         context.Get<IPageStore>().Find(context.ProjectId(), PathSegment.FromEnd(context)) is { } trace
             ? JsonReply.OkAsync(context, writer => PageJson.WriteTrace(writer, trace))
+            : JsonReply.NotFoundAsync(context, "There is no such trace here (yet).");
+
+    private static Task Glance(HttpContext context) =>
+        context.Get<IPageStore>().Glance(context.ProjectId(), PathSegment.FromEnd(context, 1)) is { } glance
+            ? JsonReply.OkAsync(context, writer => PageJson.WriteGlance(writer, glance))
             : JsonReply.NotFoundAsync(context, "There is no such trace here (yet).");
 
     private static Task Observation(HttpContext context) =>
@@ -39,8 +89,10 @@ internal static class PageDataEndpoints
 
     private static Task Sessions(HttpContext context)
     {
-        var asked = new QueryReader(context.Request.Query).Page(100);
-        var (total, rows) = context.Get<ISessionStore>().List(context.ProjectId(), new Filter(), asked);
+        var query = new QueryReader(context.Request.Query);
+        var (filter, asked, order) = (FilterReader.Read(query) ?? new Filter(), query.Page(100), query.OrderBy(new SortOrder("createdAt", IsDescending: true), s_sessionOrder));
+        query.Check();
+        var (total, rows) = context.Get<ISessionStore>().List(context.ProjectId(), filter, asked, order);
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
@@ -83,8 +135,10 @@ internal static class PageDataEndpoints
 
     private static Task Scores(HttpContext context)
     {
-        var asked = new QueryReader(context.Request.Query).Page(100);
-        var page = context.Get<IScoreStore>().List(context.ProjectId(), new Filter(), asked.Limit, asked.Offset);
+        var query = new QueryReader(context.Request.Query);
+        var (filter, asked, order) = (FilterReader.Read(query) ?? new Filter(), query.Page(100), query.OrderBy(new SortOrder("timestamp", IsDescending: true), s_scoreOrder));
+        query.Check();
+        var page = context.Get<IScoreStore>().List(context.ProjectId(), filter, asked.Limit, asked.Offset, order);
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
@@ -104,11 +158,14 @@ internal static class PageDataEndpoints
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
-            writer.WriteString("baseUrl", $"{context.Request.Scheme}://{context.Request.Host}");
+            // Who is logged in uses the session instead of the keys, which are those of the first project.
+            var isLoggedIn = context.Project().UserId is not null;
+            writer.WriteString("baseUrl", RequestScheme.Origin(context.Request));
             writer.WriteString("publicKey", options.PublicKey);
-            writer.WriteString("secretKey", options.SecretKey);
+            writer.WriteString("secretKey", isLoggedIn ? null : options.SecretKey);
+            writer.WriteString("csrfToken", isLoggedIn ? context.Get<UserSessions>().CsrfToken(context) : null);
             writer.WriteString("projectId", context.ProjectId());
-            writer.WriteString("projectName", options.ProjectName);
+            writer.WriteString("projectName", isLoggedIn ? context.Get<AccessLibrary>().Project(context.Project().OrganisationId, context.ProjectId()).Name : options.ProjectName);
             writer.WriteString("databasePath", options.DatabasePath is null ? null : context.Get<IPageStore>().Place);
             writer.WriteEndObject();
         });

@@ -4,11 +4,7 @@ namespace Langfuse.Observe.LocalServer.Features.Page;
 internal static class PageEndpoints
 {
     // The addresses of Langfuse, so that links made for it open the same thing here.
-    private static readonly string[] s_views =
-    [
-        "/", "/project/{projectId}", "/project/{projectId}/traces", "/project/{projectId}/traces/{id}", "/project/{projectId}/sessions",
-        "/project/{projectId}/sessions/{id}", "/project/{projectId}/scores", "/project/{projectId}/warnings", "/trace/{id}",
-    ];
+    private static readonly string[] s_views = ["/", "/project/{projectId}/{**view}", "/trace/{id}"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -28,15 +24,26 @@ internal static class PageEndpoints
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        context.Response.Headers.ETag = file.ETag;
-        context.Response.Headers.CacheControl = "no-cache";
-        if (context.Request.Headers.IfNoneMatch == file.ETag)
+
+        var (request, response) = (context.Request.Headers, context.Response);
+        response.Headers.ETag = file.ETag;
+        response.Headers.CacheControl = "no-cache";
+        response.Headers.Vary = "Accept-Encoding";
+        if (request.IfNoneMatch == file.ETag)
         {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
-        context.Response.ContentType = file.ContentType;
-        context.Response.ContentLength = file.Bytes.Length;
-        await context.Response.Body.WriteAsync(file.Bytes, context.RequestAborted);
+
+        var bytes = file.Bytes;
+        if (request.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase) && file.Compressed is { } compressed)
+        {
+            response.Headers.ContentEncoding = "gzip";
+            bytes = compressed;
+        }
+
+        response.ContentType = file.ContentType;
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 }

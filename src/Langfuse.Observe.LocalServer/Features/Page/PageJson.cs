@@ -23,6 +23,47 @@ internal static class PageJson
         writer.WriteEndObject();
     }
 
+    public static void WriteListing(Utf8JsonWriter writer, ObservationListing listing)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("total", listing.Total);
+        writer.WriteObjects("data", listing.Observations, row =>
+        {
+            WriteMembers(writer, row);
+            WriteOrigin(writer, row);
+            writer.WriteList("scores", listing.Scores[row.Id], ScoreJson.Write);
+        });
+        writer.WriteEndObject();
+    }
+
+    public static void WriteFacets(Utf8JsonWriter writer, IReadOnlyList<Facet> facets)
+    {
+        writer.WriteStartObject();
+        writer.WriteObjects("data", facets, facet =>
+        {
+            writer.WriteString("field", facet.Field);
+            writer.WriteObjects("values", facet.Values, value =>
+            {
+                writer.WriteString("value", value.Value);
+                writer.WriteNumber("count", value.Count);
+            });
+        });
+        writer.WriteEndObject();
+    }
+
+    public static void WriteGlance(Utf8JsonWriter writer, TraceGlance glance)
+    {
+        writer.WriteStartObject();
+        WriteTrace(writer, glance.Trace);
+        writer.WriteString("rootId", glance.Root?.Id);
+        writer.WriteString("input", glance.Trace.OwnTrace?.Input ?? glance.Root?.Input);
+        writer.WriteString("output", glance.Trace.OwnTrace?.Output ?? glance.Root?.Output);
+        StoredJson.Raw(writer, "metadata", glance.Root?.Metadata);
+        writer.WriteList("scores", glance.Scores, ScoreJson.Write);
+        writer.WriteList("troubles", glance.Troubles, WriteObservation);
+        writer.WriteEndObject();
+    }
+
     public static void WriteTrace(Utf8JsonWriter writer, PageTrace page)
     {
         var details = page.Details;
@@ -58,6 +99,23 @@ internal static class PageJson
     public static void WriteObservation(Utf8JsonWriter writer, Observation row)
     {
         writer.WriteStartObject();
+        WriteMembers(writer, row);
+        writer.WriteEndObject();
+    }
+
+    // Where a row of the list belongs.
+    private static void WriteOrigin(Utf8JsonWriter writer, Observation row)
+    {
+        writer.WriteString("traceId", row.TraceId);
+        writer.WriteString("traceName", row.TraceName);
+        writer.WriteString("userId", row.UserId);
+        writer.WriteString("sessionId", row.SessionId);
+        writer.WriteString("environment", row.Environment);
+        StoredJson.Raw(writer, "tags", row.Tags, "[]");
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, Observation row)
+    {
         writer.WriteString("id", row.Id);
         writer.WriteString("parentId", row.ParentId);
         writer.WriteBoolean("isAppRoot", row.IsAppRoot);
@@ -76,12 +134,13 @@ internal static class PageJson
         StoredJson.Raw(writer, "usage", row.Usage);
         StoredJson.Raw(writer, "cost", row.Cost);
         StoredJson.Number(writer, "totalCost", row.TotalCost);
+        StoredJson.Raw(writer, "pricing", row.Pricing, "null");
+        writer.WriteBoolean("isOpen", row.IsOpen);
         StoredJson.Number(writer, "inputTokens", row.InputTokens);
         StoredJson.Number(writer, "outputTokens", row.OutputTokens);
         StoredJson.Number(writer, "totalTokens", row.TotalTokens);
         writer.WriteString("promptName", row.PromptName);
         StoredJson.Number(writer, "promptVersion", row.PromptVersion);
         writer.WriteString("version", row.Version);
-        writer.WriteEndObject();
     }
 }

@@ -19,16 +19,18 @@ internal static class SearchText
         ["score"] = ("scoreName", Comparison.Equal),
     };
 
-    /// <summary>The words that may stand before a colon.</summary>
-    public static IEnumerable<string> Keys => s_conditions.Keys.Append("level");
+    // Where the fields of observations have other names than those of traces.
+    private static readonly Dictionary<string, string> s_ofObservations = new(StringComparer.Ordinal) { ["observationModel"] = "model", ["observationType"] = "type" };
 
-    public static Filter Parse(string? typed)
+    public static Filter Parse(string? typed) => Parse(typed, new Filter());
+
+    /// <summary>Adds what is typed to a filter.</summary>
+    public static Filter Parse(string? typed, Filter filter, bool ofObservations = false)
     {
-        var filter = new Filter();
         var rest = new List<string>();
         foreach (var word in (typed ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!AddCondition(filter, word))
+            if (!AddCondition(filter, word, ofObservations))
             {
                 rest.Add(word);
             }
@@ -38,7 +40,7 @@ internal static class SearchText
         return filter;
     }
 
-    private static bool AddCondition(Filter filter, string word)
+    private static bool AddCondition(Filter filter, string word, bool ofObservations)
     {
         var colon = word.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0 || colon == word.Length - 1)
@@ -49,7 +51,7 @@ internal static class SearchText
         var (key, value) = (word[..colon], word[(colon + 1)..]);
         if (key.Equals("level", StringComparison.OrdinalIgnoreCase))
         {
-            filter.And("levelRank", Comparison.GreaterOrEqual, Levels.Rank(value.ToUpperInvariant()));
+            filter.And("level", Comparison.AnyOf, Levels.From(value.ToUpperInvariant()));
             return true;
         }
 
@@ -58,7 +60,8 @@ internal static class SearchText
             return false;
         }
 
-        filter.And(condition.Field, condition.Comparison, condition.Field == "observationType" ? value.ToUpperInvariant() : value);
+        var field = ofObservations ? s_ofObservations.GetValueOrDefault(condition.Field, condition.Field) : condition.Field;
+        filter.And(field, condition.Comparison, condition.Field == "observationType" ? value.ToUpperInvariant() : value);
         return true;
     }
 }

@@ -3,8 +3,8 @@ namespace Langfuse.Observe.LocalServer.Features.Scores;
 /// <summary>Keeps scores.</summary>
 internal interface IScoreStore
 {
-    /// <summary>Newest first.</summary>
-    ScorePage List(string projectId, Filter filter, int limit, long offset);
+    /// <summary>Newest first, where no order is given.</summary>
+    ScorePage List(string projectId, Filter filter, int limit, long offset, SortOrder? order = null);
 
     Score? Find(string projectId, string id);
 

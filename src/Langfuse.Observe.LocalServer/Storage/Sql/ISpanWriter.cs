@@ -8,4 +8,7 @@ internal interface ISpanWriter
 
     /// <summary>Stores what a client said of traces themselves; gives how many of them are new.</summary>
     int Write(string projectId, IReadOnlyList<OwnTrace> traces, long nowUs);
+
+    /// <summary>Sums traces up anew, after their observations have changed.</summary>
+    void SumUpAgain(string projectId, IEnumerable<string> traceIds);
 }

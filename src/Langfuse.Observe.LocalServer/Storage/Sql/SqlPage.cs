@@ -10,9 +10,16 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
 {
     private const int PreviewLength = 200;
     private const int MostWithContent = 1000;
-    private const int MostObservations = 20_000;
+    private const int MostObservations = 200_000;
+    private const int MostTroubles = 5;
     private const string Brief =
-        "seq, traceId, id, parentId, isAppRoot, type, name, startUs, endUs, completionStartUs, level, model, totalCost, inputTokens, outputTokens, totalTokens, promptName, promptVersion, version";
+        "seq, traceId, id, parentId, isAppRoot, type, name, startUs, endUs, completionStartUs, isOpen, level, model, totalCost, inputTokens, outputTokens, totalTokens, promptName, promptVersion, version";
+
+    private static readonly string s_line =
+        $"{Brief}, substr(input, 1, {PreviewLength}) AS input, substr(output, 1, {PreviewLength}) AS output, substr(statusMessage, 1, {PreviewLength}) AS statusMessage, "
+        + "environment, userId, sessionId, traceName, tags";
+
+    private readonly SqlFacets _facets = new(store.Dialect);
 
     public string Place => store.Place;
 
@@ -20,7 +27,7 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
 
     public long Changes => store.Changes;
 
-    public async Task<TraceListing> ListAsync(string projectId, Filter filter, int limit, int offset, CancellationToken cancellationToken)
+    public async Task<TraceListing> TracesAsync(string projectId, Filter filter, SortOrder order, int limit, int offset, CancellationToken cancellationToken)
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfTraces, projectId, filter);
         if (filter.Text is not null && store.Dialect.TracesWithWords(filter.Text) is { } words)
@@ -31,31 +38,76 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
 
         using var connection = store.Connect();
         var total = connection.ExecuteScalar<long>("SELECT count(*) FROM traces" + where.Where, where.Parameters);
-        var traces = connection.Query<Trace>(
-            $"SELECT * FROM traces{where.Where} ORDER BY startUs DESC, id LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
-        return new TraceListing(total, traces, Scores(connection, projectId, traces), Previews(connection, projectId, traces));
+        var traces = connection.Query<Trace>($"SELECT * FROM traces{where.Where}{where.OrderBy(order)}, id LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
+        return new TraceListing(total, traces, Scores(connection, projectId, traces.Select(trace => trace.Id)), Previews(connection, projectId, traces));
+    }
+
+    public async Task<ObservationListing> ObservationsAsync(string projectId, Filter filter, SortOrder order, int limit, int offset, CancellationToken cancellationToken)
+    {
+        var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfObservations, projectId, filter);
+        if (filter.Text is not null && store.Dialect.ObservationsWithWords(filter.Text) is { } words)
+        {
+            await store.IndexAsync(cancellationToken);
+            where.And(words.Condition, words.Value);
+        }
+
+        using var connection = store.Connect();
+        var total = connection.ExecuteScalar<long>("SELECT count(*) FROM observations" + where.Where, where.Parameters);
+        var rows = connection.Query<Observation>($"SELECT {s_line} FROM observations{where.Where}{where.OrderBy(order)} LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
+        var scores = Scores(connection, projectId, rows.Select(row => row.TraceId).Distinct());
+        return new ObservationListing(total, rows, scores.SelectMany(group => group).Where(score => score.ObservationId is not null).ToLookup(score => score.ObservationId!));
+    }
+
+    public async Task<IReadOnlyList<Facet>> FacetsAsync(string projectId, string list, Filter filter, CancellationToken cancellationToken)
+    {
+        if (filter.Text is not null)
+        {
+            await store.IndexAsync(cancellationToken);
+        }
+
+        using var connection = store.Connect();
+        return _facets.Read(connection, projectId, list, filter);
     }
 
     public PageTrace? Find(string projectId, string traceId)
     {
         using var connection = store.Connect();
-        var of = new { projectId, traceId = store.Dialect.Text(traceId) };
-        var trace = connection.QueryFirstOrDefault<Trace>("SELECT * FROM traces WHERE projectId = @projectId AND id = @traceId", of);
-        if (trace is null)
+        if (FindTrace(connection, projectId, traceId) is not { } trace)
         {
             return null;
         }
 
         var isBrief = trace.ObservationCount > MostWithContent;
         var observations = connection.Query<Observation>(
-            $"SELECT {(isBrief ? Brief : "*")} FROM observations WHERE projectId = @projectId AND traceId = @traceId ORDER BY startUs, seq LIMIT {MostObservations}", of).AsList();
-        var scores = connection.Query<Score>("SELECT * FROM scores WHERE projectId = @projectId AND traceId = @traceId ORDER BY timestampUs, id", of).AsList();
-        return new PageTrace(new TraceDetails(trace, observations, scores), isBrief);
+            $"SELECT {(isBrief ? Brief : ObservationColumns.Read)} FROM observations WHERE projectId = @projectId AND traceId = @traceId ORDER BY startUs, seq LIMIT {MostObservations}", Of(projectId, traceId)).AsList();
+        return new PageTrace(new TraceDetails(trace, observations, ScoresOf(connection, projectId, traceId)), isBrief);
     }
 
-    private ILookup<string, Score> Scores(DbConnection connection, string projectId, List<Trace> traces) =>
+    public TraceGlance? Glance(string projectId, string traceId)
+    {
+        using var connection = store.Connect();
+        if (FindTrace(connection, projectId, traceId) is not { } trace)
+        {
+            return null;
+        }
+
+        var root = connection.QueryFirstOrDefault<Observation>($"SELECT {ObservationColumns.Read} FROM observations WHERE {RootsOf.Condition(store.Dialect)}", RootsOf.Parameters(projectId, [trace]));
+        var troubles = trace.LevelRank < Levels.Rank("WARNING") ? [] : connection.Query<Observation>(
+            $"SELECT {s_line} FROM observations WHERE projectId = @projectId AND traceId = @traceId AND level IN ('ERROR', 'WARNING') ORDER BY level, startUs LIMIT {MostTroubles}", Of(projectId, traceId)).AsList();
+        return new TraceGlance(trace, root, troubles, ScoresOf(connection, projectId, traceId));
+    }
+
+    private object Of(string projectId, string traceId) => new { projectId, traceId = store.Dialect.Text(traceId) };
+
+    private Trace? FindTrace(DbConnection connection, string projectId, string traceId) =>
+        connection.QueryFirstOrDefault<Trace>("SELECT * FROM traces WHERE projectId = @projectId AND id = @traceId", Of(projectId, traceId));
+
+    private List<Score> ScoresOf(DbConnection connection, string projectId, string traceId) =>
+        connection.Query<Score>("SELECT * FROM scores WHERE projectId = @projectId AND traceId = @traceId ORDER BY timestampUs, id", Of(projectId, traceId)).AsList();
+
+    private ILookup<string, Score> Scores(DbConnection connection, string projectId, IEnumerable<string> traceIds) =>
         connection.Query<Score>(
-            $"SELECT * FROM scores WHERE projectId = @projectId AND {store.Dialect.In("traceId", "@ids")} ORDER BY timestampUs, id", new { projectId, ids = traces.Select(trace => trace.Id).ToArray() })
+            $"SELECT * FROM scores WHERE projectId = @projectId AND {store.Dialect.In("traceId", "@ids")} ORDER BY timestampUs, id", new { projectId, ids = traceIds.ToArray() })
             .ToLookup(score => score.TraceId!);
 
     private Dictionary<long, Observation> Previews(DbConnection connection, string projectId, List<Trace> traces) =>

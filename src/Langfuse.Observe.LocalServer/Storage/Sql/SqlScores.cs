@@ -10,17 +10,19 @@ internal sealed class SqlScores(SqlStore store) : IScoreStore
         ("projectId, id, traceId, observationId, sessionId, datasetRunId, name, dataType, value, stringValue, source, comment, metadata, configId, queueId, authorUserId, " +
          "environment, timestampUs, createdUs, updatedUs").Split(", ");
 
+    private static readonly SortOrder s_newestFirst = new("timestamp", IsDescending: true);
+
     private static readonly string s_upsert =
         $"INSERT INTO scores ({string.Join(", ", s_columns)}) VALUES ({string.Join(", ", s_columns.Select(column => "@" + char.ToUpperInvariant(column[0]) + column[1..]))}) "
         + $"ON CONFLICT (projectId, id) DO UPDATE SET {string.Join(", ", s_columns[2..].Select(column => $"{column} = excluded.{column}"))}";
 
-    public ScorePage List(string projectId, Filter filter, int limit, long offset)
+    public ScorePage List(string projectId, Filter filter, int limit, long offset, SortOrder? order = null)
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfScores, projectId, filter);
         using var connection = store.Connect();
         var total = connection.ExecuteScalar<long>("SELECT count(*) FROM scores" + where.Where, where.Parameters);
         var scores = connection.Query<Score>(
-            $"SELECT * FROM scores{where.Where} ORDER BY timestampUs DESC, id LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
+            $"SELECT * FROM scores{where.Where}{where.OrderBy(order ?? s_newestFirst)}, id LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
         var traceIds = scores.Select(score => score.TraceId).OfType<string>().Distinct().ToArray();
         var traces = connection.Query<Trace>($"SELECT * FROM traces WHERE projectId = @projectId AND {store.Dialect.In("id", "@traceIds")}", new { projectId, traceIds })
             .ToDictionary(trace => trace.Id);

@@ -6,18 +6,21 @@ namespace Langfuse.Observe.LocalServer.Storage.Sql;
 /// <summary>Reads sessions, summed up from the traces that name them.</summary>
 internal sealed class SqlSessions(SqlStore store) : ISessionStore
 {
-    private const string Sessions =
+    private static readonly SortOrder s_newestFirst = new("createdAt", IsDescending: true);
+
+    /// <summary>The sessions of a project as a table.</summary>
+    public const string Sessions =
         "(SELECT projectId, sessionId AS id, min(startUs) AS startUs, max(endUs) AS endUs, max(environment) AS environment, count(*) AS traceCount, " +
         "max(userId) AS userId, CAST(sum(totalTokens) AS BIGINT) AS totalTokens, coalesce(sum(totalCost), 0) AS totalCost, max(levelRank) AS levelRank " +
         "FROM traces WHERE projectId = @projectId AND sessionId IS NOT NULL GROUP BY projectId, sessionId) AS sessions";
 
-    public (long Total, IReadOnlyList<SessionRow> Rows) List(string projectId, Filter filter, PageRequest page)
+    public (long Total, IReadOnlyList<SessionRow> Rows) List(string projectId, Filter filter, PageRequest page, SortOrder? order = null)
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfSessions, projectId, filter);
         using var connection = store.Connect();
         var total = connection.ExecuteScalar<long>($"SELECT count(*) FROM {Sessions}" + where.Where, where.Parameters);
         using var reader = connection.ExecuteReader(
-            $"SELECT id, startUs, endUs, environment, traceCount, userId, totalTokens, totalCost, levelRank FROM {Sessions}{where.Where} ORDER BY startUs DESC, id LIMIT {page.Limit} OFFSET {page.Offset}",
+            $"SELECT id, startUs, endUs, environment, traceCount, userId, totalTokens, totalCost, levelRank FROM {Sessions}{where.Where}{where.OrderBy(order ?? s_newestFirst)}, id LIMIT {page.Limit} OFFSET {page.Offset}",
             where.Parameters);
         var rows = new List<SessionRow>();
         while (reader.Read())

@@ -9,10 +9,10 @@ internal sealed class HandedOnCall : StreamCall
     private readonly Observation _call;
     private readonly StreamContext _inside;
     private readonly MadeContext _made;
-    private readonly DateTime _returned = DateTime.UtcNow;
 
     // The observation's own is gone once it has been delivered.
     private readonly CapturedText _input;
+    private DateTime _returned = DateTime.UtcNow;
     private int _isTaken;
 
     private HandedOnCall(Observation call)
@@ -29,6 +29,23 @@ internal sealed class HandedOnCall : StreamCall
     // Only reached when nobody enumerated it: what its body did is recorded all the same.
     ~HandedOnCall() => _call.Finish(_returned);
 
+    public override Observation? Maker => _call.Parent;
+
+    /// <summary>How many observations are around the call's.</summary>
+    public int Depth
+    {
+        get
+        {
+            var depth = 0;
+            for (var around = _call.Parent; around is not null; around = around.Parent)
+            {
+                depth++;
+            }
+
+            return depth;
+        }
+    }
+
     /// <summary>Null when the call is not a method's with [Observe], or gave back null: then it is over.</summary>
     public static new HandedOnCall? Of(Observation scope, object? stream)
     {
@@ -42,13 +59,19 @@ internal sealed class HandedOnCall : StreamCall
         return null;
     }
 
+    /// <summary>A call that gave back a task whose result will be the stream.</summary>
+    public static HandedOnCall OfTask(Observation scope) => new(scope);
+
+    /// <summary>The task has given the stream.</summary>
+    public void Arrived() => _returned = DateTime.UtcNow;
+
+    /// <summary>The task gave no stream that can be followed: who sees that ends the observation.</summary>
+    public void GiveUp() => Take();
+
     public override Observation? Start(out StreamContext inside)
     {
-        if (!_call.IsRecording || Interlocked.Exchange(ref _isTaken, 1) == 0)
+        if (!_call.IsRecording || Take())
         {
-#pragma warning disable CA1816 // from here on the enumerator sees to the end
-            GC.SuppressFinalize(this);
-#pragma warning restore CA1816
             inside = _inside;
             return _call;
         }
@@ -69,6 +92,16 @@ internal sealed class HandedOnCall : StreamCall
 
         again?.Leave();
         return again;
+    }
+
+    /// <summary>From here on the enumerator, or who gives up, sees to the end.</summary>
+    /// <returns>Whether nobody else has.</returns>
+    private bool Take()
+    {
+#pragma warning disable CA1816 // it is not disposed
+        GC.SuppressFinalize(this);
+#pragma warning restore CA1816
+        return Interlocked.Exchange(ref _isTaken, 1) == 0;
     }
 
     private void Repeat(Observation again)

@@ -3,6 +3,8 @@ namespace Langfuse.Observe.Runtime.Streams;
 /// <summary>A call of an iterator, whose body runs with the enumeration: each is an observation of its own.</summary>
 internal sealed class IteratorCall(Observation template) : StreamCall(template.Method!)
 {
+    public override Observation? Maker => template.Template!.Made.Maker;
+
     public override Observation? Start(out StreamContext inside)
     {
         using var maker = template.Template!.Made.Enter();

@@ -14,6 +14,9 @@ internal readonly struct MadeContext
 
     public static MadeContext OfCurrent() => new(Activity.Current, Ambient.Current);
 
+    /// <summary>The observation around, or null.</summary>
+    public Observation? Maker => ObservationSource.Find(_activity) ?? _ambient?.Origin;
+
     /// <summary>Makes it current if nothing else is.</summary>
     public Extent Enter()
     {
@@ -24,7 +27,7 @@ internal readonly struct MadeContext
             return default;
         }
 
-        if ((ObservationSource.Find(_activity) ?? _ambient?.Origin) is { } maker)
+        if (Maker is { } maker)
         {
             // Another trace is current, though nothing of ours is in it: the stream was only kept for it.
             if (current is not null && current.TraceId != maker.Activity!.TraceId)

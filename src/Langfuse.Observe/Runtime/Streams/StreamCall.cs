@@ -5,6 +5,9 @@ internal abstract class StreamCall(ObservedMethod method)
 {
     public ObservedMethod Method { get; } = method;
 
+    /// <summary>The observation in which the stream was made; null when there was none.</summary>
+    public abstract Observation? Maker { get; }
+
     /// <summary>The call of a scope; null when there is nothing to enumerate, or nothing that records it.</summary>
     public static StreamCall? Of(Observation? scope, object? stream) => scope switch
     {

@@ -1,0 +1,11 @@
+/**
+ * The views of the page, in the order of the menu; a view is read from the server when it is first shown. `key`: "g" and this key go there.
+ * `one`: the view of a single thing, when the path goes on after the view. group "hidden": not in the menu.
+ * @type {import("./components/shell.js").Route[]}
+ */
+export const routes = [
+  { view: "traces", label: "Traces", group: "Observe", key: "t", icon: "traces", load: () => import("./pages/traces.js"), one: () => import("./pages/trace.js") },
+  { view: "sessions", label: "Sessions", group: "Observe", key: "s", icon: "sessions", load: () => import("./pages/sessions.js"), one: () => import("./pages/session.js") },
+  { view: "scores", label: "Scores", group: "Judge", key: "c", icon: "scores", load: () => import("./pages/scores.js") },
+  { view: "warnings", label: "Warnings", group: "hidden", icon: "warnings", load: () => import("./pages/warnings.js") },
+];
