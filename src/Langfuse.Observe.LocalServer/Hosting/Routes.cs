@@ -1,3 +1,4 @@
+using Langfuse.Observe.LocalServer.Features.Alerts;
 using Langfuse.Observe.LocalServer.Features.Annotation;
 using Langfuse.Observe.LocalServer.Features.Comments;
 using Langfuse.Observe.LocalServer.Features.Dashboards;
@@ -6,6 +7,7 @@ using Langfuse.Observe.LocalServer.Features.Evaluators;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Feedback;
 using Langfuse.Observe.LocalServer.Features.Health;
+using Langfuse.Observe.LocalServer.Features.Mcp;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Metrics;
 using Langfuse.Observe.LocalServer.Features.Models;
@@ -54,6 +56,8 @@ internal static class Routes
         EvaluatorEndpoints.Map(routes);
         RuleEndpoints.Map(routes);
         EvaluationEndpoints.Map(routes);
+        AlertEndpoints.Map(routes);
+        McpEndpoint.Map(routes);
         WidgetEndpoints.Map(routes);
         DashboardEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
