@@ -37,7 +37,6 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         _shutdown = new ShutdownTime(options.ShutdownTimeout, () => Delivery!.Sent, TimeProvider.System);
         Delivery = new DeliveryStatus(null);
         Http = whyOff is null ? new LangfuseHttp(options) : null;
-        Rest = new RestClient(Http, options.Timeout);
         _connection = new ApiConnection(Http, new ApiLimits(options.Timeout, options.ApiRetries), TimeProvider.System);
         Scores = new ScoresClient(_connection);
         if (whyOff is not null)
@@ -55,7 +54,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
             return;
         }
 
-        _delivery = new Pipelines(options, project, Http, Rest);
+        _delivery = new Pipelines(options, project, Http, _connection);
         _sink = new ClientSink(options, _delivery);
         Delivery = new DeliveryStatus(_delivery);
         _delivery.Start();
@@ -79,9 +78,6 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
     internal ClientSink? Sink => _sink;
 
     internal LangfuseOptions Options { get; }
-
-    /// <summary>Requests that want an answer.</summary>
-    internal RestClient Rest { get; }
 
     /// <summary>Null without keys.</summary>
     internal LangfuseHttp? Http { get; }

@@ -1,4 +1,5 @@
 using Langfuse.Observe.Recording;
+using Langfuse.Observe.Recording.Replay;
 using Microsoft.Extensions.AI;
 
 namespace Langfuse.Observe;
@@ -16,6 +17,9 @@ internal sealed class ChatCall
     }
 
     public Observation Observation => _call.Observation;
+
+    /// <summary>The stored call that answers in place of the client; null outside a replay. Throws when the trace has none.</summary>
+    public RecordedCall? Recorded => CallReplay.Answering(_call);
 
     /// <summary>Starts to record a call; null when nothing does, or a layer above records it.</summary>
     /// <param name="metadata">What the client says of itself.</param>

@@ -23,7 +23,7 @@ internal sealed class LangfuseChatClient(IChatClient inner) : DelegatingChatClie
         try
         {
             using var active = call.Activate();
-            var response = await base.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+            var response = call.Recorded is { } recorded ? RecordedChat.Response(recorded) : await base.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
             call.Answered(response);
             return response;
         }
@@ -60,7 +60,10 @@ internal sealed class LangfuseChatClient(IChatClient inner) : DelegatingChatClie
         try
         {
             // The call is current while the client works, and not while the consumer does: whatever either makes current, the other does not see it.
-            await using var updates = new ActiveSteps<ChatResponseUpdate>(call, () => base.GetStreamingResponseAsync(messages, options, cancellationToken), cancellationToken);
+            await using var updates = new ActiveSteps<ChatResponseUpdate>(
+                call,
+                () => call.Recorded is { } recorded ? RecordedChat.UpdatesAsync(recorded) : base.GetStreamingResponseAsync(messages, options, cancellationToken),
+                cancellationToken);
             while (await updates.MoveNextAsync().ConfigureAwait(false))
             {
                 answer.Add(updates.Current);

@@ -1,4 +1,5 @@
 using Langfuse.Observe.Recording;
+using Langfuse.Observe.Recording.Replay;
 using Microsoft.Extensions.AI;
 
 namespace Langfuse.Observe;
@@ -23,6 +24,11 @@ internal sealed class LangfuseEmbeddingGenerator<TInput, TEmbedding>(IEmbeddingG
         {
             IReadOnlyCollection<TInput> inputs = values as IReadOnlyCollection<TInput> ?? [.. values];
             call.Observation.Update(input: inputs, model: model, modelParameters: ChatParameters.Of(options));
+            if (CallReplay.Answering(call) is not null)
+            {
+                throw new NotSupportedException("Of embeddings a trace has count and dimensions, so that it cannot answer for them. Leave the name out of the names that are replayed.");
+            }
+
             using var active = call.Activate();
             var embeddings = await base.GenerateAsync(inputs, options, cancellationToken).ConfigureAwait(false);
             call.Observation.Update(output: embeddings);

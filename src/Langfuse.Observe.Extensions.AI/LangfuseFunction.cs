@@ -1,3 +1,4 @@
+using Langfuse.Observe.Recording.Replay;
 using Microsoft.Extensions.AI;
 
 namespace Langfuse.Observe;
@@ -21,7 +22,7 @@ internal sealed class LangfuseFunction(AIFunction inner) : DelegatingAIFunction(
                 tool.Update(input: new Dictionary<string, object?>(arguments));
             }
 
-            var result = await base.InvokeCoreAsync(arguments, cancellationToken).ConfigureAwait(false);
+            var result = CallReplay.Answering(tool) is { } recorded ? RecordedChat.Result(recorded) : await base.InvokeCoreAsync(arguments, cancellationToken).ConfigureAwait(false);
             tool.Update(output: result);
             return result;
         }

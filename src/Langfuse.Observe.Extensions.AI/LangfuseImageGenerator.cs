@@ -1,4 +1,5 @@
 using Langfuse.Observe.Recording;
+using Langfuse.Observe.Recording.Replay;
 using Microsoft.Extensions.AI;
 
 namespace Langfuse.Observe;
@@ -21,6 +22,11 @@ internal sealed class LangfuseImageGenerator(IImageGenerator inner) : Delegating
         try
         {
             call.Observation.Update(input: request.Prompt, model: model);
+            if (CallReplay.Answering(call) is not null)
+            {
+                throw new NotSupportedException("Of images a trace has references, so that it cannot answer for them. Name what is to be replayed, without the images.");
+            }
+
             using var active = call.Activate();
             var response = await base.GenerateAsync(request, options, cancellationToken).ConfigureAwait(false);
             call.Observation.Update(output: response);

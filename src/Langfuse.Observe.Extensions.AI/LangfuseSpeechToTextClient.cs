@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Langfuse.Observe.Recording;
+using Langfuse.Observe.Recording.Replay;
 using Microsoft.Extensions.AI;
 
 namespace Langfuse.Observe;
@@ -23,7 +24,9 @@ internal sealed class LangfuseSpeechToTextClient(ISpeechToTextClient inner) : De
         try
         {
             using var active = call.Activate();
-            var response = await base.GetTextAsync(audioSpeechStream, options, cancellationToken).ConfigureAwait(false);
+            var response = CallReplay.Answering(call) is { } recorded
+                ? new SpeechToTextResponse(recorded.Output ?? "") { ModelId = recorded.Model }
+                : await base.GetTextAsync(audioSpeechStream, options, cancellationToken).ConfigureAwait(false);
             call.Observation.Update(output: response);
             return response;
         }
@@ -42,6 +45,14 @@ internal sealed class LangfuseSpeechToTextClient(ISpeechToTextClient inner) : De
     {
         var call = Start(options);
         var text = new StringBuilder();
+        if (call is not null && CallReplay.Answering(call) is { } recorded)
+        {
+            call.Observation.Update(output: recorded.Output);
+            call.End();
+            yield return new SpeechToTextResponseUpdate(recorded.Output ?? "") { ModelId = recorded.Model };
+            yield break;
+        }
+
         var updates = base.GetStreamingTextAsync(audioSpeechStream, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
         try
         {

@@ -18,7 +18,11 @@ internal sealed class LangfusePolicy : PipelinePolicy
         try
         {
             using var active = call.Activate();
-            ProcessNext(message, pipeline, currentIndex);
+            if (!call.IsReplayed(message))
+            {
+                ProcessNext(message, pipeline, currentIndex);
+            }
+
             OpenAICall.BufferError(message);
         }
         catch (Exception exception) when (call.Failed(exception))
@@ -40,7 +44,11 @@ internal sealed class LangfusePolicy : PipelinePolicy
         try
         {
             using var active = call.Activate();
-            await ProcessNextAsync(message, pipeline, currentIndex).ConfigureAwait(false);
+            if (!call.IsReplayed(message))
+            {
+                await ProcessNextAsync(message, pipeline, currentIndex).ConfigureAwait(false);
+            }
+
             await OpenAICall.BufferErrorAsync(message).ConfigureAwait(false);
         }
         catch (Exception exception) when (call.Failed(exception))

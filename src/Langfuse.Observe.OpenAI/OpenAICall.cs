@@ -1,7 +1,9 @@
 using System.ClientModel.Primitives;
 using System.Text.Json;
 using Langfuse.Observe.OpenAI.Answers;
+using Langfuse.Observe.OpenAI.Replay;
 using Langfuse.Observe.Recording;
+using Langfuse.Observe.Recording.Replay;
 
 namespace Langfuse.Observe.OpenAI;
 
@@ -36,6 +38,18 @@ internal sealed class OpenAICall
     }
 
     public ActiveObservation Activate() => _call.Activate();
+
+    /// <summary>Whether a stored trace answered in place of the service. Throws when it is to and cannot.</summary>
+    public bool IsReplayed(PipelineMessage message)
+    {
+        if (CallReplay.Answering(_call) is not { } recorded)
+        {
+            return false;
+        }
+
+        RecordedResponses.SetResponse(message, RecordedResponses.Of(_operation, recorded, isStream: !message.BufferResponse));
+        return true;
+    }
 
     /// <summary>Records what was thrown and ends the call.</summary>
     /// <returns>Always false: the exception is never caught here.</returns>

@@ -37,7 +37,8 @@ public sealed class LangfuseRecorder : IDisposable
         SinkRegistry.Remove(_sink);
         if (ReferenceEquals(Ambient.Current?.Recorder, _sink))
         {
-            Ambient.Current = _outer;
+            // A replay that was started inside goes on.
+            Ambient.Current = Ambient.Current?.Replay is LangfuseReplay replay ? replay.After(_outer) : _outer;
         }
     }
 

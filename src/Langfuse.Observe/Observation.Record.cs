@@ -102,6 +102,13 @@ public sealed partial class Observation
         set => Volatile.Write(ref _hasUsageBelow, value);
     }
 
+    /// <summary>Whether a stored trace answers the call in place of its body.</summary>
+    internal bool IsReplayed
+    {
+        get => (_flags & Flags.IsReplayed) != 0;
+        set => _flags = value ? _flags | Flags.IsReplayed : _flags & ~Flags.IsReplayed;
+    }
+
     /// <summary>What looked like a call of a model turned out to be several of them.</summary>
     internal void Demote() => _type = (byte)ObservationType.Chain;
 
@@ -307,5 +314,6 @@ public sealed partial class Observation
         HasRemoteParent = 8,
         IsLeftBehind = 16,
         IsModelCall = 32,
+        IsReplayed = 64,
     }
 }

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Text.Json;
 using Langfuse.Observe.Api;
+using Langfuse.Observe.Datasets;
+using Langfuse.Observe.Delivery.Media;
 using Langfuse.Observe.Values;
 
 namespace Langfuse.Observe;
@@ -8,6 +11,7 @@ namespace Langfuse.Observe;
 public sealed class DatasetsClient
 {
     private const int PageSize = 50;
+    private const int MostReads = 3;
 
     private readonly LangfuseClient _client;
     private readonly DatasetsApi _datasets;
@@ -49,7 +53,7 @@ public sealed class DatasetsClient
 
     /// <summary>Creates an item, or changes the one of the id: what is null stays as it is there.</summary>
     /// <param name="datasetName">The dataset's name.</param>
-    /// <param name="input">What the task gets: any object. Data URIs in it stay in the text; media are uploaded with observations only.</param>
+    /// <param name="input">What the task gets: any object. Media in it (<see cref="LangfuseMedia"/>, data URIs) are uploaded first, and become references.</param>
     /// <param name="expectedOutput">What would be right.</param>
     /// <param name="metadata">Whatever is to be kept with it.</param>
     /// <param name="id">The id, unique in the project; by default a new one.</param>
@@ -66,25 +70,28 @@ public sealed class DatasetsClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(datasetName);
         var masked = new MaskedJson(_client.Sink);
+        var media = _client.Http is { } http && _client.Options.MediaUploadEnabled ? new ItemMedia(new MediaTransfer(http, _client.Connection)) : null;
+        JsonElement? Field(string name, MaskedField field, object? value) =>
+            media is null ? masked.Of(field, value) : media.Of(name, () => masked.Of(field, value));
+
         var request = new CreateDatasetItemRequest
         {
             DatasetName = datasetName,
             Id = id,
-            Input = masked.Of(MaskedField.Input, input),
-            ExpectedOutput = masked.Of(MaskedField.Output, expectedOutput),
-            Metadata = masked.Of(MaskedField.Metadata, metadata),
+            Input = Field("input", MaskedField.Input, input),
+            ExpectedOutput = Field("expectedOutput", MaskedField.Output, expectedOutput),
+            Metadata = Field("metadata", MaskedField.Metadata, metadata),
             SourceTraceId = sourceTraceId,
             SourceObservationId = sourceObservationId,
             Status = isArchived is { } archived ? archived ? DatasetStatus.Archived : DatasetStatus.Active : null,
         };
-        try
+        if (media is { IsEmpty: false })
         {
-            return DatasetItem.Of(await _items.CreateAsync(request, cancellationToken).ConfigureAwait(false));
+            request = request with { Id = request.Id ?? Guid.NewGuid().ToString() };
+            await media.UploadAsync((await StoredAsync(datasetName, cancellationToken).ConfigureAwait(false)).Id, request.Id, cancellationToken).ConfigureAwait(false);
         }
-        catch (LangfuseException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
-        {
-            throw Missing(datasetName, exception);
-        }
+
+        return await StoreAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gets a dataset with all its active items.</summary>
@@ -96,18 +103,7 @@ public sealed class DatasetsClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var stored = await StoredAsync(name, cancellationToken).ConfigureAwait(false);
-        var items = new List<DatasetItem>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var pages = _items.ListAsync(new() { DatasetName = name, Version = version, Limit = PageSize });
-        await foreach (var item in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            // Pages are counted: an item that is added meanwhile moves another one onto the next page.
-            if (seen.Add(item.Id))
-            {
-                items.Add(DatasetItem.Of(item));
-            }
-        }
-
+        var items = await ItemsAsync(name, version, cancellationToken).ConfigureAwait(false);
         return new Dataset(_client, stored, items, version);
     }
 
@@ -123,6 +119,44 @@ public sealed class DatasetsClient
     /// <summary>Deletes an item for good.</summary>
     /// <exception cref="LangfuseException">The server is not there, or has no such item.</exception>
     public Task DeleteItemAsync(string id, CancellationToken cancellationToken = default) => _items.DeleteAsync(id, cancellationToken);
+
+    /// <summary>The active items. Pages are counted, so that an item which comes or goes meanwhile moves the others: one that moved to the next page is
+    /// taken once, and when one may have been passed over, all are read anew.</summary>
+    private async Task<List<DatasetItem>> ItemsAsync(string name, DateTimeOffset? version, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (items, total, hasShrunk) = (new Dictionary<string, DatasetItem>(StringComparer.Ordinal), 0L, false);
+            for (var (page, pages) = (1, 1); page <= pages; page++)
+            {
+                var answer = await _items.ListPageAsync(new() { DatasetName = name, Version = version, Limit = PageSize, Page = page }, cancellationToken).ConfigureAwait(false);
+                foreach (var item in answer.Data)
+                {
+                    items.TryAdd(item.Id, DatasetItem.Of(item));
+                }
+
+                hasShrunk |= answer.Meta.TotalItems < total;
+                (pages, total) = (answer.Data.Count == 0 ? 0 : answer.Meta.TotalPages, answer.Meta.TotalItems);
+            }
+
+            if ((items.Count >= total && !hasShrunk) || attempt == MostReads)
+            {
+                return [.. items.Values];
+            }
+        }
+    }
+
+    private async Task<DatasetItem> StoreAsync(CreateDatasetItemRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return DatasetItem.Of(await _items.CreateAsync(request, cancellationToken).ConfigureAwait(false));
+        }
+        catch (LangfuseException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        {
+            throw Missing(request.DatasetName, exception);
+        }
+    }
 
     private async Task<Api.Dataset> StoredAsync(string name, CancellationToken cancellationToken)
     {

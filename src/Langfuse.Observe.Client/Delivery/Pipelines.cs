@@ -39,14 +39,14 @@ internal sealed class Pipelines
     private int _ended;
     private bool _hasStopped;
 
-    public Pipelines(LangfuseOptions options, string? project, LangfuseHttp http, RestClient rest)
+    public Pipelines(LangfuseOptions options, string? project, LangfuseHttp http, ApiConnection connection)
     {
         _options = options;
         Log = new DeliveryLog(ClientLabel.Of(project), options.Debug);
         Foreign = new ForeignSpans(options.ExportForeignSpan);
         var spans = new SpanFormat(() => OtlpResource.Of(options.ServiceName));
         _spool = options.SpoolDirectory is { Length: > 0 } ? new SpoolDirectory(options, () => spans.Resource, Counters, Log) : null;
-        _media = options.MediaUploadEnabled ? new(() => new MediaUploader(http, rest, options.Timeout, Log, _link.Stop)) : null;
+        _media = options.MediaUploadEnabled ? new(() => new MediaUploader(new MediaTransfer(http, connection), Log, _link.Stop)) : null;
 
         var limits = new QueueLimits(options.MaxQueueLength, options.MaxQueueBytes, () => CanSpool);
         _queue = new ObservationQueue(limits, Counters) { Overflowed = Overflowed };

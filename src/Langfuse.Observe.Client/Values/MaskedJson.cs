@@ -9,9 +9,14 @@ internal readonly struct MaskedJson(ObservationSink? sink)
     /// <summary>The masked JSON; null for null. A mask that cuts into the JSON leaves its text.</summary>
     public JsonElement? Of(MaskedField field, object? value)
     {
-        if (ValueJson.Element(value) is not { } json || sink is not { Masks: true })
+        if (ValueJson.Element(value) is not { } json)
         {
-            return ValueJson.Element(value);
+            return null;
+        }
+
+        if (sink is not { Masks: true })
+        {
+            return json;
         }
 
         return json.ValueKind == JsonValueKind.String

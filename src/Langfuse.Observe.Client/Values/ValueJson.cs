@@ -17,7 +17,7 @@ internal static class ValueJson
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { },
+        Converters = { new MediaConverter() },
     };
 
     /// <summary>The JSON of a value. A string is a JSON string.</summary>
@@ -29,7 +29,7 @@ internal static class ValueJson
         JsonElement element => element.GetRawText(),
         JsonNode node => node.ToJsonString(),
         JsonDocument document => document.RootElement.GetRawText(),
-        LangfuseMedia media => JsonEncoded(media.Reference),
+        LangfuseMedia media => JsonEncoded(MediaConverter.Referred(media)),
         string text => JsonEncoded(text),
         _ => JsonSerializer.IsReflectionEnabledByDefault ? Serialized(value) : Captured(value),
     };

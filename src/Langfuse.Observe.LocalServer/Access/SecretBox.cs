@@ -17,6 +17,10 @@ internal sealed class SecretBox(byte[] key)
     private const int NonceSize = 12;
     private const int TagSize = 16;
 
+    /// <summary>What the file of the key stands beside: the data file; a place of the user for data on another machine; null for a temporary store.</summary>
+    public static string? PlaceFor(LangfuseLocalServerOptions options) => options.DatabasePath ?? (options.Postgres is null ? null : Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "langfuse-observe", "encryption"));
+
     /// <param name="dataPath">The data file, or null for a temporary store.</param>
     /// <param name="given">A key in hexadecimal digits, or null.</param>
     /// <exception cref="InvalidOperationException">The key cannot be used; the message says which and why.</exception>
@@ -59,6 +63,7 @@ internal sealed class SecretBox(byte[] key)
 
     private static byte[] ReadOrMake(string path)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
             using (var made = new FileStream(path, Private()))

@@ -7,7 +7,7 @@ internal static class EvaluationServices
 {
     public static void AddEvaluation(this IServiceCollection services, LangfuseLocalServerOptions options)
     {
-        services.AddSingleton(SecretBox.Open(options.DatabasePath, Environment.GetEnvironmentVariable(SecretBox.Variable)));
+        services.AddSingleton(SecretBox.Open(SecretBox.PlaceFor(options), Environment.GetEnvironmentVariable(SecretBox.Variable)));
         services.AddSingleton(new HostEvaluators(options.Evaluators));
         services.AddSingleton<EvaluationSignal>();
         services.AddSingleton<EvaluatorLibrary>();

@@ -8,18 +8,24 @@ internal sealed class Scripts
     private readonly Lazy<IReadOnlyList<Script>> _all;
 
     /// <param name="folder">Where they are, with a slash at the end.</param>
-    public Scripts(string folder) => _all = new(() =>
-    [
-        .. typeof(Scripts).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
-            .Select(name => new Script(int.Parse(name.AsSpan(folder.Length, 4), CultureInfo.InvariantCulture), name))
-            .OrderBy(script => script.Number),
-    ]);
+    public Scripts(string folder) => _all = new(() => Read(folder));
 
     /// <summary>The schema that this program speaks.</summary>
     public int Newest => _all.Value[^1].Number;
 
     public IEnumerable<Script> After(int version) => _all.Value.Where(script => script.Number > version);
+
+    // Of two with one number only the first would ever run.
+    private static List<Script> Read(string folder)
+    {
+        var scripts = typeof(Scripts).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
+            .Select(name => new Script(int.Parse(name.AsSpan(folder.Length, 4), CultureInfo.InvariantCulture), name))
+            .OrderBy(script => script.Number).ToList();
+        return scripts.DistinctBy(script => script.Number).Count() == scripts.Count
+            ? scripts
+            : throw new InvalidOperationException($"Two scripts of {folder} have the same number: {string.Join(", ", scripts.Select(script => script.Resource))}.");
+    }
 
     /// <summary>A script that makes the schema of its number.</summary>
     internal sealed record Script(int Number, string Resource)

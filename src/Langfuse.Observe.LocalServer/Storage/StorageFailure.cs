@@ -19,6 +19,7 @@ internal static class StorageFailure
         DuplicateException duplicate => ApiException.Conflict(duplicate.Message),
         Microsoft.Data.Sqlite.SqliteException sqlite => Explain(sqlite),
         Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.QueryCanceled } => TookTooLong(),
+        Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.ProgramLimitExceeded } => ApiException.Invalid("An id or a name is too long: PostgreSQL can find texts of up to 2,700 bytes."),
         DbException { IsTransient: true } => Unavailable(exception.Message),
         _ => null,
     };

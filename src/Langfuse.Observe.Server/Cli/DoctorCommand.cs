@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using Langfuse.Observe.Server.Cli.Prompts;
 using Spectre.Console;
 
 namespace Langfuse.Observe.Server.Cli;
@@ -10,7 +12,7 @@ internal static class DoctorCommand
     {
         var command = new Command("doctor", "Checks address, keys, clock and export, and says what to mend")
         {
-            ServerConnection.BaseUrlOption, ServerConnection.PublicKeyOption, ServerConnection.SecretKeyOption,
+            CommandSetup.JsonOption, ServerConnection.BaseUrlOption, ServerConnection.PublicKeyOption, ServerConnection.SecretKeyOption,
         };
         command.SetAction(RunAsync);
         return command;
@@ -25,23 +27,47 @@ internal static class DoctorCommand
         }
         catch (ArgumentException exception)
         {
-            Print(new Finding("Address", IsGood: false, exception.Message));
+            Print(parsed, new Finding("Address", IsGood: false, exception.Message));
             return CommandLine.Failure;
         }
-        Console.WriteLine($"Server {connection.BaseUrl} (from {connection.Origin}), public key {connection.PublicKey}");
+
+        if (!parsed.WantsJson())
+        {
+            Console.WriteLine($"Server {connection.BaseUrl} (from {connection.Origin}), public key {connection.PublicKey}");
+        }
+
         using var client = connection.CreateClient();
-        var isWell = true;
+        var findings = new List<Finding>();
         await foreach (var finding in new Examination(client, connection, TimeProvider.System).RunAsync(cancellationToken))
         {
-            Print(finding);
-            isWell &= finding.IsGood;
+            findings.Add(finding);
+            if (!parsed.WantsJson())
+            {
+                Print(parsed, finding);
+            }
         }
-        return isWell ? CommandLine.Success : CommandLine.Failure;
+
+        if (parsed.WantsJson())
+        {
+            Print(parsed, [.. findings]);
+        }
+
+        return findings.TrueForAll(finding => finding.IsGood) ? CommandLine.Success : CommandLine.Failure;
     }
 
-    private static void Print(Finding finding)
+    private static void Print(ParseResult parsed, params IReadOnlyList<Finding> findings)
     {
-        Terminal.Create().Markup(finding.IsGood ? "[green]ok  [/] " : "[red]FAIL[/] ");
-        Console.WriteLine($"{finding.Name,-8} {finding.Text}");
+        if (parsed.WantsJson())
+        {
+            var list = findings.Select(finding => new JsonObject { ["name"] = finding.Name, ["isGood"] = finding.IsGood, ["text"] = finding.Text });
+            Console.WriteLine(new JsonArray([.. list]).ToJsonString(PromptText.Indented));
+            return;
+        }
+
+        foreach (var finding in findings)
+        {
+            Terminal.Create().Markup(finding.IsGood ? "[green]ok  [/] " : "[red]FAIL[/] ");
+            Console.WriteLine($"{finding.Name,-8} {finding.Text}");
+        }
     }
 }

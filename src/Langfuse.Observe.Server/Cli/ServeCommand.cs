@@ -62,8 +62,9 @@ internal static class ServeCommand
     {
         try
         {
+            var isFirst = options.DatabasePath is { } path && !File.Exists(path);
             await using var server = await LangfuseLocalServer.StartAsync(options, cancellationToken);
-            Announce(server, options);
+            Announce(server, options, isFirst);
             await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             return CommandLine.Success;
         }
@@ -74,7 +75,7 @@ internal static class ServeCommand
         }
     }
 
-    private static void Announce(LangfuseLocalServer server, LangfuseLocalServerOptions options)
+    private static void Announce(LangfuseLocalServer server, LangfuseLocalServerOptions options, bool isFirst)
     {
         var address = server.BaseUrl.GetLeftPart(UriPartial.Authority);
         var console = Terminal.Create();
@@ -84,6 +85,11 @@ internal static class ServeCommand
         console.WriteLine($"  LANGFUSE_PUBLIC_KEY={server.PublicKey}");
         console.WriteLine($"  LANGFUSE_SECRET_KEY={server.SecretKey}");
         console.WriteLine();
+        if (isFirst)
+        {
+            console.WriteLine(FirstSteps.Text);
+        }
+
         console.MarkupLineInterpolated($"[grey]Data in {server.Place}. Ctrl+C stops.[/]");
     }
 }

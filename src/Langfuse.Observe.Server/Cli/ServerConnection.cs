@@ -14,22 +14,21 @@ internal sealed record ServerConnection(Uri BaseUrl, string PublicKey, string Se
     private static readonly LangfuseLocalServerOptions s_local = new();
 
     /// <exception cref="ArgumentException">The address is not one.</exception>
-    public static ServerConnection From(ParseResult parsed)
+    public static ServerConnection From(ParseResult parsed, bool ignoreEnvironment = false)
     {
         var given = parsed.GetValue(BaseUrlOption);
-        var set = Variable("LANGFUSE_BASE_URL") ?? Variable("LANGFUSE_HOST");
-        var address = given ?? set ?? $"http://127.0.0.1:{LangfuseLocalServerOptions.DefaultCommandLinePort}";
-        if (!Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var baseUrl) || baseUrl.Scheme is not ("http" or "https"))
-        {
-            throw new ArgumentException($"'{address}' is not an address such as https://cloud.langfuse.com or http://127.0.0.1:{LangfuseLocalServerOptions.DefaultCommandLinePort}.");
-        }
-
+        var set = ignoreEnvironment ? null : Variable("LANGFUSE_BASE_URL") ?? Variable("LANGFUSE_HOST");
         return new ServerConnection(
-            baseUrl,
-            parsed.GetValue(PublicKeyOption) ?? Variable("LANGFUSE_PUBLIC_KEY") ?? s_local.PublicKey,
-            parsed.GetValue(SecretKeyOption) ?? Variable("LANGFUSE_SECRET_KEY") ?? s_local.SecretKey,
+            Address(given ?? set ?? $"http://127.0.0.1:{LangfuseLocalServerOptions.DefaultCommandLinePort}"),
+            parsed.GetValue(PublicKeyOption) ?? (ignoreEnvironment ? null : Variable("LANGFUSE_PUBLIC_KEY")) ?? s_local.PublicKey,
+            parsed.GetValue(SecretKeyOption) ?? (ignoreEnvironment ? null : Variable("LANGFUSE_SECRET_KEY")) ?? s_local.SecretKey,
             given is not null ? "--base-url" : set is not null ? "the environment" : "the default, the local server");
     }
+
+    /// <exception cref="ArgumentException">The text is no address.</exception>
+    public static Uri Address(string text) => Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        ? address
+        : throw new ArgumentException($"'{text}' is not an address such as https://cloud.langfuse.com or http://127.0.0.1:{LangfuseLocalServerOptions.DefaultCommandLinePort}.");
 
     public HttpClient CreateClient()
     {
@@ -39,5 +38,5 @@ internal sealed record ServerConnection(Uri BaseUrl, string PublicKey, string Se
         return client;
     }
 
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+    public static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -5,9 +5,21 @@ namespace Langfuse.Observe.Server.Cli;
 /// <summary>Where commands write: colours for people, plain text into files and pipes.</summary>
 internal static class Terminal
 {
-    public static IAnsiConsole Create() => AnsiConsole.Create(new AnsiConsoleSettings
+    // A file has no width: its lines are not broken.
+    private const int WidthOfFiles = 100_000;
+
+    public static IAnsiConsole Create()
     {
-        Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
-        ColorSystem = Console.IsOutputRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-    });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = Console.IsOutputRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = WidthOfFiles;
+        }
+
+        return console;
+    }
 }

@@ -40,16 +40,16 @@ internal sealed class ProtectedBody
     /// <c>try { body } filter (see(exception)) { } fault { finish }</c>: a filter that records and declines is three times cheaper per
     /// frame than catch and rethrow, and the exception keeps its throw point.
     /// </summary>
-    /// <param name="see">Takes the exception from the stack and leaves false.</param>
+    /// <param name="see">Takes the exception from the stack and leaves whether it is accepted.</param>
+    /// <param name="answer">Where the filter accepts: gives <see cref="Result"/> a value.</param>
     /// <param name="finish">Runs while the exception unwinds.</param>
-    public void Protect(Action<IlWriter> see, Action<IlWriter> finish)
+    public void Protect(Action<IlWriter> see, Action<IlWriter> answer, Action<IlWriter> finish)
     {
         var body = _edit.Body;
         var tryStart = body.Instructions[0];
         var filter = Write(see, writer => writer.EndFilter());
 
-        // Never entered, yet a filter needs a handler.
-        var handler = Write(writer => writer.Pop().Leave(_end));
+        var handler = Write(writer => writer.Pop(), answer, writer => writer.Leave(_end));
         var fault = Write(finish, writer => writer.EndFinally());
 
         CloseOpenHandlers(filter);

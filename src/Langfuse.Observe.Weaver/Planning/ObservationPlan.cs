@@ -25,4 +25,7 @@ internal sealed record ObservationPlan(JoinPoint JoinPoint, string DeclaringType
 
     /// <summary>How the result is recorded.</summary>
     public ArgumentKind Result { get; init; }
+
+    /// <summary>Whether a stored trace can answer a call in place of the body.</summary>
+    public bool CanReplay { get; init; }
 }

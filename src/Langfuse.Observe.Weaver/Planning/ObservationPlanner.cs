@@ -23,6 +23,7 @@ internal sealed class ObservationPlanner
             ParentObservationId = read.Find(marker => marker.Method == MarkerPlan.ParentObservationId)?.Argument,
             UnreadMarkers = markers.FindAll(marker => !read.Contains(marker)),
             Result = Result(joinPoint),
+            CanReplay = Replayability.Of(joinPoint),
         };
     }
 

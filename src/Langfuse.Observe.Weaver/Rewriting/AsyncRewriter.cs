@@ -30,8 +30,17 @@ internal sealed class AsyncRewriter(RewriteContext context) : IShapeRewriter
         store.LoadLocal(scope).StoreField(new FieldReference(field.Name, field.FieldType, async.Machine.VariableType));
         store.InsertBefore(async.LoadMachine);
 
-        // ObservationScope.Leave(scope): the caller's context must not stay inside the observation.
-        new IlWriter(edit.Body).LoadLocal(scope).Call(context.Scope.Leave).InsertAfter(async.Start);
+        // The caller's context must not stay inside the observation.
+        if (plan.CanReplay)
+        {
+            Replay.AtReturn(edit, plan, scope, context);
+        }
+        else
+        {
+            // ObservationScope.Leave(scope);
+            new IlWriter(edit.Body).LoadLocal(scope).Call(context.Scope.Leave).InsertAfter(async.Start);
+        }
+
         Prologue.Insert(edit, plan, context, scope);
     }
 
@@ -40,6 +49,7 @@ internal sealed class AsyncRewriter(RewriteContext context) : IShapeRewriter
         using var edit = new BodyEdit(async.MoveNext);
         var scope = MachineField.Inside(field);
         Filters.Surround(edit, context, see => see.LoadThis().LoadField(scope));
+        Replay.AtStartOfSteps(edit, plan, async.SetException, scope, context);
         if (async.SetResult is { } setResult)
         {
             Complete(edit, setResult, scope, plan.Settings.CaptureOutput);

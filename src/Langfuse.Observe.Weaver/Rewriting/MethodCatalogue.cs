@@ -105,5 +105,6 @@ internal sealed class MethodCatalogue(ModuleDefinition module, ScopeMembers scop
 
     /// <summary>The numbers of <c>ObservedMethodOptions</c>.</summary>
     private static int Options(ObservationPlan plan) =>
-        (plan.Settings.CaptureInput ? 1 : 0) | (plan.Settings.CaptureOutput ? 2 : 0) | (plan.Settings.Root ? 4 : 0);
+        (plan.Settings.CaptureInput ? 1 : 0) | (plan.Settings.CaptureOutput ? 2 : 0) | (plan.Settings.Root ? 4 : 0)
+        | (plan.CanReplay ? 8 : 0);
 }

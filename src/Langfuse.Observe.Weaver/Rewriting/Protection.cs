@@ -13,11 +13,14 @@ internal static class Protection
         body.GatherReturns();
         Filters.Surround(edit, context, see => see.LoadLocal(scope));
 
-        // try { body }
-        // catch (object exception) when (ObservationScope.Fail(exception, scope)) { }
+        Replay.AtStart(edit, plan, scope, context);
+
+        // try { ObservationScope.Replay(scope); body }
+        // catch (object exception) when (ObservationScope.Fail(exception, scope)) { result = ObservationScope.Replayed<T>(scope); }
         // fault { ObservationScope.End(scope); }
         body.Protect(
             see => see.LoadLocal(scope).Call(context.Scope.Fail),
+            answer => Replay.Answer(answer, plan, scope, body.Result, context),
             finish => finish.LoadLocal(scope).Call(context.Scope.End));
         return body;
     }

@@ -37,6 +37,8 @@ internal sealed class ScopeMembers
         LeaveFilter = Static("LeaveFilter", types.Void, types.Object);
         Leave = Static("Leave", types.Void, Observation);
         AsyncCompleteVoid = Static("AsyncComplete", types.Void, Observation);
+        Replay = Static("Replay", types.Void, Observation);
+        ReplayedVoid = Static("Replayed", types.Void, Observation);
         Yield = Static("Yield", types.Void, new ByReferenceType(types.Object));
         Resume = Static("Resume", types.Void, new ByReferenceType(types.Object));
     }
@@ -76,6 +78,10 @@ internal sealed class ScopeMembers
     public MethodReference Leave { get; }
 
     public MethodReference AsyncCompleteVoid { get; }
+
+    public MethodReference Replay { get; }
+
+    public MethodReference ReplayedVoid { get; }
 
     public MethodReference Yield { get; }
 
@@ -152,6 +158,49 @@ internal sealed class ScopeMembers
         method.ReturnType = open;
         method.Parameters.Add(new ParameterDefinition(Observation));
         method.Parameters.Add(new ParameterDefinition(open));
+        return new GenericInstanceMethod(method) { GenericArguments = { generic.GenericArguments[0] } };
+    }
+
+    /// <summary><c>Replayed</c>, which gives a value of the type.</summary>
+    public MethodReference Replayed(TypeReference type)
+    {
+        var method = new MethodReference("Replayed", _module.TypeSystem.Void, _scope) { Parameters = { new ParameterDefinition(Observation) } };
+        var parameter = new GenericParameter("T", method);
+        method.GenericParameters.Add(parameter);
+        method.ReturnType = parameter;
+        return new GenericInstanceMethod(method) { GenericArguments = { type } };
+    }
+
+    /// <summary><c>ReplayedTask</c> and the like, for a task or a stream of the given type.</summary>
+    public MethodReference Replayed(string name, TypeReference type)
+    {
+        if (type is not GenericInstanceType generic)
+        {
+            return Static(name, type, Observation);
+        }
+
+        var method = new MethodReference(name, _module.TypeSystem.Void, _scope) { Parameters = { new ParameterDefinition(Observation) } };
+        var parameter = new GenericParameter("T", method);
+        method.GenericParameters.Add(parameter);
+        method.ReturnType = new GenericInstanceType(generic.ElementType) { GenericArguments = { parameter } };
+        return new GenericInstanceMethod(method) { GenericArguments = { generic.GenericArguments[0] } };
+    }
+
+    /// <summary><c>Leave</c> for a task of the given type.</summary>
+    public MethodReference LeaveWith(TypeReference task)
+    {
+        if (task is not GenericInstanceType generic)
+        {
+            return Static("Leave", task, task, Observation);
+        }
+
+        var method = new MethodReference("Leave", _module.TypeSystem.Void, _scope);
+        var parameter = new GenericParameter("T", method);
+        method.GenericParameters.Add(parameter);
+        var open = new GenericInstanceType(generic.ElementType) { GenericArguments = { parameter } };
+        method.ReturnType = open;
+        method.Parameters.Add(new ParameterDefinition(open));
+        method.Parameters.Add(new ParameterDefinition(Observation));
         return new GenericInstanceMethod(method) { GenericArguments = { generic.GenericArguments[0] } };
     }
 

@@ -23,6 +23,9 @@ internal sealed record Ambient
     /// <summary>The recorder that takes everything in this flow, in place of the clients.</summary>
     public ObservationSink? Recorder { get; init; }
 
+    /// <summary>The replay that answers what this flow calls, or null.</summary>
+    public Recording.Replay.CallReplay? Replay { get; init; }
+
     /// <summary>The observed call that this flow came from, when it has ended and no other runs around.</summary>
     public Observation? Origin { get; init; }
 

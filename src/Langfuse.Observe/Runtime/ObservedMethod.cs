@@ -44,6 +44,8 @@ public sealed class ObservedMethod(string declaringType, string name, Observatio
 
     internal bool CapturesOutput => (Options & ObservedMethodOptions.CaptureOutput) != 0;
 
+    internal bool CanReplay => (Options & ObservedMethodOptions.CanReplay) != 0;
+
     internal bool IsRoot => (Options & ObservedMethodOptions.Root) != 0;
 
     /// <summary>Sets <see cref="ObserveAttribute.Model"/>.</summary>

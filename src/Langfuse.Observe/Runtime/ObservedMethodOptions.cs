@@ -18,4 +18,7 @@ public enum ObservedMethodOptions
 
     /// <summary>Each call starts a new trace.</summary>
     Root = 4,
+
+    /// <summary>A stored trace can answer a call in place of the body.</summary>
+    CanReplay = 8,
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Langfuse.Observe.Recording.Replay;
 
 namespace Langfuse.Observe.Runtime;
 
@@ -6,13 +7,19 @@ namespace Langfuse.Observe.Runtime;
 internal static class ScopeEntry
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Observation? Begin(ObservedMethod method) =>
-        ObservationStarter.Start(new(method.Name, method.Type) { Method = method, IsRoot = method.IsRoot });
+    public static Observation? Begin(ObservedMethod method)
+    {
+        var scope = ObservationStarter.Start(new(method.Name, method.Type) { Method = method, IsRoot = method.IsRoot });
+        return CallReplay.IsAny ? ScopeReplay.Mark(scope, method) : scope;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Observation? Begin(ObservedMethod method, string? traceId, string? parentObservationId) =>
-        ObservationStarter.Start(new(method.Name, method.Type)
+    public static Observation? Begin(ObservedMethod method, string? traceId, string? parentObservationId)
+    {
+        var scope = ObservationStarter.Start(new(method.Name, method.Type)
         {
             Method = method, IsRoot = method.IsRoot, TraceId = traceId, ParentObservationId = traceId is null ? null : parentObservationId,
         });
+        return CallReplay.IsAny ? ScopeReplay.Mark(scope, method) : scope;
+    }
 }

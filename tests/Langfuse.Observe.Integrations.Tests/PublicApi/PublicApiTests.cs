@@ -15,5 +15,9 @@ public sealed class PublicApiTests
     public void ExtensionsAI_Surface_IsApproved() => Snapshot.Match("Langfuse.Observe.Extensions.AI.txt", typeof(LangfuseAIExtensions).Assembly.GeneratePublicApi(s_options));
 
     [Fact]
+    public void Evaluation_Surface_IsApproved() =>
+        Snapshot.Match("Langfuse.Observe.Extensions.AI.Evaluation.txt", typeof(LangfuseEvaluationExtensions).Assembly.GeneratePublicApi(s_options));
+
+    [Fact]
     public void AspNetCore_Surface_IsApproved() => Snapshot.Match("Langfuse.Observe.AspNetCore.txt", typeof(LangfuseRequestOptions).Assembly.GeneratePublicApi(s_options));
 }

@@ -22,7 +22,10 @@ public sealed class StackUseTests
         {
             static long top, bottom;
             [MethodImpl(MethodImplOptions.NoInlining)] public static void Touch() { byte here; bottom = (long)&here; }
-            [MethodImpl(MethodImplOptions.NoInlining)] public static long Of(Action<int> deep) { byte here; top = (long)&here; deep(100); return (top - bottom) / 100; }
+            [MethodImpl(MethodImplOptions.NoInlining)] static long Deep(Action<int> deep, int depth) { byte here; top = (long)&here; deep(depth); return top - bottom; }
+
+            // Of two depths, so that what is there once does not count.
+            public static long Of(Action<int> deep) => (Deep(deep, 200) - Deep(deep, 100)) / 100;
         }
         public static class Plain { {{Methods.Replace("OBSERVE", "public", StringComparison.Ordinal)}} }
         public static class Woven { {{Methods.Replace("OBSERVE", "[Observe] public", StringComparison.Ordinal)}} }

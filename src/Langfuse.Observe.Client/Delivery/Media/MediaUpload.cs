@@ -1,3 +1,5 @@
+using Langfuse.Observe.Api;
+
 namespace Langfuse.Observe.Delivery.Media;
 
 /// <summary>Content to upload, and the place that refers to it.</summary>
@@ -9,4 +11,14 @@ internal sealed record MediaUpload(LangfuseMedia Media, string TraceId, string? 
 {
     /// <summary>One request is made for each such place.</summary>
     public string Place => $"{TraceId}/{ObservationId}/{Field}/{Media.Id}";
+
+    public GetMediaUploadUrlRequest ToAnnouncement() => new()
+    {
+        TraceId = TraceId,
+        ObservationId = ObservationId,
+        Field = Field,
+        ContentType = new(Media.ContentType),
+        ContentLength = Media.Content.Length,
+        Sha256Hash = Media.Sha256Hash,
+    };
 }

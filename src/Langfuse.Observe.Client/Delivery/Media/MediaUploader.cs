@@ -1,24 +1,17 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Threading.Channels;
-using Langfuse.Observe.Api;
 using Langfuse.Observe.Delivery.Diagnostics;
-using Langfuse.Observe.Delivery.Http;
 using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Delivery.Media;
 
-/// <summary>Uploads content in the background: announces each place, sends each content once, reports how it went (wire contract 1.12).
+/// <summary>Uploads content in the background, once for each place that refers to it.
 /// Whatever fails, observations are sent all the same.</summary>
-internal sealed class MediaUploader(LangfuseHttp http, RestClient rest, TimeSpan timeout, DeliveryLog log, CancellationToken stop)
+internal sealed class MediaUploader(MediaTransfer transfer, DeliveryLog log, CancellationToken stop)
 {
     private const int MostWaiting = 1_000;
     private const long MostWaitingBytes = 128 << 20;
     private const int MostRemembered = 50_000;
-    private const int MostTries = 3;
 
     private readonly Lazy<Channel<MediaUpload>> _queue = new(static () => Channel.CreateUnbounded<MediaUpload>(new() { SingleReader = true }));
     private readonly ConcurrentDictionary<string, string> _places = new(StringComparer.Ordinal);
@@ -163,120 +156,8 @@ internal sealed class MediaUploader(LangfuseHttp http, RestClient rest, TimeSpan
 
     private async Task UploadAsync(MediaUpload upload)
     {
-        var answer = await AnnounceAsync(upload).ConfigureAwait(false);
-        var id = answer.GetProperty("mediaId").GetString()!;
-        if (id != upload.Media.Id)
-        {
-            throw new LangfuseException($"the server calls it '{id}', but its content gives '{upload.Media.Id}'");
-        }
-
-        if (answer.TryGetProperty("uploadUrl", out var url) && url.GetString() is { Length: > 0 } address)
-        {
-            await SendAsync(upload.Media, new Uri(http.BaseAddress, address)).ConfigureAwait(false);
-        }
-
+        await transfer.SendAsync(upload.Media, upload.ToAnnouncement(), stop).ConfigureAwait(false);
         Interlocked.Increment(ref _uploaded);
-    }
-
-    private async Task<JsonElement> AnnounceAsync(MediaUpload upload)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await rest.SendAsync(HttpMethod.Post, "api/public/media", Announcement(upload), stop).ConfigureAwait(false);
-            }
-            catch (LangfuseException exception) when (exception.StatusCode is null && attempt < MostTries)
-            {
-                // Announcing twice does no harm.
-                await Task.Delay(TimeSpan.FromSeconds(attempt), stop).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private static byte[] Announcement(MediaUpload upload)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            json.WriteString("traceId"u8, upload.TraceId);
-            if (upload.ObservationId is { } observationId)
-            {
-                json.WriteString("observationId"u8, observationId);
-            }
-
-            json.WriteString("field"u8, upload.Field);
-            json.WriteString("contentType"u8, upload.Media.ContentType);
-            json.WriteNumber("contentLength"u8, upload.Media.Content.Length);
-            json.WriteString("sha256Hash"u8, upload.Media.Sha256Hash);
-            json.WriteEndObject();
-        }
-
-        return bytes.ToArray();
-    }
-
-    /// <summary>Sends the content and reports how it went: without the report it never becomes readable.</summary>
-    private async Task SendAsync(LangfuseMedia media, Uri address)
-    {
-        var started = TimeProvider.System.GetTimestamp();
-        var (status, error) = (0, "");
-        for (var attempt = 1; attempt <= MostTries && status is not (200 or 201 or 204); attempt++)
-        {
-            if (attempt > 1)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(attempt - 1), stop).ConfigureAwait(false);
-            }
-
-            (status, error) = await PutAsync(media, address).ConfigureAwait(false);
-        }
-
-        await rest.SendAsync(HttpMethod.Patch, "api/public/media/" + media.Id, Report(status, error, TimeProvider.System.GetElapsedTime(started)), stop).ConfigureAwait(false);
-        if (status is not (200 or 201 or 204))
-        {
-            throw new LangfuseException($"the upload was answered {status} {error}");
-        }
-    }
-
-    private async Task<(int Status, string Error)> PutAsync(LangfuseMedia media, Uri address)
-    {
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        timer.CancelAfter(timeout * 3);
-        try
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new ReadOnlyMemoryContent(media.Content) };
-            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(media.ContentType);
-            if (!address.Host.EndsWith("storage.googleapis.com", StringComparison.OrdinalIgnoreCase))
-            {
-                request.Headers.TryAddWithoutValidation("x-amz-checksum-sha256", media.Sha256Hash);
-                request.Headers.TryAddWithoutValidation("x-ms-blob-type", "BlockBlob");
-            }
-
-            using var response = await http.SendWithoutKeysAsync(request, timer.Token).ConfigureAwait(false);
-            return ((int)response.StatusCode, response.IsSuccessStatusCode ? "" : ErrorText.Of(await BoundedBody.ReadAsync(response.Content, timer.Token).ConfigureAwait(false)));
-        }
-        catch (Exception exception) when (!stop.IsCancellationRequested)
-        {
-            return ((int)HttpStatusCode.ServiceUnavailable, exception.Message);
-        }
-    }
-
-    private static byte[] Report(int status, string error, TimeSpan duration)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            json.WriteString("uploadedAt"u8, DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-
-            // A 204 is a success too, but only 200 and 201 make the content readable (wire contract 1.12).
-            json.WriteNumber("uploadHttpStatus"u8, status == (int)HttpStatusCode.NoContent ? (int)HttpStatusCode.OK : status);
-            json.WriteString("uploadHttpError"u8, error);
-            json.WriteNumber("uploadTimeMs"u8, (long)duration.TotalMilliseconds);
-            json.WriteEndObject();
-        }
-
-        return bytes.ToArray();
     }
 
     private void Fail(MediaUpload upload, string why)

@@ -42,8 +42,8 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string Histogram(string measure, int bins) => $"langfuse_histogram(array_agg({Real(measure)}), {bins})";
 
-    public override string Bucket(string column, string granularity) =>
-        $"to_char(date_trunc('{(granularity is "minute" or "hour" or "week" or "month" ? granularity : "day")}', to_timestamp({column} / 1000000) AT TIME ZONE 'UTC'), 'YYYY-MM-DD\"T\"HH24:MI:00.000\"Z\"')";
+    public override string Month(string column) =>
+        $"to_char(to_timestamp({column} / 1000000) AT TIME ZONE 'UTC', 'YYYY-MM-\"01T00:00:00.000Z\"')";
 
     // NULL is the smallest there is, as in SQLite.
     public override string Order(string expression, bool isDescending) =>

@@ -13,6 +13,12 @@ internal static class Words
     private const int MostCharacters = 200_000;
     private const int LongestWord = 100;
 
+    // U+00C0 to U+017F in lower case and without accents: .NET knows them only where the system has the data for it.
+    private const char FirstAccented = '\u00C0';
+    private const string Plain =
+        "aaaaaaæceeeeiiiiðnooooo×øuuuuyþßaaaaaaæceeeeiiiiðnooooo÷øuuuuyþyaaaaaaccccccccddđđeeeeeeeeeegggg" +
+        "gggghhħħiiiiiiiiiıĳĳjjkkĸllllllŀŀłłnnnnnnŉŋŋooooooœœrrrrrrssssssssttttŧŧuuuuuuuuuuuuwwyyyzzzzzzſ";
+
     /// <summary>The words of an observation, in the notation of a text search vector; long ones are cut, and those of very long contents are the first 200,000 characters of them.</summary>
     public static string Vector(Observation row)
     {
@@ -86,7 +92,11 @@ internal static class Words
         var folded = new StringBuilder(text.Length);
         foreach (var rune in PostgresText.Clean(text.ToString()).Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune))
+            if (rune.Value - FirstAccented is >= 0 and var place && place < Plain.Length)
+            {
+                folded.Append(Rune.IsLetter(rune) ? Plain[place] : ' ');
+            }
+            else if (Rune.IsLetterOrDigit(rune))
             {
                 folded.Append(Rune.ToLowerInvariant(rune).ToString());
             }

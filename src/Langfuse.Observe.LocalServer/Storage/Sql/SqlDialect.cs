@@ -47,8 +47,8 @@ internal abstract class SqlDialect
     /// <summary>A JSON list of [lower, upper, count].</summary>
     public abstract string Histogram(string measure, int bins);
 
-    /// <summary>The start of the minute, hour, day, week or month that a time in microseconds lies in, as an ISO text.</summary>
-    public abstract string Bucket(string column, string granularity);
+    /// <summary>The start of the month that a time in microseconds lies in, as an ISO text.</summary>
+    public abstract string Month(string column);
 
     /// <summary>A sort order in which nothing comes before everything else.</summary>
     public abstract string Order(string expression, bool isDescending);

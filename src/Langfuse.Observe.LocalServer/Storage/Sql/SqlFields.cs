@@ -14,6 +14,7 @@ internal sealed class SqlFields(SqlDialect dialect)
         ["id"] = new("id"),
         ["traceId"] = new("id"),
         ["timestamp"] = new("startUs", FieldKind.Number),
+        ["updatedAt"] = new("updatedUs", FieldKind.Number),
         ["name"] = new("coalesce(traceName, rootName)"),
         ["traceName"] = new("coalesce(traceName, rootName)"),
         ["userId"] = new("userId"),

@@ -73,10 +73,10 @@ internal sealed class SqlFilter
         Comparison.LessOrEqual => $"{field} <= {Value(condition, kind)}",
         Comparison.Greater => $"{field} > {Value(condition, kind)}",
         Comparison.GreaterOrEqual => $"{field} >= {Value(condition, kind)}",
-        Comparison.Contains => $"{AsText(field, kind)} {_dialect.Like} {Pattern("%", condition, "%")} ESCAPE '\\'",
-        Comparison.DoesNotContain => $"coalesce({AsText(field, kind)}, '') NOT {_dialect.Like} {Pattern("%", condition, "%")} ESCAPE '\\'",
-        Comparison.StartsWith => $"{AsText(field, kind)} {_dialect.Like} {Pattern("", condition, "%")} ESCAPE '\\'",
-        Comparison.EndsWith => $"{AsText(field, kind)} {_dialect.Like} {Pattern("%", condition, "")} ESCAPE '\\'",
+        Comparison.Contains => $"{AsText(condition, field, kind)} {_dialect.Like} {Pattern("%", condition, "%")} ESCAPE '\\'",
+        Comparison.DoesNotContain => $"coalesce({AsText(condition, field, kind)}, '') NOT {_dialect.Like} {Pattern("%", condition, "%")} ESCAPE '\\'",
+        Comparison.StartsWith => $"{AsText(condition, field, kind)} {_dialect.Like} {Pattern("", condition, "%")} ESCAPE '\\'",
+        Comparison.EndsWith => $"{AsText(condition, field, kind)} {_dialect.Like} {Pattern("%", condition, "")} ESCAPE '\\'",
         Comparison.AnyOf => _dialect.In(field, Values(condition, kind)),
         Comparison.NoneOf => $"({field} IS NULL OR NOT {_dialect.In(field, Values(condition, kind))})",
         Comparison.IsNull => $"{field} IS NULL",
@@ -96,7 +96,8 @@ internal sealed class SqlFilter
         _ => throw Unfit(condition),
     };
 
-    private static string AsText(string field, FieldKind kind) => kind is FieldKind.Text or FieldKind.TextByKey ? field : $"CAST({field} AS TEXT)";
+    // How a number is written is not the same in all databases.
+    private static string AsText(Condition condition, string field, FieldKind kind) => kind is FieldKind.Text or FieldKind.TextByKey ? field : throw Unfit(condition);
 
     private string Pattern(string before, Condition condition, string after)
     {

@@ -37,7 +37,7 @@ internal sealed class SqlMetrics(SqlStore store) : IMetricsStore
         var rows = new List<IReadOnlyList<MetricsValue>>();
         while (reader.Read())
         {
-            rows.Add([.. columns.Select((column, index) => new MetricsValue(column.Name, reader.IsDBNull(index) ? null : Plain(reader.GetValue(index)), column.IsJson))]);
+            rows.Add([.. columns.Select((column, index) => new MetricsValue(column.Name, reader.IsDBNull(index) ? null : column.Read(Plain(reader.GetValue(index))), column.IsJson))]);
         }
 
         return rows;
@@ -48,12 +48,17 @@ internal sealed class SqlMetrics(SqlStore store) : IMetricsStore
         var columns = query.Dimensions.Select(name => new Column(name, view.Dimensions[name], IsGroup: true, IsJson: name == "tags")).ToList();
         if (query.Granularity is { } granularity)
         {
-            columns.Add(new Column(MetricsQuery.TimeDimension, Dialect.Bucket(view.TimeColumn, granularity), IsGroup: true));
+            columns.Add(Time(view.TimeColumn, granularity));
         }
 
         columns.AddRange(query.Metrics.Select(metric => new Column(metric.Alias, Aggregate(view.Measures[metric.Measure], metric, query.Bins), IsJson: metric.Aggregation == "histogram")));
         return columns;
     }
+
+    // Whole numbers are grouped much faster than texts; months alone have no fixed length.
+    private Column Time(string column, string granularity) => TimeBucket.Of(granularity) is { } bucket
+        ? new Column(MetricsQuery.TimeDimension, bucket.Sql(column), IsGroup: true) { Read = value => bucket.Start((long)value) }
+        : new Column(MetricsQuery.TimeDimension, Dialect.Month(column), IsGroup: true);
 
     private string Aggregate(string measure, Metric metric, int bins) => metric.Aggregation switch
     {
@@ -85,5 +90,8 @@ internal sealed class SqlMetrics(SqlStore store) : IMetricsStore
         _ => value,
     };
 
-    private sealed record Column(string Name, string Sql, bool IsGroup = false, bool IsJson = false);
+    private sealed record Column(string Name, string Sql, bool IsGroup = false, bool IsJson = false)
+    {
+        public Func<object, object> Read { get; init; } = static value => value;
+    }
 }

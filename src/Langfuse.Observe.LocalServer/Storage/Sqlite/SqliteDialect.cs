@@ -37,14 +37,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Histogram(string measure, int bins) => $"histogram({measure}, {bins})";
 
-    public override string Bucket(string column, string granularity) => granularity switch
-    {
-        "minute" => $"strftime('%Y-%m-%dT%H:%M:00.000Z', {column} / 1000000, 'unixepoch')",
-        "hour" => $"strftime('%Y-%m-%dT%H:00:00.000Z', {column} / 1000000, 'unixepoch')",
-        "week" => $"strftime('%Y-%m-%dT00:00:00.000Z', {column} / 1000000, 'unixepoch', 'weekday 0', '-6 days')",
-        "month" => $"strftime('%Y-%m-01T00:00:00.000Z', {column} / 1000000, 'unixepoch')",
-        _ => $"strftime('%Y-%m-%dT00:00:00.000Z', {column} / 1000000, 'unixepoch')",
-    };
+    public override string Month(string column) => $"strftime('%Y-%m-01T00:00:00.000Z', {column} / 1000000, 'unixepoch')";
 
     // NULL is the smallest there is.
     public override string Order(string expression, bool isDescending) => $"{expression} {(isDescending ? "DESC" : "ASC")}";

@@ -1,5 +1,6 @@
 using Langfuse.Observe.Capture;
 using Langfuse.Observe.Recording;
+using Langfuse.Observe.Recording.Replay;
 
 namespace Langfuse.Observe.Runtime.Streams;
 
@@ -12,8 +13,11 @@ internal sealed class StreamTemplate : SilentState
     public MadeContext Made { get; } = MadeContext.OfCurrent();
 
     /// <summary>The handle through which woven code gives the arguments.</summary>
-    public static Observation Begin(ObservedMethod method, string? traceId = null, string? parentObservationId = null) =>
-        new(method, new StreamTemplate { TraceId = traceId, Id = parentObservationId });
+    public static Observation Begin(ObservedMethod method, string? traceId = null, string? parentObservationId = null)
+    {
+        var template = new Observation(method, new StreamTemplate { TraceId = traceId, Id = parentObservationId });
+        return CallReplay.IsAny ? ScopeReplay.Mark(template, method)! : template;
+    }
 
     /// <summary>Starts one enumeration; null when nothing records it.</summary>
     public static Observation? Start(Observation template) => template.Template!.Start(template, callOnly: false);

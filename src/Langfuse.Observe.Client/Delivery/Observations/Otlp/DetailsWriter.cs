@@ -30,6 +30,15 @@ internal static class DetailsWriter
         }
     }
 
+    /// <summary>A generation whose calls below counted their tokens says that it used none itself: a server counts the texts of one that says nothing.</summary>
+    public static void WriteNoUsage(ByteBuffer buffer, Observation observation)
+    {
+        if (observation is { HasUsageBelow: true, Type: ObservationType.Generation or ObservationType.Embedding, Details.Usage: null })
+        {
+            OtlpAttributes.Text(buffer, SpanWriter.Attributes, AttributeKeys.UsageDetails, """{"input":0,"output":0,"total":0}""");
+        }
+    }
+
     private static void WriteUsage(ByteBuffer buffer, Observation observation, Usage usage)
     {
         if (AmountsJson.Of(usage, observation.Name) is { } json)

@@ -53,6 +53,7 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
                 DetailsWriter.Write(buffer, observation, details);
             }
 
+            DetailsWriter.WriteNoUsage(buffer, observation);
             WritePrompt(buffer, observation);
             WriteOutcome(buffer, observation);
             observation.Input.Release();

@@ -80,6 +80,7 @@ CREATE TABLE traces (
   PRIMARY KEY (projectId, id)
 );
 CREATE INDEX traces_start ON traces (projectId, startUs DESC, id);
+CREATE INDEX traces_user ON traces (projectId, userId, startUs DESC) WHERE userId IS NOT NULL;
 CREATE INDEX traces_session ON traces (projectId, sessionId) WHERE sessionId IS NOT NULL;
 
 CREATE TABLE scores (
@@ -180,12 +181,13 @@ $$;
 -- A JSON list of [lower, upper, count]; the last bin has its upper end in it.
 CREATE FUNCTION langfuse_histogram(numbers double precision[], bins integer) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   WITH range AS (SELECT min(n) AS low, max(n) AS high FROM unnest(numbers) AS n),
-  bin AS (SELECT low, high, CASE WHEN low = high THEN 1 ELSE bins END AS count FROM range WHERE low IS NOT NULL),
+  counted AS (SELECT low, high, CASE WHEN low = high THEN 1 ELSE bins END AS count FROM range WHERE low IS NOT NULL),
+  bin AS (SELECT low, high, count, (high - low) / count AS width FROM counted),
   filled AS (
-    SELECT least(CAST(floor((n - low) / nullif((high - low) / count, 0)) AS integer), count - 1) AS place, count(*) AS members
+    SELECT least(coalesce(CAST(floor((n - low) / nullif(width, 0)) AS integer), 0), count - 1) AS place, count(*) AS members
     FROM unnest(numbers) AS n, bin WHERE n IS NOT NULL GROUP BY 1
   )
-  SELECT '[' || coalesce(string_agg('[' || low + place * (high - low) / count || ',' || CASE WHEN place = count - 1 THEN high ELSE low + (place + 1) * (high - low) / count END || ','
-    || coalesce((SELECT sum(members) FROM filled WHERE coalesce(filled.place, 0) = places.place), 0) || ']', ',' ORDER BY place), '') || ']'
+  SELECT '[' || coalesce(string_agg('[' || low + place * width || ',' || CASE WHEN place = count - 1 THEN high ELSE low + (place + 1) * width END || ','
+    || coalesce((SELECT members FROM filled WHERE filled.place = places.place), 0) || ']', ',' ORDER BY place), '') || ']'
   FROM bin, LATERAL generate_series(0, count - 1) AS places(place)
 $$;

@@ -1,23 +1,15 @@
 using Langfuse.Observe.LocalServer.Access;
 using Langfuse.Observe.LocalServer.Storage;
-using Langfuse.Observe.LocalServer.Storage.Sql;
-using Langfuse.Observe.LocalServer.Storage.Sqlite;
 
-namespace Langfuse.Observe.Server.Tests.Storage;
+namespace Langfuse.Observe.Server.Tests.Storage.Conformance;
 
-public sealed class CatalogueTests : IAsyncLifetime
+public abstract class CatalogueConformance : ConformanceTest
 {
-    private readonly SqliteStore _store = SqliteStore.Open(null);
+    private ICatalogue Catalogue => Store.Catalogue;
 
-    private SqlCatalogue Catalogue => new(_store);
+    private static LocalServer.Access.Project Made(string id, string organisation, string name, long createdUs) => new(id, organisation, name, createdUs);
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await _store.DisposeAsync();
-
-    private static Project Made(string id, string organisation, string name, long createdUs) => new(id, organisation, name, createdUs);
-
-    private Task PutAsync(string place, Project project) => Catalogue.PutAsync(AccessCollections.Projects, place, project, CancellationToken.None);
+    private Task PutAsync(string place, LocalServer.Access.Project project) => Catalogue.PutAsync(AccessCollections.Projects, place, project, CancellationToken.None);
 
     [Fact]
     public async Task Put_ReplacesTheSameId_AndKeepsPlacesApart()
@@ -71,5 +63,47 @@ public sealed class CatalogueTests : IAsyncLifetime
 
         Assert.Empty(Catalogue.All(AccessCollections.Projects, "a"));
         Assert.False(await Catalogue.DeleteAsync(AccessCollections.Projects, "a", "1", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Put_OfASecondWithTheSameName_IsADuplicate_AndTheWriterGoesOn()
+    {
+        await PutAsync("a", Made("1", "o", "same", 1));
+
+        await Catalogue.WriteAsync(writer =>
+        {
+            Assert.Throws<DuplicateException>(() => writer.Put(AccessCollections.Projects, "a", Made("2", "o", "same", 2)));
+            writer.Put(AccessCollections.Projects, "a", Made("2", "o", "other", 2));
+            return true;
+        });
+
+        Assert.Equal(["o/other", "o/same"], Catalogue.All(AccessCollections.Projects, "a").Select(project => $"{project.OrganisationId}/{project.Name}"));
+    }
+
+    [Fact]
+    public async Task Write_ReadsWhatItThenChanges_AlsoWhenManyDoSo()
+    {
+        await PutAsync("a", Made("1", "o", "counter", 0));
+        await using var second = Again();
+
+        // Each adds one to what it has read; were two at it at once, one would be lost.
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(number => (number % 2 == 0 ? Catalogue : second.Catalogue).WriteAsync(writer =>
+        {
+            var counter = writer.Find(AccessCollections.Projects, "a", "1")!;
+            writer.Put(AccessCollections.Projects, "a", counter with { CreatedUs = counter.CreatedUs + 1 });
+            return true;
+        })));
+
+        Assert.Equal(40, second.Catalogue.Find(AccessCollections.Projects, "a", "1")!.CreatedUs);
+    }
+
+    [Fact]
+    public async Task Texts_AreKeptAsTheyAre()
+    {
+        var name = "'quoted' \"twice\" % _ \\ ; -- Ünï 漢字 😀 \u0001";
+        await PutAsync("a", Made("@id", "o", name, 1));
+
+        Assert.Equal(name, Catalogue.FindUnique(AccessCollections.Projects, "a", "o/" + name)!.Name);
+        Assert.Equal(name, Catalogue.Find(AccessCollections.Projects, "a", "@id")!.Name);
     }
 }

@@ -1,0 +1,17 @@
+using Langfuse.Observe.Server.Benchmarks;
+
+if (Settings.Read(args) is not { } settings)
+{
+    Console.WriteLine("""
+        dotnet run -c Release --project tests/Langfuse.Observe.Server.Benchmarks -- [options]
+
+        --observations N    how many are sent (1000000)
+        --rounds N          how often each question is asked (40)
+        --seed N            of the data and the questions (1)
+        --data FILE         the SQLite file (a temporary one); one that is there already is asked and not filled
+        --postgres TEXT     a PostgreSQL database instead, as a connection string
+        """);
+    return 2;
+}
+
+return await Run.AllAsync(settings);
