@@ -3,7 +3,7 @@ using Langfuse.Observe.LocalServer.Hosting;
 
 namespace Langfuse.Observe;
 
-/// <summary>A Langfuse-compatible server and its web page, in this process, on 127.0.0.1 only.</summary>
+/// <summary>A Langfuse-compatible server and its web page, in this process; on 127.0.0.1 unless told otherwise.</summary>
 /// <remarks>
 /// Point any Langfuse SDK at <see cref="BaseUrl"/> with the two keys. What was answered with success is on disk and can be read at once.
 /// </remarks>
@@ -27,6 +27,9 @@ public sealed class LangfuseLocalServer : IAsyncDisposable
 
     /// <summary>The secret key the server accepts.</summary>
     public string SecretKey => _host.Options.SecretKey;
+
+    /// <summary>The password that was made up for the first user, whom a login needed; null when nobody was made. It is kept nowhere: show it now.</summary>
+    public string? FirstUserPassword => _host.FirstUserPassword;
 
     /// <summary>Starts a server; it listens when the task completes.</summary>
     /// <param name="options">Port, file and keys; null for a free port, a temporary file and the local keys.</param>

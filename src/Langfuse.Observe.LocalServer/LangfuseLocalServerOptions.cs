@@ -39,12 +39,39 @@ public sealed class LangfuseLocalServerOptions
     /// <value>true by default.</value>
     public bool EstimateTokens { get; set; } = true;
 
+    /// <summary>The address to listen on: <c>127.0.0.1</c>, another address of this machine, or <c>0.0.0.0</c> for all of them.</summary>
+    /// <value><c>127.0.0.1</c> by default. Any other that is not this machine's own needs keys that are not the default ones, and the page then asks for a login.</value>
+    public string Host { get; set; } = "127.0.0.1";
+
+    /// <summary>Whether the page asks people to log in.</summary>
+    /// <value>null by default: only when <see cref="Host"/> can be reached from other machines.</value>
+    public bool? RequireLogin { get; set; }
+
+    /// <summary>The email of the owner that is made when a login is needed and there is nobody yet.</summary>
+    /// <value><c>admin@localhost</c> by default.</value>
+    public string FirstUserEmail { get; set; } = "admin@localhost";
+
+    /// <summary>The password of that owner.</summary>
+    /// <value>null by default: one is made up, and given once by <see cref="LangfuseLocalServer.FirstUserPassword"/>.</value>
+    public string? FirstUserPassword { get; set; }
+
+    /// <summary>Another way for people to log in; null for none.</summary>
+    public LangfuseOpenIdOptions? OpenId { get; set; }
+
+    /// <summary>How many requests a minute a key, a person or an address may send; beyond that the answer is 429 with <c>Retry-After</c>.</summary>
+    /// <value>null by default: any number.</value>
+    public int? RequestsPerMinute { get; set; }
+
+    /// <summary>Web origins, such as <c>https://shop.example.com</c>, whose pages may send scores with the public key. Pages of this machine always may.</summary>
+    public IList<string> FeedbackOrigins { get; } = [];
+
     /// <summary>Evaluators in C# that rules of the server can use by their name.</summary>
     /// <value>Empty by default.</value>
     public IList<LangfuseEvaluator> Evaluators { get; } = [];
 
     internal void Validate()
     {
+        ValidateAccess();
         if (Evaluators.GroupBy(item => item.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(Evaluators)} has two with the name '{twice.Key}'. Give each a name of its own.");
@@ -68,6 +95,36 @@ public sealed class LangfuseLocalServerOptions
         if (string.IsNullOrWhiteSpace(SecretKey))
         {
             throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(SecretKey)} is empty. Use a text such as sk-lf-local.");
+        }
+    }
+
+    private void ValidateAccess()
+    {
+        const string Options = nameof(LangfuseLocalServerOptions);
+        if (!Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !System.Net.IPAddress.TryParse(Host, out _))
+        {
+            throw new ArgumentException($"{Options}.{nameof(Host)} is '{Host}'. Use an address of this machine such as 127.0.0.1, or 0.0.0.0 for all of them.");
+        }
+
+        if (!LocalServer.Access.LoginPolicy.IsLoopback(Host) && (SecretKey == "sk-lf-local" || RequireLogin == false))
+        {
+            throw new ArgumentException(
+                $"{Options}.{nameof(Host)} is '{Host}', which other machines can reach. Set {nameof(SecretKey)} (--secret-key) to a secret of your own, and leave {nameof(RequireLogin)} on.");
+        }
+
+        if (FirstUserPassword is { Length: < LocalServer.Access.PasswordHash.MinLength })
+        {
+            throw new ArgumentException($"{Options}.{nameof(FirstUserPassword)} has {FirstUserPassword.Length} characters. Use at least {LocalServer.Access.PasswordHash.MinLength}.");
+        }
+
+        if (RequestsPerMinute <= 0)
+        {
+            throw new ArgumentException($"{Options}.{nameof(RequestsPerMinute)} is {RequestsPerMinute}. Use a number from 1, or null for no limit.");
+        }
+
+        if (OpenId?.NewUserRole is { } role && !LocalServer.Access.Membership.Roles.Contains(role))
+        {
+            throw new ArgumentException($"{nameof(LangfuseOpenIdOptions)}.{nameof(LangfuseOpenIdOptions.NewUserRole)} is '{role}'. Use one of {string.Join(", ", LocalServer.Access.Membership.Roles)}, or null.");
         }
     }
 }

@@ -18,12 +18,16 @@ internal static class AccessCollections
     public static readonly Collection<User> Users =
         new("user", AccessJson.Default.User, item => item.Id, item => item.CreatedUs) { Unique = item => item.Email };
 
+    public static readonly Collection<UserSession> Sessions =
+        new("user-session", AccessJson.Default.UserSession, item => item.Id, item => item.CreatedUs) { Parent = item => item.UserId };
+
     public static readonly Collection<Membership> Memberships =
         new("membership", AccessJson.Default.Membership, item => item.Id, item => item.CreatedUs) { Parent = item => item.Place, Other = item => item.UserId };
 }
 
 [JsonSerializable(typeof(Organisation))]
 [JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(UserSession))]
 [JsonSerializable(typeof(Membership))]
 [JsonSerializable(typeof(Project))]
 [JsonSerializable(typeof(ApiKey))]

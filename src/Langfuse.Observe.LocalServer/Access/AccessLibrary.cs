@@ -111,9 +111,9 @@ internal sealed class AccessLibrary(ICatalogue catalogue, ApiKeys keys, Installa
     }
 
     /// <exception cref="ApiException">The address is taken.</exception>
-    public async Task<User> CreateUserAsync(string email, string name, CancellationToken cancellationToken)
+    public async Task<User> CreateUserAsync(string email, string name, CancellationToken cancellationToken, string? password = null)
     {
-        var made = new User(Guid.NewGuid().ToString(), email, name, NowUs());
+        var made = new User(Guid.NewGuid().ToString(), email, name, NowUs(), password is null ? null : PasswordHash.Of(password));
         await catalogue.PutAsync(AccessCollections.Users, Nowhere, made, cancellationToken);
         return made;
     }

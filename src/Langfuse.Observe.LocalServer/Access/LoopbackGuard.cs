@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Langfuse.Observe.LocalServer.Access;
 
 /// <summary>Keeps other websites out: the page has no login and the default keys are known, so a browser must not lend its hand.</summary>
@@ -15,14 +13,15 @@ internal static class LoopbackGuard
     public static Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         AddSafetyHeaders(context.Response.Headers);
-        if (!IsLoopback(context.Request.Host.Host))
+        var options = context.Get<LangfuseLocalServerOptions>();
+        if (LoginPolicy.IsLoopback(options.Host) && !LoginPolicy.IsLoopback(context.Request.Host.Host))
         {
             return Refuse(context, $"Host '{context.Request.Host.Host}' is not this machine. Use 127.0.0.1 or localhost.");
         }
 
         if (context.Request.Headers.Origin.ToString() is { Length: > 0 } origin && !IsSameOrigin(context.Request, origin))
         {
-            if (!MayScore(context.Request, origin))
+            if (!MayScore(context.Request, origin, options))
             {
                 return Refuse(context, $"Origin '{origin}' may not use this server from a browser.");
             }
@@ -49,17 +48,13 @@ internal static class LoopbackGuard
         headers.ContentSecurityPolicy = "default-src 'self'; script-src 'self'; form-action 'none'; img-src 'self' data:; media-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
     }
 
-    private static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-
     private static bool IsSameOrigin(HttpRequest request, string origin) =>
-        string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+        string.Equals(origin, RequestScheme.Origin(request), StringComparison.OrdinalIgnoreCase);
 
-    private static bool MayScore(HttpRequest request, string origin) =>
+    private static bool MayScore(HttpRequest request, string origin, LangfuseLocalServerOptions options) =>
         (request.Path.Equals(ScoresPath, StringComparison.Ordinal) || request.Path.Equals(IngestionPath, StringComparison.Ordinal))
         && (HttpMethods.IsPost(request.Method) || HttpMethods.IsOptions(request.Method))
-        && Uri.TryCreate(origin, UriKind.Absolute, out var address) && IsLoopback(address.Host);
+        && (options.FeedbackOrigins.Contains(origin) || (Uri.TryCreate(origin, UriKind.Absolute, out var address) && LoginPolicy.IsLoopback(address.Host)));
 
     private static void AllowOrigin(IHeaderDictionary headers, string origin)
     {

@@ -10,6 +10,7 @@ using Langfuse.Observe.LocalServer.Features.Feedback;
 using Langfuse.Observe.LocalServer.Features.Health;
 using Langfuse.Observe.LocalServer.Features.Mcp;
 using Langfuse.Observe.LocalServer.Features.Integrations;
+using Langfuse.Observe.LocalServer.Features.Login;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Metrics;
 using Langfuse.Observe.LocalServer.Features.Models;
@@ -67,6 +68,7 @@ internal static class Routes
         McpEndpoint.Map(routes);
         WidgetEndpoints.Map(routes);
         DashboardEndpoints.Map(routes);
+        LoginEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
         CostEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);

@@ -4,6 +4,7 @@ using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Evaluation;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Mcp;
+using Langfuse.Observe.LocalServer.Features.Login;
 using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
 using Langfuse.Observe.LocalServer.Ingestion;
@@ -30,12 +31,14 @@ internal sealed class ServerHost : IAsyncDisposable
         this._application = application;
         this._store = store;
         Options = options;
-        BaseUrl = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        BaseUrl = Reachable(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     public Uri BaseUrl { get; }
 
     public LangfuseLocalServerOptions Options { get; }
+
+    public string? FirstUserPassword { get; private init; }
 
     public string DatabasePath => _store.Place;
 
@@ -54,9 +57,11 @@ internal sealed class ServerHost : IAsyncDisposable
         {
             var catalogue = new SqlCatalogue(store);
             var installation = await Installation.OpenAsync(catalogue, options.ProjectName, TimeProvider.System, cancellationToken);
-            var application = Build(options, store, catalogue, installation);
+            var policy = new LoginPolicy(options);
+            var password = await policy.PrepareAsync(catalogue, TimeProvider.System, cancellationToken);
+            var application = Build(options, store, catalogue, installation, policy);
             await application.StartAsync(cancellationToken);
-            return new ServerHost(application, store, options);
+            return new ServerHost(application, store, options) { FirstUserPassword = password };
         }
         catch (Exception exception)
         {
@@ -64,7 +69,7 @@ internal sealed class ServerHost : IAsyncDisposable
             if (exception is IOException && exception.InnerException is AddressInUseException)
             {
                 throw new InvalidOperationException(
-                    $"The Langfuse local server cannot listen on 127.0.0.1:{options.Port}: the port is taken, perhaps by another local server. Choose another (Port, or --port on the command line).", exception);
+                    $"The Langfuse local server cannot listen on {options.Host}:{options.Port}: the port is taken, perhaps by another local server. Choose another (Port, or --port on the command line).", exception);
             }
             throw;
         }
@@ -83,6 +88,11 @@ internal sealed class ServerHost : IAsyncDisposable
         _stopped.TrySetResult();
     }
 
+    private static IPAddress AddressOf(string host) => IPAddress.TryParse(host, out var address) ? address : IPAddress.Loopback;
+
+    // All addresses is none that a client can call.
+    private static Uri Reachable(string address) => new(address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal).Replace("//[::]:", "//[::1]:", StringComparison.Ordinal));
+
     private async Task StopAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
@@ -96,7 +106,7 @@ internal sealed class ServerHost : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(LangfuseLocalServerOptions options, SqlStore store, ICatalogue catalogue, Installation installation)
+    private static WebApplication Build(LangfuseLocalServerOptions options, SqlStore store, ICatalogue catalogue, Installation installation, LoginPolicy policy)
     {
         // Empty: the surrounding program's appsettings, ASPNETCORE_URLS and logging are none of this server's business.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerHost).Assembly.GetName().Name });
@@ -105,7 +115,7 @@ internal sealed class ServerHost : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.AllowAlternateSchemes = true; // See PlainHttp2: what is http is taken for https.
-            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Use(next => connection => PlainHttp2.InvokeAsync(connection, next)));
+            kestrel.Listen(AddressOf(options.Host), options.Port, listen => listen.Use(next => connection => PlainHttp2.InvokeAsync(connection, next)));
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, InProcessLifetime>();
@@ -115,6 +125,17 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton<ApiKeys>();
         builder.Services.AddSingleton<AccessLibrary>();
+        builder.Services.AddSingleton(policy);
+        builder.Services.AddSingleton<UserSessions>();
+        builder.Services.AddSingleton<Members>();
+        builder.Services.AddSingleton<LoginLimiter>();
+        builder.Services.AddSingleton<RateLimiter>();
+        if (options.OpenId is { } openId)
+        {
+            builder.Services.AddSingleton(openId);
+            builder.Services.AddSingleton<OpenIdProvider>();
+        }
+
         builder.Services.AddSingleton<WarningLog>();
         builder.Services.AddSingleton<SpanInspector>();
         builder.Services.AddSingleton<TraceFieldsInspector>();

@@ -7,7 +7,7 @@ internal sealed class MediaLinks(string origin, long nowUs)
 {
     private static readonly TimeSpan s_validity = TimeSpan.FromHours(1);
 
-    public static MediaLinks For(HttpContext context) => new($"{context.Request.Scheme}://{context.Request.Host}", context.NowUs());
+    public static MediaLinks For(HttpContext context) => new(RequestScheme.Origin(context.Request), context.NowUs());
 
     public string Of(string projectId, string mediaId) => $"{origin}/api/local/media/{Uri.EscapeDataString(projectId)}/{mediaId}";
 

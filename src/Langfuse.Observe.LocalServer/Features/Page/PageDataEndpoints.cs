@@ -158,11 +158,14 @@ internal static class PageDataEndpoints
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
-            writer.WriteString("baseUrl", $"{context.Request.Scheme}://{context.Request.Host}");
+            // Who is logged in uses the session instead of the keys, which are those of the first project.
+            var isLoggedIn = context.Project().UserId is not null;
+            writer.WriteString("baseUrl", RequestScheme.Origin(context.Request));
             writer.WriteString("publicKey", options.PublicKey);
-            writer.WriteString("secretKey", options.SecretKey);
+            writer.WriteString("secretKey", isLoggedIn ? null : options.SecretKey);
+            writer.WriteString("csrfToken", isLoggedIn ? context.Get<UserSessions>().CsrfToken(context) : null);
             writer.WriteString("projectId", context.ProjectId());
-            writer.WriteString("projectName", options.ProjectName);
+            writer.WriteString("projectName", isLoggedIn ? context.Get<AccessLibrary>().Project(context.Project().OrganisationId, context.ProjectId()).Name : options.ProjectName);
             writer.WriteString("databasePath", options.DatabasePath is null ? null : context.Get<IPageStore>().Place);
             writer.WriteEndObject();
         });

@@ -13,8 +13,8 @@ internal static class ApiKeyEndpoints
         routes.MapDelete("/api/public/projects/{projectId}/apiKeys/{apiKeyId}", Guarded.By(Role.Owner, DeleteAsync));
         routes.MapGet("/api/public/organizations/apiKeys", Guarded.By(Role.Owner, ListOfOrganisationAsync));
 
-        // The first key of the organisation has to come from somewhere: from the machine itself.
-        routes.MapPost("/api/local/organization/apiKeys", Guarded.Page(CreateOfOrganisationAsync));
+        // The first key of the organisation has to come from somewhere: from the machine itself, or from an owner who is logged in.
+        routes.MapPost("/api/local/organization/apiKeys", Guarded.Page(Role.Owner, CreateOfOrganisationAsync));
     }
 
     private static Task ListAsync(HttpContext context)

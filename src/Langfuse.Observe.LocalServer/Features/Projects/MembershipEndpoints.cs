@@ -11,7 +11,7 @@ internal static class MembershipEndpoints
         routes.MapGet("/api/public/projects/{projectId}/memberships", Guarded.By(Role.Owner, context => ListAsync(context, ProjectOf(context))));
         routes.MapPut("/api/public/projects/{projectId}/memberships", Guarded.By(Role.Owner, context => SetAsync(context, ProjectOf(context))));
         routes.MapDelete("/api/public/projects/{projectId}/memberships", Guarded.By(Role.Owner, context => RemoveAsync(context, ProjectOf(context))));
-        routes.MapPost("/api/local/users", Guarded.Page(CreateUserAsync));
+        routes.MapPost("/api/local/users", Guarded.Page(Role.Owner, CreateUserAsync));
     }
 
     private static Task ListAsync(HttpContext context, string? projectId)
@@ -43,9 +43,15 @@ internal static class MembershipEndpoints
         var body = await BodyReader.OfAsync(context);
         var (email, name) = (body.RequiredText("email"), body.Text("name"));
         var role = body.RequiredChoice("role", Membership.Roles);
+        var password = body.Text("password", PasswordHash.MaxLength);
+        if (password?.Length < PasswordHash.MinLength)
+        {
+            body.Issues.Add($"password: must have at least {PasswordHash.MinLength} characters");
+        }
+
         body.Check();
         var access = context.Get<AccessLibrary>();
-        var user = await access.CreateUserAsync(email, name ?? email, context.RequestAborted);
+        var user = await access.CreateUserAsync(email, name ?? email, context.RequestAborted, password);
         var member = await access.SetMemberAsync(context.Project().OrganisationId, projectId: null, user.Id, role, context.RequestAborted);
         await JsonReply.CreatedAsync(context, MemberReply.Of(member), ProjectJson.Default.MemberReply);
     }

@@ -3,7 +3,7 @@
  * Both give the body of the answer, and throw an Error with the server's message and its status otherwise.
  */
 
-/** @typedef {{ baseUrl: string, publicKey: string, secretKey: string, projectId: string, projectName: string, databasePath: string | null }} Connection */
+/** @typedef {{ baseUrl: string, publicKey: string, secretKey: string | null, csrfToken: string | null, projectId: string, projectName: string, databasePath: string | null }} Connection */
 /** @typedef {{ query?: Record<string, any>, body?: any, signal?: AbortSignal }} Ask */
 
 /** @type {Promise<Connection> | null} */
@@ -27,15 +27,18 @@ export const localSend = (method, path, { query, body, signal } = {}) => send(me
 /** Langfuse's API: /api/public/{path}. @param {string} method @param {string} path @param {Ask} [ask] @returns {Promise<any>} */
 export async function publicApi(method, path, { query, body, signal } = {}) {
   const { publicKey, secretKey } = await connection();
-  return send(method, `/api/public/${path}${queryText(query)}`, { body, signal, headers: { authorization: `Basic ${btoa(`${publicKey}:${secretKey}`)}` } });
+  // Who is logged in has no keys: the session speaks.
+  return send(method, `/api/public/${path}${queryText(query)}`, { body, signal, headers: secretKey === null ? {} : { authorization: `Basic ${btoa(`${publicKey}:${secretKey}`)}` } });
 }
 
 /** @param {string} method @param {string} path @param {{ body?: any, signal?: AbortSignal, headers?: Record<string, string> }} options */
 async function send(method, path, { body, signal, headers = {} }) {
+  const csrf = method === "GET" ? null : (await connection()).csrfToken;
   const response = await fetch(path, {
-    method, signal, headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+    method, signal, headers: { accept: "application/json", ...(csrf ? { "x-csrf-token": csrf } : {}), ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
+  if (response.status === 401 && path.startsWith("/api/local/")) location.assign("/login");
   const text = await response.text();
   const answer = text === "" ? null : JSON.parse(text);
   if (!response.ok) throw Object.assign(new Error(reason(answer, response.status)), { status: response.status });
