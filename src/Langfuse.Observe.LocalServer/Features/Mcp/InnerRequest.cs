@@ -21,7 +21,12 @@ internal static class InnerRequest
         inner.Request.Path = question < 0 ? target : target[..question];
         inner.Request.QueryString = new QueryString(question < 0 ? "" : target[question..]);
         inner.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget = target;
-        inner.Request.Headers.Authorization = outer.Request.Headers.Authorization;
+        inner.Connection.RemoteIpAddress = outer.Connection.RemoteIpAddress;
+        foreach (var (name, value) in outer.Request.Headers.Where(header => !header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)))
+        {
+            inner.Request.Headers[name] = value;
+        }
+
         if (method != HttpMethods.Get)
         {
             SetBody(inner, Body(outer, route, given));
