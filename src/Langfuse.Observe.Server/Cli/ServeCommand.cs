@@ -99,7 +99,7 @@ internal static class ServeCommand
         };
 
     /// <summary>A file under the user's data folder, such as ~/.local/share/langfuse-observe/traces.db.</summary>
-    private static string DefaultDataPath() => Path.Combine(
+    public static string DefaultDataPath() => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "langfuse-observe", "traces.db");
 
     private static async Task<int> RunAsync(Func<LangfuseLocalServerOptions> read, CancellationToken cancellationToken)

@@ -33,6 +33,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
         RateLimit,
         ServerError,
         Reset,
+        NotFound,
 
         /// <summary>The connection ends in the middle of the answer.</summary>
         HalfAnAnswer,
@@ -116,6 +117,9 @@ internal sealed class FaultyProxy : IAsyncDisposable
                 return true;
             case Fault.ServerError:
                 await WriteAsync(stream, 500, "Internal Server Error", "", Encoding.UTF8.GetBytes("""{"message":"Internal Server Error"}"""));
+                return true;
+            case Fault.NotFound:
+                await WriteAsync(stream, 404, "Not Found", "", Encoding.UTF8.GetBytes("""{"message":"This endpoint is not available on deployments running in Langfuse v4 events_only mode."}"""));
                 return true;
             case Fault.Reset:
                 client.Client.LingerState = new LingerOption(true, 0);
