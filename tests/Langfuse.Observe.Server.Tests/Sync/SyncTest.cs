@@ -61,10 +61,10 @@ public abstract class SyncTest : ServerTest, IAsyncLifetime
         throw new TimeoutException((await client.GetAsync($"api/integrations/{id}/syncs")).ToJsonString());
     }
 
-    /// <summary>Traces of a root and a generation, one a second, the last of them a minute ago.</summary>
-    private protected static async Task SendAsync(ServerClient client, int count, int first = 1, int perExport = 250)
+    /// <summary>Traces of a root and a generation, one a second, the last of them so many minutes ago.</summary>
+    private protected static async Task SendAsync(ServerClient client, int count, int first = 1, int perExport = 250, int minutesAgo = 1)
     {
-        var last = DateTimeOffset.UtcNow.AddMinutes(-1);
+        var last = DateTimeOffset.UtcNow.AddMinutes(-minutesAgo);
         foreach (var numbers in Enumerable.Range(first, count).Chunk(perExport))
         {
             using var sent = await client.ExportAsync([.. numbers.SelectMany(number => Spans(number, last.AddSeconds(number - first - count)))]);
