@@ -65,6 +65,8 @@ internal static class Routes
         EvaluatorEndpoints.Map(routes);
         RuleEndpoints.Map(routes);
         EvaluationEndpoints.Map(routes);
+        TrustEndpoints.Map(routes);
+        AnnotationWorkEndpoints.Map(routes);
         AlertEndpoints.Map(routes);
         McpEndpoint.Map(routes);
         WidgetEndpoints.Map(routes);

@@ -2,6 +2,7 @@ using System.Net;
 using Langfuse.Observe.LocalServer.Alerts;
 using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Evaluation;
+using Langfuse.Observe.LocalServer.Features.Annotation;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Exchange;
 using Langfuse.Observe.LocalServer.Features.Mcp;
@@ -155,6 +156,8 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSync().AddPolicies();
         builder.Services.AddEvaluation(options);
         builder.Services.AddAlerts();
+        builder.Services.AddSingleton<AnnotationWork>();
+        builder.Services.AddSingleton<PeopleAgreement>();
         McpEndpoint.AddServices(builder.Services);
 
         var application = builder.Build();
