@@ -42,7 +42,7 @@ internal static class ModuleWriter
         {
             parameters.WriteSymbols = true;
             parameters.SymbolStream = symbols;
-            parameters.SymbolWriterProvider = new SymbolWriterProvider(source.Symbols, source.Module.GetDebugHeader());
+            parameters.SymbolWriterProvider = new SymbolWriterProvider(source.Symbols, source.Module);
         }
 
         if (options.KeyFile is { } keyFile)

@@ -4,6 +4,7 @@ using Langfuse.Observe.Client.Child;
 return args switch
 {
     ["record", var count, var ending, var seconds] => await Recording.RunAsync(int.Parse(count, null), ending, TimeSpan.FromSeconds(int.Parse(seconds, null))),
+    ["media", var seed] => await Media.RunAsync(int.Parse(seed, null)),
     ["starved", var how] => Starved.Run(how),
     ["serve"] => await Service.RunAsync(),
     ["call", var address] => await Caller.RunAsync(new Uri(address), legacy: false),

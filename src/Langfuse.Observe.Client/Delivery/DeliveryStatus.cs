@@ -56,7 +56,7 @@ public sealed class DeliveryStatus
     /// <summary>Media whose content could not be uploaded; their observations are delivered all the same.</summary>
     public long MediaFailed => _delivery?.Media?.Failed ?? 0;
 
-    /// <summary>Media that wait for their upload. They are in memory only: a process that is killed loses them, not their observations.</summary>
+    /// <summary>Media that wait for their upload. Without a spool directory they are in memory only, and a process that is killed loses them, not their observations.</summary>
     public long MediaPending => _delivery?.Media?.Waiting ?? 0;
 
     /// <summary>Requests answered by the server.</summary>

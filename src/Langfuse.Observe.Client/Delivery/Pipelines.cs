@@ -34,6 +34,7 @@ internal sealed class Pipelines
     private readonly SpoolDirectory? _spool;
     private readonly SpoolPump? _spoolPump;
     private readonly Lazy<MediaUploader>? _media;
+    private readonly SpooledMediaPump? _mediaPump;
     private DeliveryMeter? _meter;
     private Task _starting = Task.CompletedTask;
     private int _ended;
@@ -46,7 +47,8 @@ internal sealed class Pipelines
         Foreign = new ForeignSpans(options.ExportForeignSpan);
         var spans = new SpanFormat(() => OtlpResource.Of(options.ServiceName));
         _spool = options.SpoolDirectory is { Length: > 0 } ? new SpoolDirectory(options, () => spans.Resource, Counters, Log) : null;
-        _media = options.MediaUploadEnabled ? new(() => new MediaUploader(new MediaTransfer(http, connection), Log, _link.Stop)) : null;
+        var mediaSpool = _spool is not null && options.MediaUploadEnabled ? new MediaSpool(options, Log) : null;
+        _media = options.MediaUploadEnabled ? new(() => new MediaUploader(new MediaTransfer(http, connection), Log, mediaSpool, _link.Stop)) : null;
 
         var limits = new QueueLimits(options.MaxQueueLength, options.MaxQueueBytes, () => CanSpool);
         _queue = new ObservationQueue(limits, Counters) { Overflowed = Overflowed };
@@ -69,6 +71,14 @@ internal sealed class Pipelines
         {
             _spoolPump = new SpoolPump(_spool, kind => kind == UnitKind.Score ? scoreSender : spanSender, _link);
             _spool.Written = _spoolPump.Wake;
+            _spool.Media = mediaSpool;
+        }
+
+        if (mediaSpool is not null)
+        {
+            mediaSpool.BatchBytes = () => SpoolBytes;
+            mediaSpool.GivenUp = count => _media!.Value.GivenUp(count);
+            _mediaPump = new SpooledMediaPump(mediaSpool, () => _media!.Value, _link);
         }
     }
 
@@ -238,6 +248,7 @@ internal sealed class Pipelines
         _observations.Start();
         _scores.Start();
         _spoolPump?.Start();
+        _mediaPump?.Start();
         OutgoingCalls.Listen();
         IncomingCalls.Listen();
     }
@@ -245,7 +256,7 @@ internal sealed class Pipelines
     private async Task EndAllAsync()
     {
         await _starting.ConfigureAwait(false);
-        await Task.WhenAll(_observations.EndAsync(), _scores.EndAsync(), _spoolPump?.EndAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+        await Task.WhenAll(_observations.EndAsync(), _scores.EndAsync(), _spoolPump?.EndAsync() ?? Task.CompletedTask, _mediaPump?.EndAsync() ?? Task.CompletedTask).ConfigureAwait(false);
     }
 
     private async Task FlushAllAsync()
@@ -260,6 +271,11 @@ internal sealed class Pipelines
         {
             // Media are found while observations are encoded.
             await media.FlushAsync().ConfigureAwait(false);
+        }
+
+        if (_mediaPump is not null)
+        {
+            await _mediaPump.FlushAsync().ConfigureAwait(false);
         }
     }
 

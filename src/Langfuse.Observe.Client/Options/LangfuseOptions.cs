@@ -123,7 +123,8 @@ public sealed class LangfuseOptions
     /// <value>By default null: nothing is written to disk.</value>
     public string? SpoolDirectory { get; set; }
 
-    /// <summary>How many bytes the spool may take; beyond, its oldest batches are dropped and counted.</summary>
+    /// <summary>How many bytes the spool may take; beyond, its oldest batches are dropped and counted. Media that wait for their upload get at most half
+    /// of it, and make room for batches.</summary>
     /// <value>By default 256 MiB.</value>
     public long MaxSpoolBytes { get; set; } = 256L << 20;
 

@@ -1,3 +1,4 @@
+using Langfuse.Observe.LocalServer.Features.Alerts;
 using Langfuse.Observe.LocalServer.Features.Agents;
 using Langfuse.Observe.LocalServer.Features.Annotation;
 using Langfuse.Observe.LocalServer.Features.Comments;
@@ -7,6 +8,7 @@ using Langfuse.Observe.LocalServer.Features.Evaluators;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Feedback;
 using Langfuse.Observe.LocalServer.Features.Health;
+using Langfuse.Observe.LocalServer.Features.Mcp;
 using Langfuse.Observe.LocalServer.Features.Integrations;
 using Langfuse.Observe.LocalServer.Features.Login;
 using Langfuse.Observe.LocalServer.Features.Media;
@@ -62,6 +64,8 @@ internal static class Routes
         EvaluatorEndpoints.Map(routes);
         RuleEndpoints.Map(routes);
         EvaluationEndpoints.Map(routes);
+        AlertEndpoints.Map(routes);
+        McpEndpoint.Map(routes);
         WidgetEndpoints.Map(routes);
         DashboardEndpoints.Map(routes);
         LoginEndpoints.Map(routes);

@@ -1,7 +1,9 @@
 using System.Net;
+using Langfuse.Observe.LocalServer.Alerts;
 using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Evaluation;
 using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Mcp;
 using Langfuse.Observe.LocalServer.Features.Login;
 using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
@@ -153,6 +155,8 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddHostedService<TrimmingSchedule>();
         builder.Services.AddSync().AddPolicies();
         builder.Services.AddEvaluation(options);
+        builder.Services.AddAlerts();
+        McpEndpoint.AddServices(builder.Services);
 
         var application = builder.Build();
         application.Use((context, next) => UnservedPaths.InvokeAsync(context, next));

@@ -2,44 +2,45 @@ using System.CommandLine;
 
 namespace Langfuse.Observe.Server.Cli;
 
-/// <summary><c>langfuse-observe backup</c> and <c>restore</c>: everything of a server into one file, and back.</summary>
+/// <summary><c>langfuse-observe backup FILE</c> and <c>restore FILE</c>: a copy of the data file, and back.</summary>
 internal static class BackupCommand
 {
-    private static readonly Argument<string> s_to = new("file") { Description = "The file to make" };
-    private static readonly Argument<string> s_from = new("file") { Description = "The back-up" };
+    private static readonly Argument<string> s_file = new("file") { Description = "The copy" };
+    private static readonly Option<bool> s_overwrite = new("--overwrite") { Description = "Replace the data file that is there" };
 
     public static Command Create()
     {
-        var command = new Command("backup", "Writes everything of a server into one file, also while it runs; serve --data can be started on it") { s_to, StoreOptions.Data, StoreOptions.Postgres };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            $"Backed up into {parsed.GetValue(s_to)}", () => LangfuseServerData.BackUpAsync(StoreOptions.Read(parsed), parsed.GetValue(s_to)!, cancellationToken)));
+        var command = new Command("backup", "Copies everything of a server into one file, also while it runs").With(s_file, StoreOptions.Data, StoreOptions.Postgres, CommandSetup.JsonOption);
+        command.SetAction((parsed, cancellationToken) => CommandSetup.GuardAsync(
+            async () =>
+            {
+                await LangfuseLocalServer.BackupAsync(StoreOptions.Read(parsed), parsed.GetValue(s_file)!, cancellationToken);
+                return Said(parsed, $"Copied {Place(parsed)}.");
+            },
+            cancellationToken));
         return command;
     }
 
     public static Command CreateRestore()
     {
-        var command = new Command("restore", "Reads a back-up into a new file, or into an empty PostgreSQL database") { s_from, StoreOptions.Data, StoreOptions.Postgres };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            $"Restored from {parsed.GetValue(s_from)}", () => LangfuseServerData.RestoreAsync(parsed.GetValue(s_from)!, StoreOptions.Read(parsed), cancellationToken)));
+        var command = new Command("restore", "Puts a copy back, or into an empty PostgreSQL database").With(s_file, StoreOptions.Data, StoreOptions.Postgres, s_overwrite, CommandSetup.JsonOption);
+        command.SetAction((parsed, cancellationToken) => CommandSetup.GuardAsync(
+            async () =>
+            {
+                await LangfuseLocalServer.RestoreAsync(parsed.GetValue(s_file)!, StoreOptions.Read(parsed), parsed.GetValue(s_overwrite), cancellationToken);
+                return Said(parsed, $"Put it in the place of {Place(parsed)}.");
+            },
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string done, Func<Task> work)
+    // A connection string has a password in it.
+    private static string Place(ParseResult parsed) => StoreOptions.DataPath(parsed) ?? "PostgreSQL";
+
+    private static int Said(ParseResult parsed, string text)
     {
-        try
-        {
-            await work();
-            Console.Out.WriteLine(ControlCharacters.Shown(done));
-            return CommandLine.Success;
-        }
-        catch (OperationCanceledException)
-        {
-            return CommandLine.Stopped;
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or System.Data.Common.DbException)
-        {
-            await Console.Error.WriteLineAsync(ControlCharacters.Shown(exception.Message));
-            return CommandLine.Failure;
-        }
+        var bytes = new FileInfo(parsed.GetValue(s_file)!).Length;
+        Console.WriteLine(parsed.WantsJson() ? $$"""{"bytes": {{bytes}}}""" : $"{text} {bytes / 1e6:0.0} MB");
+        return CommandLine.Success;
     }
 }

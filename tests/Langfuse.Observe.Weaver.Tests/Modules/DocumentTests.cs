@@ -31,7 +31,24 @@ public sealed class DocumentTests
         Assert.Contains("IFirst in /source/File0.cs", unwoven);
         Assert.Contains("M in /source/File2.cs", woven);
         Assert.Contains("N in /source/File4.cs", woven);
-        Assert.All(woven, fact => Assert.Contains(fact, unwoven));
+        Assert.Equal(unwoven, woven);
+    }
+
+    [Fact]
+    public void SourceWithinTheSymbols_IsKeptOfEachFile()
+    {
+        var snippet = new Snippet("public class E { public static int O() { return 1; } }") { MoreFiles = s_files, SourceLink = "{}" };
+
+        Assert.Equal(7, EmbeddedSources(snippet.Compile()));
+        Assert.Equal(7, EmbeddedSources(snippet.Weave()));
+    }
+
+    private static int EmbeddedSources(string path)
+    {
+        var kind = new Guid("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(Path.ChangeExtension(path, ".pdb")));
+        var symbols = provider.GetMetadataReader();
+        return symbols.Documents.Count(document => symbols.GetCustomDebugInformation(document).Any(handle => symbols.GetGuid(symbols.GetCustomDebugInformation(handle).Kind) == kind));
     }
 
     private static List<string> Read(string path)

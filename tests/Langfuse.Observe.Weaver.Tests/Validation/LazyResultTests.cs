@@ -90,7 +90,7 @@ public sealed class LazyResultTests
     {
         var path = new Snippet("public class Shop { public IEnumerable<int> Find(List<int> items) => items.Where(i => i > 1); }").Compile();
 
-        Assert.Empty(Weaving.Weave(path, options => options with { WeaveAll = true }).Findings.Where(finding => finding.Rule.Id == "LFO2012"));
+        Assert.DoesNotContain(Weaving.Weave(path, options => options with { WeaveAll = true }).Findings, finding => finding.Rule.Id == "LFO2012");
     }
 
     private static List<Reporting.Finding> Findings(string method, bool isRelease)

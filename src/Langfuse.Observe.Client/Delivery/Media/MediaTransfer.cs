@@ -19,7 +19,7 @@ internal sealed class MediaTransfer(LangfuseHttp http, ApiConnection connection)
         var answer = await AnnounceAsync(announcement, cancellationToken).ConfigureAwait(false);
         if (answer.MediaId != media.Id)
         {
-            throw new LangfuseException($"the server calls it '{answer.MediaId}', but its content gives '{media.Id}'");
+            throw new LangfuseException($"the server calls it '{answer.MediaId}', but its content gives '{media.Id}'", HttpStatusCode.Created);
         }
 
         if (answer.UploadUrl is { Length: > 0 } address)

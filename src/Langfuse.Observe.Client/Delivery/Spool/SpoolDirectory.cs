@@ -37,6 +37,9 @@ internal sealed class SpoolDirectory
     /// <summary>Called after a batch was written.</summary>
     public Action? Written { get; set; }
 
+    /// <summary>The media beside the batches; they make room for these.</summary>
+    public MediaSpool? Media { get; set; }
+
     /// <summary>Whether batches may be written at the moment.</summary>
     public bool IsUsable => Environment.TickCount64 >= Interlocked.Read(ref _unusableUntil);
 
@@ -266,6 +269,11 @@ internal sealed class SpoolDirectory
 
     private void MakeRoom(int needed)
     {
+        if (Media is { Bytes: > 0 } media && Bytes + media.Bytes + needed > _options.MaxSpoolBytes)
+        {
+            media.GiveUp(Bytes + media.Bytes + needed - _options.MaxSpoolBytes);
+        }
+
         if (Bytes + needed <= _options.MaxSpoolBytes)
         {
             return;

@@ -113,8 +113,8 @@ internal sealed class Database : IDisposable
         return connection;
     }
 
-    /// <summary>Makes an empty file for its owner only: traces hold what users said.</summary>
-    public static void CreatePrivate(string path)
+    // Traces hold what users said: the file is for its owner only.
+    private static void CreatePrivate(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

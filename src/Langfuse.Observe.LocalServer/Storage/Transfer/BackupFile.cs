@@ -21,13 +21,8 @@ internal static class BackupFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (source is SqliteStore sqlite)
+            await using (var target = SqliteStore.Open(unfinished))
             {
-                CopyFile(sqlite, unfinished);
-            }
-            else
-            {
-                await using var target = SqliteStore.Open(unfinished);
                 await StoreCopy.CopyAsync(source, target, cancellationToken);
             }
 
@@ -44,14 +39,6 @@ internal static class BackupFile
                 File.Delete(rest);
             }
         }
-    }
-
-    // One moment of the file, without its unused pages, also while a server writes to it.
-    private static void CopyFile(SqliteStore source, string to)
-    {
-        Database.CreatePrivate(to);
-        using var connection = source.Database.ConnectWriter();
-        connection.Execute("VACUUM INTO @to", new { to });
     }
 
     private static void Keep(string unfinished, string path)
