@@ -2,7 +2,9 @@ using System.Net;
 using Langfuse.Observe.LocalServer.Alerts;
 using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Evaluation;
+using Langfuse.Observe.LocalServer.Features.Annotation;
 using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Exchange;
 using Langfuse.Observe.LocalServer.Features.Mcp;
 using Langfuse.Observe.LocalServer.Features.Login;
 using Langfuse.Observe.LocalServer.Features.Prompts;
@@ -148,6 +150,7 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<TokenCounter>();
         builder.Services.AddSingleton<CostCalculator>();
         builder.Services.AddSingleton<Repricing>();
+        builder.Services.AddSingleton<Importer>();
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();
@@ -156,6 +159,8 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSync().AddPolicies();
         builder.Services.AddEvaluation(options);
         builder.Services.AddAlerts();
+        builder.Services.AddSingleton<AnnotationWork>();
+        builder.Services.AddSingleton<PeopleAgreement>();
         McpEndpoint.AddServices(builder.Services);
 
         var application = builder.Build();
