@@ -1,12 +1,17 @@
 using System.Net;
+using Langfuse.Observe.LocalServer.Alerts;
 using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Evaluation;
+using Langfuse.Observe.LocalServer.Features.Annotation;
 using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Exchange;
+using Langfuse.Observe.LocalServer.Features.Mcp;
 using Langfuse.Observe.LocalServer.Features.Login;
 using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
 using Langfuse.Observe.LocalServer.Ingestion;
 using Langfuse.Observe.LocalServer.Policies;
+using Langfuse.Observe.LocalServer.Retention;
 using Langfuse.Observe.LocalServer.Storage;
 using Langfuse.Observe.LocalServer.Storage.Sql;
 using Langfuse.Observe.LocalServer.Sync;
@@ -145,11 +150,18 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<TokenCounter>();
         builder.Services.AddSingleton<CostCalculator>();
         builder.Services.AddSingleton<Repricing>();
+        builder.Services.AddSingleton<Importer>();
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();
+        builder.Services.AddSingleton<Trimming>();
+        builder.Services.AddHostedService<TrimmingSchedule>();
         builder.Services.AddSync().AddPolicies();
         builder.Services.AddEvaluation(options);
+        builder.Services.AddAlerts();
+        builder.Services.AddSingleton<AnnotationWork>();
+        builder.Services.AddSingleton<PeopleAgreement>();
+        McpEndpoint.AddServices(builder.Services);
 
         var application = builder.Build();
         application.Use((context, next) => UnservedPaths.InvokeAsync(context, next));
