@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Langfuse.Observe.Server.Cli.Prompts;
 using Langfuse.Observe.Server.Cli.Push;
+using Langfuse.Observe.Server.Cli.Testing;
 
 namespace Langfuse.Observe.Server.Cli;
 
@@ -36,6 +37,6 @@ internal static class CommandLine
     [
         ServeCommand.Create(), TracesCommand.Create(), TraceCommand.Create(), TailCommand.Create(), ScoresCommand.Create(), SessionsCommand.Create(), MetricsCommand.Create(),
         PromptsCommand.Create(), DatasetsCommand.Create(), RunsCommand.Create(), SyncCommand.Create(), PushCommand.Create(), PricesCommand.Create(), ExchangeCommands.CreateExport(), ExchangeCommands.CreateImport(),
-        BackupCommand.Create(), BackupCommand.CreateRestore(), DoctorCommand.Create(), CompletionCommand.Create(),
+        BackupCommand.Create(), BackupCommand.CreateRestore(), TestFromCommand.Create(), DoctorCommand.Create(), CompletionCommand.Create(),
     ];
 }
