@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Langfuse.Observe.LocalServer.Hosting;
+using Langfuse.Observe.LocalServer.Storage.Sqlite;
 
 namespace Langfuse.Observe;
 
@@ -65,6 +66,29 @@ public sealed class LangfuseLocalServer : IAsyncDisposable
 
     /// <summary>Where the data is, for people: the path of a file, or host and name of a database.</summary>
     public string Place => _host.DatabasePath;
+
+    /// <summary>Copies a data file, also while a server runs on it: the copy holds everything that was committed when it began.</summary>
+    /// <param name="databasePath">The SQLite file of the server.</param>
+    /// <param name="copyPath">The copy, which must not exist. Secrets in it stay encrypted; the key file is not copied along.</param>
+    /// <exception cref="InvalidOperationException">It cannot be done; the message says why and what to do.</exception>
+    public static Task BackupAsync(string databasePath, string copyPath)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(databasePath);
+        ArgumentException.ThrowIfNullOrEmpty(copyPath);
+        return Task.Run(() => DatabaseCopy.Make(databasePath, copyPath));
+    }
+
+    /// <summary>Puts a copy in the place of a data file that no server uses.</summary>
+    /// <param name="copyPath">The copy.</param>
+    /// <param name="databasePath">The SQLite file of the server.</param>
+    /// <param name="overwrite">Whether a file that is there is replaced.</param>
+    /// <exception cref="InvalidOperationException">It cannot be done; the message says why and what to do.</exception>
+    public static Task RestoreAsync(string copyPath, string databasePath, bool overwrite = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(copyPath);
+        ArgumentException.ThrowIfNullOrEmpty(databasePath);
+        return Task.Run(() => DatabaseCopy.PutBack(copyPath, databasePath, overwrite));
+    }
 
     internal string DatabasePath => _host.DatabasePath;
 

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Langfuse.Observe.Analyzers.Context;
 
-/// <summary>LFO6008: <c>Activity.Current</c> is set by hand. Putting back what was there before is not reported.</summary>
+/// <summary>LFO6008: <c>Activity.Current</c> is set by hand. Putting back what was there before is not reported, nor is the method's own activity, which an iterator makes current again after a yield.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ActivityCurrentAnalyzer() : LangfuseAnalyzer(ContextRules.LFO6008_ActivityCurrentSet)
 {
@@ -39,9 +39,11 @@ public sealed class ActivityCurrentAnalyzer() : LangfuseAnalyzer(ContextRules.LF
         depth < 3 && value is IdentifierNameSyntax name
         && context.SemanticModel.GetSymbolInfo(value, context.CancellationToken).Symbol is ILocalSymbol local
         && (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial }
-                && (IsCurrent(initial) || PutsBack(initial, context, depth + 1))
+                && (IsCurrent(initial) || IsOwn(initial) || PutsBack(initial, context, depth + 1))
             || context.Node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
                 .Any(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == name.Identifier.ValueText && IsCurrent(assignment.Right)) == true);
+
+    private static bool IsOwn(ExpressionSyntax initial) => initial.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { UsingKeyword.RawKind: not 0 } || initial.FirstAncestorOrSelf<UsingStatementSyntax>()?.Declaration?.Span.Contains(initial.Span) == true;
 
     private static bool IsCurrent(ExpressionSyntax value) => value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Current" };
 

@@ -32,7 +32,7 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
         }
 
         var operation = MethodBodies.Operations(graph).OfType<IInvocationOperation>().FirstOrDefault(operation => operation.Syntax == call);
-        if (operation is not null && !IsOther(operation, symbols)
+        if (operation is not null && !IsOther(operation, symbols) && !LooksAtTask(operation, symbols)
             && new LongLivedWork(context.SemanticModel, symbols, context.CancellationToken).Recorded(call, repeats: false) is null
             && ClientMachine.Records(operation, graph, symbols, context.CancellationToken))
         {
@@ -43,6 +43,11 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
     /// <summary>A flush has a rule of its own, and a host that is run in the background is no part of the observation.</summary>
     private static bool IsOther(IInvocationOperation operation, LangfuseSymbols symbols) =>
         symbols.IsClient(operation.TargetMethod.ContainingType) || ClientCalls.RunsHost(operation.TargetMethod);
+
+    /// <summary>An extension of a task that runs already, which logs or observes how it ends, starts nothing: <c>pending[i].ObserveErrors()</c>.</summary>
+    private static bool LooksAtTask(IInvocationOperation operation, LangfuseSymbols symbols) =>
+        operation.TargetMethod is { IsExtensionMethod: true } extension && symbols.IsTask(extension.Parameters[0].Type)
+        && operation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or ElementAccessExpressionSyntax or MemberAccessExpressionSyntax } };
 
     /// <summary>The call whose result the statement drops, going by the syntax alone.</summary>
     private static InvocationExpressionSyntax? Call(SyntaxNode statement) => statement switch

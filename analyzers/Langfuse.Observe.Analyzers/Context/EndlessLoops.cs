@@ -15,14 +15,24 @@ internal static class EndlessLoops
         body.DescendantNodes(node => node == body || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
             .OfType<StatementSyntax>().FirstOrDefault(static statement => statement switch
             {
-                WhileStatementSyntax loop => IsEndless(loop.Condition),
-                DoStatementSyntax loop => IsEndless(loop.Condition),
-                ForStatementSyntax { Condition: null } => true,
+                WhileStatementSyntax loop => IsEndless(loop.Condition) && !IsRetry(loop.Statement),
+                DoStatementSyntax loop => IsEndless(loop.Condition) && !IsRetry(loop.Statement),
+                ForStatementSyntax { Condition: null } loop => !IsRetry(loop.Statement),
                 CommonForEachStatementSyntax each => Waits(each.Expression),
                 _ => false,
             });
 
     private static bool IsEndless(ExpressionSyntax condition) => condition.IsKind(SyntaxKind.TrueLiteralExpression) || Waits(condition);
+
+    /// <summary>Whether a round that goes well is the last one.</summary>
+    private static bool IsRetry(StatementSyntax round) => round switch
+    {
+        BlockSyntax { Statements: { Count: > 0 } statements } => statements.Any(IsRetry),
+        TryStatementSyntax attempt => IsRetry(attempt.Block),
+        UsingStatementSyntax scope => IsRetry(scope.Statement),
+        ReturnStatementSyntax or BreakStatementSyntax => true,
+        _ => false,
+    };
 
     private static bool Waits(ExpressionSyntax expression) =>
         expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(static name => s_waits.Contains(name.Identifier.ValueText));

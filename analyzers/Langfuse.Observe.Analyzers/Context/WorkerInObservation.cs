@@ -44,9 +44,14 @@ public sealed class WorkerInObservation() : LangfuseAnalyzer(ContextRules.LFO601
             && creation.ArgumentList.Arguments[0].Expression is AnonymousFunctionExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
             && context.SemanticModel.GetTypeInfo(creation, context.CancellationToken).Type is { Name: "Timer" or "Thread" } type && type.ContainingNamespace?.ToDisplayString().StartsWith("System.", StringComparison.Ordinal) == true)
         {
-            Check(creation, repeats: type.Name == "Timer" && creation.ArgumentList.Arguments.Count > 3, context, symbols);
+            Check(creation, repeats: type.Name == "Timer" && Repeats(creation.ArgumentList.Arguments), context, symbols);
         }
     }
+
+    /// <summary>A timer without a period, or with an infinite one, runs once.</summary>
+    private static bool Repeats(SeparatedSyntaxList<ArgumentSyntax> arguments) =>
+        arguments.Count > 3
+        && !arguments[3].Expression.DescendantNodesAndSelf().Any(static node => node is SimpleNameSyntax { Identifier.ValueText: "Infinite" or "InfiniteTimeSpan" } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression });
 
     /// <summary>Whether nobody in the member waits for what is started: it is kept in a field, or dropped.</summary>
     private static bool Outlives(ExpressionSyntax start) => start.Parent switch
@@ -65,7 +70,7 @@ public sealed class WorkerInObservation() : LangfuseAnalyzer(ContextRules.LFO601
     private static void Check(ExpressionSyntax start, bool repeats, SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
         if (Around(start, context, symbols) is { } around
-            && IsStart(start, context.SemanticModel.GetSymbolInfo(start, context.CancellationToken).Symbol as IMethodSymbol)
+            && IsStart(start, context.SemanticModel.GetSymbolInfo(start, context.CancellationToken).Symbol as IMethodSymbol, symbols)
             && new LongLivedWork(context.SemanticModel, symbols, context.CancellationToken).Recorded(start, repeats) is { } recorded)
         {
             SyntaxNode place = start is InvocationExpressionSyntax call ? call.Expression : start;
@@ -79,7 +84,7 @@ public sealed class WorkerInObservation() : LangfuseAnalyzer(ContextRules.LFO601
         ?? (symbols.IsAssemblyObserved || start.FirstAncestorOrSelf<MethodDeclarationSyntax>() is null ? null
             : Bodies.Around(start, context.SemanticModel, context.CancellationToken) is { } body && CodeRoles.HandlesRequest(Bodies.Member(body)) ? Bodies.Member(body) : null);
 
-    private static bool IsStart(ExpressionSyntax start, IMethodSymbol? method) =>
+    private static bool IsStart(ExpressionSyntax start, IMethodSymbol? method, LangfuseSymbols symbols) =>
         start is BaseObjectCreationExpressionSyntax
         || (method is not null && (method.Name switch
         {
@@ -87,6 +92,6 @@ public sealed class WorkerInObservation() : LangfuseAnalyzer(ContextRules.LFO601
             "StartNew" => method.ContainingType.Name == "TaskFactory",
             "QueueUserWorkItem" => method.ContainingType.Name == "ThreadPool",
             "Start" => !method.DeclaringSyntaxReferences.IsEmpty,
-            _ => !method.DeclaringSyntaxReferences.IsEmpty && !method.ReturnsVoid,
+            _ => !method.DeclaringSyntaxReferences.IsEmpty && symbols.IsTask(method.ReturnType),
         }));
 }

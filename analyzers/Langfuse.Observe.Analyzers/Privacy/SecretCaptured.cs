@@ -42,7 +42,7 @@ internal sealed class SecretCaptured() : ObservedMethodRule(PrivacyRules.LFO7001
         var names = new NameLists(method);
         if (IsText(parameter.Type))
         {
-            if (names.Secret(parameter.Name) || (SecretNames.IsLoneToken(parameter.Name) && !IsAboutTexts(method.Symbol) && !names.IsExempt(parameter.Name)))
+            if ((names.Secret(parameter.Name) && !IsState(parameter.Type, parameter.Name)) || (SecretNames.IsLoneToken(parameter.Name) && !IsAboutTexts(method.Symbol) && !names.IsExempt(parameter.Name)))
             {
                 method.Report(PrivacyRules.LFO7001_SecretCaptured.At(Place(), $"Parameter '{parameter.Name}'", Display.Name(method.Symbol)));
             }
@@ -73,6 +73,9 @@ internal sealed class SecretCaptured() : ObservedMethodRule(PrivacyRules.LFO7001
         _ => false,
     };
 
+    /// <summary><c>object? UserToken</c>: what a caller gets back, not a key.</summary>
+    private static bool IsState(ITypeSymbol type, string name) => type.SpecialType == SpecialType.System_Object && name.EndsWith("Token", StringComparison.Ordinal);
+
     /// <summary>In code about tokenizers, parsers and streams a token is a piece of text.</summary>
     private static bool IsAboutTexts(IMethodSymbol method) =>
         new[] { method.Name, method.ContainingType?.Name ?? "", method.ContainingNamespace?.Name ?? "" }.Any(static name =>
@@ -86,7 +89,7 @@ internal sealed class SecretCaptured() : ObservedMethodRule(PrivacyRules.LFO7001
         && SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, symbols.Compilation.Assembly)
             ? named.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property =>
                 property is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null } && IsText(property.Type) && IsAuto(property)
-                && names.Secret(property.Name)
+                && names.Secret(property.Name) && !IsState(property.Type, property.Name)
                 && !Captured.IsKeptOut(property, symbols) && !IsMarkedOnPrimaryParameter(property, symbols))
             : null;
 

@@ -53,6 +53,16 @@ public sealed class Dataset
     /// <summary>The active items.</summary>
     public IReadOnlyList<DatasetItem> Items { get; }
 
+    /// <summary>Gets a run of this dataset with its items and their scores, so that another run can be compared with it.</summary>
+    /// <param name="runName">The run's name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="LangfuseException">The server is not there, or has no such run.</exception>
+    public Task<ExperimentResult> GetRunAsync(string runName, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(runName);
+        return (_client ?? throw new InvalidOperationException("The dataset belongs to no client.")).Datasets.RunOfAsync(this, runName, cancellationToken);
+    }
+
     /// <summary>Runs a task over every item, judges what it gives, and records all of it as a run of this dataset.</summary>
     /// <typeparam name="TOutput">What the task gives.</typeparam>
     /// <param name="name">The experiment's name. The run's name is this one with the time, unless <see cref="ExperimentOptions.RunName"/> says another.</param>

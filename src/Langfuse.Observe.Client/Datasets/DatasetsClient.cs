@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Langfuse.Observe.Api;
 using Langfuse.Observe.Datasets;
@@ -16,12 +17,14 @@ public sealed class DatasetsClient
     private readonly LangfuseClient _client;
     private readonly DatasetsApi _datasets;
     private readonly DatasetItemsApi _items;
+    private readonly StoredRuns _runs;
 
     internal DatasetsClient(LangfuseClient client, ApiConnection connection)
     {
         _client = client;
         _datasets = new DatasetsApi(connection);
         _items = new DatasetItemsApi(connection);
+        _runs = new StoredRuns(client);
     }
 
     /// <summary>Creates a dataset, or changes the one of the name.</summary>
@@ -111,6 +114,24 @@ public sealed class DatasetsClient
     public LangfuseList<Dataset> ListAsync() =>
         _datasets.ListAsync(new() { Limit = PageSize }).Select(stored => new Dataset(_client, stored, [], null));
 
+    /// <summary>Lists the runs of a dataset, the newest first.</summary>
+    /// <param name="datasetName">The dataset's name.</param>
+    public LangfuseList<DatasetRunSummary> ListRunsAsync(string datasetName) => new(token => RunsAsync(datasetName, token));
+
+    /// <summary>Gets a run of a dataset with its items and their scores, so that another run can be compared with it
+    /// (<see cref="ExperimentResult.ThrowIfWorseThan"/>).</summary>
+    /// <param name="datasetName">The dataset's name.</param>
+    /// <param name="runName">The run's name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the server has of it: of a task that failed, that it did; of each item, its first 50 scores.</returns>
+    /// <exception cref="LangfuseException">The server is not there, or has no such dataset or run.</exception>
+    public async Task<ExperimentResult> GetRunAsync(string datasetName, string runName, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(runName);
+        var dataset = await GetAsync(datasetName, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return await _runs.GetAsync(dataset, runName, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Gets an item.</summary>
     /// <exception cref="LangfuseException">The server is not there, or has no such item.</exception>
     public async Task<DatasetItem> GetItemAsync(string id, CancellationToken cancellationToken = default) =>
@@ -119,6 +140,17 @@ public sealed class DatasetsClient
     /// <summary>Deletes an item for good.</summary>
     /// <exception cref="LangfuseException">The server is not there, or has no such item.</exception>
     public Task DeleteItemAsync(string id, CancellationToken cancellationToken = default) => _items.DeleteAsync(id, cancellationToken);
+
+    internal Task<ExperimentResult> RunOfAsync(Dataset dataset, string runName, CancellationToken cancellationToken) => _runs.GetAsync(dataset, runName, cancellationToken);
+
+    private async IAsyncEnumerable<DatasetRunSummary> RunsAsync(string datasetName, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var dataset = new Dataset(_client, await StoredAsync(datasetName, cancellationToken).ConfigureAwait(false), [], null);
+        await foreach (var run in _runs.ListAsync(dataset, cancellationToken).ConfigureAwait(false))
+        {
+            yield return run;
+        }
+    }
 
     /// <summary>The active items. Pages are counted, so that an item which comes or goes meanwhile moves the others: one that moved to the next page is
     /// taken once, and when one may have been passed over, all are read anew.</summary>

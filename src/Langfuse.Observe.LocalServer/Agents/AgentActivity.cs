@@ -9,9 +9,11 @@ internal sealed class AgentActivity(ITraceStore traces, IObservationStore observ
     /// <summary>How many traces are looked at, newest first.</summary>
     public const int MostTraces = 10_000;
 
-    private const int PageSize = 500;
+    // Inputs and outputs come along with the metadata.
+    private const int PageSize = 100;
     private const int MostDetails = 500;
     private const int MostObservations = 20_000;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
     private static readonly SortOrder s_newestFirst = new("timestamp", IsDescending: true);
     private static readonly SortOrder s_oldestFirst = new("startTime", IsDescending: false);
 
@@ -21,7 +23,8 @@ internal sealed class AgentActivity(ITraceStore traces, IObservationStore observ
         var named = AgentObservations(projectId, fromUs, toUs);
         var agents = new Dictionary<string, AgentTraces>(StringComparer.Ordinal);
         var looked = 0;
-        for (var page = 1; looked < MostTraces; page++)
+        var began = TimeProvider.System.GetTimestamp();
+        for (var page = 1; looked < MostTraces && TimeProvider.System.GetElapsedTime(began) < s_patience; page++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var list = traces.List(projectId, new Filter().AndBetween("timestamp", fromUs, toUs), s_newestFirst, new PageRequest(page, PageSize), withIo: true, withIds: false);

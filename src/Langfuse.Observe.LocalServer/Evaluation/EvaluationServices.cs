@@ -17,6 +17,9 @@ internal static class EvaluationServices
         services.AddSingleton<Explanation>();
         services.AddSingleton<RunWorker>();
         services.AddSingleton<JudgeTrace>();
+        services.AddSingleton<JudgeTrust>();
+        services.AddSingleton<Trial>();
+        services.AddSingleton<DryRuns>();
         services.AddSingleton<IJudge, ChatJudge>();
         services.AddHostedService<EvaluationService>();
     }

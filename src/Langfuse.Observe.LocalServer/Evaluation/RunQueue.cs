@@ -39,6 +39,31 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
         },
         cancellationToken);
 
+    /// <summary>Takes a place in the day's budget for a call outside of a run; says which bound is reached when there is none.</summary>
+    public Task<string?> ReserveAsync(string projectId, EvaluationSettings settings, CancellationToken cancellationToken) => catalogue.WriteAsync(
+        writer =>
+        {
+            var budget = EvaluationBudget.Of(writer, projectId, NowUs());
+            var reached = budget.Reached(settings);
+            if (reached is null)
+            {
+                writer.Put(EvaluationBudget.Collection, projectId, budget with { Calls = budget.Calls + 1 });
+            }
+
+            return reached;
+        },
+        cancellationToken);
+
+    /// <summary>Adds what a call cost to the day.</summary>
+    public Task SpendAsync(string projectId, double cost, CancellationToken cancellationToken) => cost <= 0 ? Task.CompletedTask : catalogue.WriteAsync(
+        writer =>
+        {
+            var budget = EvaluationBudget.Of(writer, projectId, NowUs());
+            writer.Put(EvaluationBudget.Collection, projectId, budget with { Cost = budget.Cost + cost });
+            return true;
+        },
+        cancellationToken);
+
     public EvaluationRun Ended(EvaluationRun run, string state, string? reason) => run with { State = state, Reason = reason, DueUs = NowUs() };
 
     /// <summary>Waits twice as long after each try.</summary>

@@ -1,12 +1,15 @@
+using Langfuse.Observe.LocalServer.Features.Alerts;
 using Langfuse.Observe.LocalServer.Features.Agents;
 using Langfuse.Observe.LocalServer.Features.Annotation;
 using Langfuse.Observe.LocalServer.Features.Comments;
 using Langfuse.Observe.LocalServer.Features.Dashboards;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Evaluators;
+using Langfuse.Observe.LocalServer.Features.Exchange;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Feedback;
 using Langfuse.Observe.LocalServer.Features.Health;
+using Langfuse.Observe.LocalServer.Features.Mcp;
 using Langfuse.Observe.LocalServer.Features.Integrations;
 using Langfuse.Observe.LocalServer.Features.Login;
 using Langfuse.Observe.LocalServer.Features.Media;
@@ -62,11 +65,16 @@ internal static class Routes
         EvaluatorEndpoints.Map(routes);
         RuleEndpoints.Map(routes);
         EvaluationEndpoints.Map(routes);
+        TrustEndpoints.Map(routes);
+        AnnotationWorkEndpoints.Map(routes);
+        AlertEndpoints.Map(routes);
+        McpEndpoint.Map(routes);
         WidgetEndpoints.Map(routes);
         DashboardEndpoints.Map(routes);
         LoginEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
         CostEndpoints.Map(routes);
+        ExchangeEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
         PageEndpoints.Map(routes);
     }

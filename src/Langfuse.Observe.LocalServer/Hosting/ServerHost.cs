@@ -1,7 +1,11 @@
 using System.Net;
+using Langfuse.Observe.LocalServer.Alerts;
 using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Evaluation;
+using Langfuse.Observe.LocalServer.Features.Annotation;
 using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Exchange;
+using Langfuse.Observe.LocalServer.Features.Mcp;
 using Langfuse.Observe.LocalServer.Features.Login;
 using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
@@ -145,11 +149,16 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<TokenCounter>();
         builder.Services.AddSingleton<CostCalculator>();
         builder.Services.AddSingleton<Repricing>();
+        builder.Services.AddSingleton<Importer>();
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();
         builder.Services.AddSync().AddPolicies();
         builder.Services.AddEvaluation(options);
+        builder.Services.AddAlerts();
+        builder.Services.AddSingleton<AnnotationWork>();
+        builder.Services.AddSingleton<PeopleAgreement>();
+        McpEndpoint.AddServices(builder.Services);
 
         var application = builder.Build();
         application.Use((context, next) => UnservedPaths.InvokeAsync(context, next));

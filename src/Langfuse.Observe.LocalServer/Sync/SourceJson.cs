@@ -42,6 +42,10 @@ internal static class SourceJson
         return value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Any() ? value.GetRawText() : null;
     }
 
+    /// <summary>Metadata: an object, or anything else as the one entry of one.</summary>
+    public static string? Metadata(this JsonElement json, string name) => json.Object(name)
+        ?? (json.Stored(name) is { Length: > 0 } && json.Member(name).ValueKind != JsonValueKind.Object ? $$"""{"metadata":{{json.Member(name).GetRawText()}}}""" : null);
+
     /// <summary>A list that is not empty, as JSON.</summary>
     public static string? List(this JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 ? value.GetRawText() : null;

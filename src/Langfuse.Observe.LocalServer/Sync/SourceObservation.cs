@@ -32,7 +32,7 @@ internal static class SourceObservation
             StatusMessage = json.Text("statusMessage"),
             Input = json.Stored("input"),
             Output = json.Stored("output"),
-            Metadata = SourceMetadata.Restore(json.Object("metadata")),
+            Metadata = SourceMetadata.Restore(json.Metadata("metadata")),
             Model = json.Text("providedModelName") ?? json.Text("model"),
             ModelParameters = json.Object("modelParameters"),
             PromptName = json.Text("promptName"),

@@ -21,7 +21,7 @@ internal static class SourceTrace
             Public = json.Flag("public"),
             Input = json.Stored("input"),
             Output = json.Stored("output"),
-            Metadata = json.Object("metadata"),
+            Metadata = json.Metadata("metadata"),
         }
         : null;
 }

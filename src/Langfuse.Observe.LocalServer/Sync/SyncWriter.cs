@@ -14,6 +14,7 @@ internal sealed class SyncWriter(ISpanStore spans, IObservationStore observation
 
     // As many as one id may have in different traces or at different times, before some would be overlooked.
     private const int RowsPerId = 4;
+    private const long MillisecondUs = 1000;
 
     public Task<Written> WriteAsync(SyncStage stage, string projectId, IReadOnlyList<JsonElement> items, CancellationToken cancellationToken) => stage switch
     {
@@ -29,7 +30,9 @@ internal sealed class SyncWriter(ISpanStore spans, IObservationStore observation
         var rows = items.OrderBy(item => item.TimeUs("createdAt") ?? 0).ThenBy(item => item.TimeUs("startTime") ?? 0)
             .Select(item => SourceObservation.Read(item, nowUs)).OfType<Observation>().ToList();
         var ids = rows.Select(row => row.Id).Distinct().ToList();
-        var known = ids.Count == 0 ? [] : observations.List(projectId, new Filter().AndAnyOf("id", ids), s_byStart, ids.Count * RowsPerId, 0).Rows
+        // The time is said too, so that a store in parts by time looks into those alone.
+        var known = ids.Count == 0 ? [] : observations.List(
+                projectId, new Filter().AndAnyOf("id", ids).AndBetween("startTime", rows.Min(row => row.StartUs), rows.Max(row => row.StartUs) + MillisecondUs), s_byStart, ids.Count * RowsPerId, 0).Rows
             .GroupBy(row => (row.TraceId, row.Id)).ToDictionary(group => group.Key, group => group.ToList());
         var written = new Written { Fetched = rows.Count };
         var changed = new List<Observation>();

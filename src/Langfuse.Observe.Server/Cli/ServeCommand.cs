@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Spectre.Console;
 
 namespace Langfuse.Observe.Server.Cli;
@@ -56,8 +57,8 @@ internal static class ServeCommand
     public static Command Create()
     {
         var command = new Command("serve", "Starts the local server and its page") { s_port, s_data, s_postgres, s_publicKey, s_secretKey, s_noBuiltInPrices, s_noTokenEstimates,
-            s_host, s_requireLogin, s_firstUser, s_firstPassword, s_openId, s_openIdClient, s_openIdRole, s_rate, s_feedbackOrigin };
-        command.SetAction((parsed, cancellationToken) => RunAsync(() => OptionsOf(parsed), cancellationToken));
+            s_host, s_requireLogin, s_firstUser, s_firstPassword, s_openId, s_openIdClient, s_openIdRole, s_rate, s_feedbackOrigin, CommandSetup.JsonOption };
+        command.SetAction((parsed, cancellationToken) => RunAsync(() => OptionsOf(parsed), parsed.WantsJson(), cancellationToken));
         return command;
     }
 
@@ -99,17 +100,26 @@ internal static class ServeCommand
         };
 
     /// <summary>A file under the user's data folder, such as ~/.local/share/langfuse-observe/traces.db.</summary>
-    private static string DefaultDataPath() => Path.Combine(
+    public static string DefaultDataPath() => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "langfuse-observe", "traces.db");
 
-    private static async Task<int> RunAsync(Func<LangfuseLocalServerOptions> read, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Func<LangfuseLocalServerOptions> read, bool asJson, CancellationToken cancellationToken)
     {
         try
         {
             var options = read();
             var isFirst = options.DatabasePath is { } path && !File.Exists(path);
             await using var server = await LangfuseLocalServer.StartAsync(options, cancellationToken);
-            Announce(server, options, isFirst);
+            if (asJson)
+            {
+                var told = new JsonObject { ["baseUrl"] = server.BaseUrl.GetLeftPart(UriPartial.Authority), ["publicKey"] = server.PublicKey, ["secretKey"] = server.SecretKey, ["data"] = options.DatabasePath };
+                Console.WriteLine(told.ToJsonString());
+            }
+            else
+            {
+                Announce(server, options, isFirst);
+            }
+
             await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             return CommandLine.Success;
         }

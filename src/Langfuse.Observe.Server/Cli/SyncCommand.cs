@@ -86,8 +86,17 @@ internal static class SyncCommand
             body["limit"] = limit;
         }
 
-        var answer = await api.SendAsync(HttpMethod.Post, $"{Base}/{Uri.EscapeDataString(name)}/sync", body, cancellationToken) ?? throw NoSuch(api, name);
-        return answer.Member("data");
+        try
+        {
+            var answer = await api.SendAsync(HttpMethod.Post, $"{Base}/{Uri.EscapeDataString(name)}/sync", body, cancellationToken) ?? throw NoSuch(api, name);
+            return answer.Member("data");
+        }
+        catch (CliException exception) when (exception.Status == 409 && parsed.GetValue(s_backfill) is null)
+        {
+            // The auto sync was quicker: what is new comes by that one.
+            var runs = await api.GetAsync($"{Base}/{Uri.EscapeDataString(name)}/syncs", cancellationToken);
+            return runs.Items("data").First();
+        }
     }
 
     private static async Task<JsonElement> FollowAsync(ParseResult parsed, ServerApi api, string name, string id, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ internal static class TailCommand
     private static async Task<int> RunAsync(ParseResult parsed, ServerApi api, CancellationToken cancellationToken)
     {
         var begin = DateTimeOffset.UtcNow - (parsed.GetValue(TracesCommand.Last) ?? TimeSpan.Zero);
+        var reads = new TraceReads(api);
         var (shown, most) = (0, parsed.GetValue(s_count));
         var known = new Dictionary<string, (string UpdatedAt, bool IsShown)>(StringComparer.Ordinal);
         if (!parsed.WantsJson() && !Console.IsOutputRedirected)
@@ -32,9 +33,9 @@ internal static class TailCommand
 
         while (!cancellationToken.IsCancellationRequested)
         {
-            foreach (var id in Settled(await NewestAsync(parsed, api, begin, cancellationToken), known, begin))
+            foreach (var id in Settled(await NewestAsync(parsed, reads, begin, cancellationToken), known, begin))
             {
-                await ShowAsync(parsed, api, id, cancellationToken);
+                await ShowAsync(parsed, api, reads, id, cancellationToken);
                 if (++shown == most)
                 {
                     return CommandLine.Success;
@@ -47,12 +48,8 @@ internal static class TailCommand
         return CommandLine.Stopped;
     }
 
-    private static async Task<IReadOnlyList<JsonElement>> NewestAsync(ParseResult parsed, ServerApi api, DateTimeOffset begin, CancellationToken cancellationToken)
-    {
-        var query = TracesCommand.Filters(parsed).Add("limit", "100").Add("orderBy", "timestamp.desc").Add("fromTimestamp", Query.Iso(begin - s_longestTrace));
-        var page = await api.GetAsync(query.ToString(), cancellationToken);
-        return [.. page.Items("data").Take(MostAtOnce).Reverse()];
-    }
+    private static async Task<IReadOnlyList<JsonElement>> NewestAsync(ParseResult parsed, TraceReads reads, DateTimeOffset begin, CancellationToken cancellationToken) =>
+        [.. (await reads.ListAsync(TraceFilter.Of(parsed, MostAtOnce, begin - s_longestTrace), cancellationToken)).EnumerateArray().Reverse()];
 
     // Shown when nothing was added between two looks; and again when it grows later.
     private static List<string> Settled(IReadOnlyList<JsonElement> traces, Dictionary<string, (string UpdatedAt, bool IsShown)> known, DateTimeOffset begin)
@@ -81,9 +78,9 @@ internal static class TailCommand
         return settled;
     }
 
-    private static async Task ShowAsync(ParseResult parsed, ServerApi api, string id, CancellationToken cancellationToken)
+    private static async Task ShowAsync(ParseResult parsed, ServerApi api, TraceReads reads, string id, CancellationToken cancellationToken)
     {
-        if (await api.TryGetAsync("api/public/traces/" + Uri.EscapeDataString(id), cancellationToken) is not { } trace)
+        if (await reads.FindAsync(id, cancellationToken) is not { } trace)
         {
             return;
         }

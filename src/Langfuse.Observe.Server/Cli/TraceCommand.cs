@@ -13,8 +13,9 @@ internal static class TraceCommand
     private static async Task<int> RunAsync(ParseResult parsed, ServerApi api, CancellationToken cancellationToken)
     {
         var id = parsed.GetValue(s_id)!;
-        var trace = await api.TryGetAsync("api/public/traces/" + Uri.EscapeDataString(id), cancellationToken)
-            ?? (await WithBeginningAsync(api, id, cancellationToken) is { } whole ? await api.TryGetAsync("api/public/traces/" + Uri.EscapeDataString(whole), cancellationToken) : null)
+        var reads = new TraceReads(api);
+        var trace = await reads.FindAsync(id, cancellationToken)
+            ?? (await WithBeginningAsync(reads, id, cancellationToken) is { } whole ? await reads.FindAsync(whole, cancellationToken) : null)
             ?? throw new CliException($"{api.Connection.BaseUrl} has no trace '{id}'. 'langfuse-observe traces --json' lists the ids.");
         if (parsed.WantsJson())
         {
@@ -29,14 +30,15 @@ internal static class TraceCommand
     }
 
     // The list shows the beginnings of ids.
-    private static async Task<string?> WithBeginningAsync(ServerApi api, string beginning, CancellationToken cancellationToken)
+    private static async Task<string?> WithBeginningAsync(TraceReads reads, string beginning, CancellationToken cancellationToken)
     {
-        if (beginning.Length < 4 || await api.TryGetAsync("api/public/traces?limit=100&fields=core", cancellationToken) is not { } page)
+        if (beginning.Length is < 4 or >= 32)
         {
             return null;
         }
 
-        var found = page.Items("data").Select(trace => trace.Text("id")).OfType<string>().Where(id => id.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
+        var traces = await reads.ListAsync(new TraceFilter(null, null, null, [], [], null, 100), cancellationToken);
+        var found = traces.EnumerateArray().Select(trace => trace.Text("id")).OfType<string>().Where(id => id.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
         return found.Count == 1 ? found[0] : null;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace Langfuse.Observe.Server.Cli;
 
@@ -18,22 +17,17 @@ internal static class TracesCommand
         .With(Tag, Name, User, Session, Environment, Last, s_limit)
         .OnServer(RunAsync);
 
-    /// <summary>The filters as the query of the list.</summary>
-    public static Query Filters(ParseResult parsed) => new Query("api/public/traces")
-        .Add("fields", "core,metrics").Add("name", parsed.GetValue(Name)).Add("userId", parsed.GetValue(User)).Add("sessionId", parsed.GetValue(Session))
-        .Add("tags", parsed.GetValue(Tag)).Add("environment", parsed.GetValue(Environment));
-
     private static async Task<int> RunAsync(ParseResult parsed, ServerApi api, CancellationToken cancellationToken)
     {
-        var query = Filters(parsed).Add("limit", parsed.GetValue(s_limit).ToString(CultureInfo.InvariantCulture)).AddLast("fromTimestamp", parsed.GetValue(Last));
-        var page = await api.GetAsync(query.ToString(), cancellationToken);
+        DateTimeOffset? from = parsed.GetValue(Last) is { } last ? DateTimeOffset.UtcNow - last : null;
+        var traces = await new TraceReads(api).ListAsync(TraceFilter.Of(parsed, parsed.GetValue(s_limit), from), cancellationToken);
         if (parsed.WantsJson())
         {
-            Output.Json(page.GetProperty("data"));
+            Output.Json(traces);
         }
         else
         {
-            TraceTable.Write(page.GetProperty("data"), api.Connection.BaseUrl);
+            TraceTable.Write(traces, api.Connection.BaseUrl);
         }
 
         return CommandLine.Success;

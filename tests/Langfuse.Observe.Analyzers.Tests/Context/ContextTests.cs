@@ -209,4 +209,23 @@ public class ContextTests
             }
         }
         """);
+
+    [Fact]
+    public Task OwnActivityMadeCurrentAgain_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        using System.Diagnostics;
+
+        public sealed class Reader(ActivitySource source)
+        {
+            public async IAsyncEnumerable<int> ReadAsync(IAsyncEnumerable<int> items)
+            {
+                Console.WriteLine("reading");
+                using Activity? activity = source.StartActivity("read");
+                await foreach (var item in items)
+                {
+                    yield return item;
+                    Activity.Current = activity;
+                }
+            }
+        }
+        """);
 }

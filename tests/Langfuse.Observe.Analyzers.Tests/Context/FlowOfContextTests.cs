@@ -12,6 +12,9 @@ public class FlowOfContextTests
         {
             [Observe]
             public static Task<string> AnswerAsync(string question) => Task.FromResult(question);
+
+            [Observe]
+            public static async Task Log([NotCaptured] this Task task) => await task;
         }
         """;
 
@@ -45,6 +48,7 @@ public class FlowOfContextTests
     [InlineData("""var tasks = questions.Select(question => Rag.AnswerAsync(question)).ToList(); foreach (var task in tasks) { await task; }""")]
     [InlineData("""var answer = Rag.AnswerAsync("q"); var first = await Task.WhenAny(answer, Task.Delay(1000, cancellationToken)); if (first == answer) { Console.WriteLine(await answer); }""")]
     [InlineData("""var names = new List<string>(); names.Add(await Rag.AnswerAsync("q"));""")]
+    [InlineData("""Task[] pending = [Rag.AnswerAsync("q")]; await Task.WhenAny(pending); _ = pending[0].Log();""")]
     [InlineData("""await foreach (var task in Task.WhenEach(questions.Select(question => Rag.AnswerAsync(question)).ToList())) { Console.WriteLine(await task); }""")]
     public Task TaskThatIsAwaited_DoesNotTrigger(string body) => Verify.DoesNotTriggerAsync(Observed(body));
 
@@ -137,15 +141,22 @@ public class FlowOfContextTests
     [InlineData("""_worker = Task.Run(async () => { while (true) { Console.WriteLine("alive"); await Task.Delay(1000); } });""")]
     [InlineData("""_worker = Task.Run(async () => { while (true) { await RootedAsync(); } });""")]
     [InlineData("""_timer = new Timer(_ => Console.WriteLine("tick"), null, 1000, 1000);""")]
+    [InlineData("""_timer = new Timer(_ => Rag.AnswerAsync("q").Wait(), null, 1000, Timeout.Infinite);""")]
+    [InlineData("""_last = ReadUntilFound("q");""")]
+    [InlineData("""_timer = new Timer(_ => Rag.AnswerAsync("q").Wait(), null, TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(-1));""")]
+    [InlineData("""_worker = Task.Run(async () => { while (true) { try { return await Rag.AnswerAsync("q"); } catch (IOException) { await Task.Delay(1000); } } });""")]
+    [InlineData("""_worker = Task.Run(async () => { for (; ; ) { try { await Rag.AnswerAsync("q"); break; } catch (IOException) { await Task.Delay(1000); } } });""")]
     public Task WorkThatEndsOrIsARoot_DoesNotTrigger(string body) => Verify.DoesNotTriggerAsync(Observed(body, Worker));
 
     private const string Worker = """
         private Task? _worker;
         private Timer? _timer;
+        private string? _last;
+        private string ReadUntilFound(string text) { while (true) { var answer = Rag.AnswerAsync(text).Result; if (answer.Length > 0) { return answer; } } }
         private readonly System.Collections.Concurrent.BlockingCollection<string> _queue = [];
         private async Task LoopAsync() { while (true) { await Rag.AnswerAsync("q"); } }
         [Observe(Root = true)] private Task RootedAsync() => Task.CompletedTask;
-        public object?[] Kept => [_worker, _timer];
+        public object?[] Kept => [_worker, _timer, _last];
         """;
 
     [Theory]

@@ -98,4 +98,13 @@ public class PrivacyTests
             public static Customer Get(int id) => null!;
         }
         """);
+
+    [Fact]
+    public Task StateCalledUserToken_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        public static class Callbacks
+        {
+            [Observe]
+            public static void Run(object? userToken) { }
+        }
+        """);
 }

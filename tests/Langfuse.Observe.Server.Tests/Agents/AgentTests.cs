@@ -5,7 +5,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Agents;
 
-public sealed class AgentTests : ServerTest
+public class AgentTests : ServerTest
 {
     private static readonly ulong s_now = (ulong)DateTimeOffset.UtcNow.AddMinutes(-1).ToUnixTimeMilliseconds() * 1_000_000;
 

@@ -19,9 +19,9 @@ internal sealed class ChildServer : IDisposable
 
     public ServerClient Client { get; }
 
-    public static async Task<ChildServer> StartAsync(string data)
+    public static async Task<ChildServer> StartAsync(string data, Dictionary<string, string>? environment = null)
     {
-        var process = Tool.Start(null, "serve", "--port", "0", "--data", data);
+        var process = Tool.Start(environment, "serve", "--port", "0", "--data", data);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.Contains("LANGFUSE_BASE_URL=", StringComparison.Ordinal))

@@ -33,6 +33,28 @@ public sealed class CommandTests : ServerTest
     }
 
     [Fact]
+    public async Task WhereOnlyTheReadsOfVersion4Are_TracesAreFoundAllTheSame()
+    {
+        await RagTrace.SendAsync(Client);
+        await RagTrace.SendOthersAsync(Client);
+        await using var proxy = new FaultyProxy(Server.BaseUrl, (_, path) =>
+            path.StartsWith("/api/public/traces", StringComparison.Ordinal) || path.StartsWith("/api/public/sessions", StringComparison.Ordinal) ? FaultyProxy.Fault.NotFound : FaultyProxy.Fault.None);
+        async Task<string> BothAsync(params string[] arguments)
+        {
+            var here = await RunAsync(arguments);
+            var there = await RunAsync([.. arguments, "--base-url", proxy.Address.AbsoluteUri]);
+            Assert.Equal(here.Split('\n').Order(), there.Replace(proxy.Address.AbsoluteUri, Server.BaseUrl.AbsoluteUri, StringComparison.Ordinal).Split('\n').Order());
+            return there;
+        }
+
+        Assert.Contains("generate-answer generation", await BothAsync("trace", RagTrace.TraceId), StringComparison.Ordinal);
+        Assert.Contains(RagTrace.TraceId, await RunAsync("sessions", "chat-2f9c", "--base-url", proxy.Address.AbsoluteUri), StringComparison.Ordinal);
+        var list = await RunAsync("traces", "--tag", "production", "--tag", "support", "--user", "user-4711", "--last", "1h", "--base-url", proxy.Address.AbsoluteUri);
+        Assert.Contains(RagTrace.TraceId, Assert.Single(list.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("chat-2f9c", await RunAsync("sessions", "--base-url", proxy.Address.AbsoluteUri), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ATraceThatIsNotThere_IsNamedWithTheCure()
     {
         var (code, _, error) = await Tool.RunAsync(Environment, "trace", "nothing");

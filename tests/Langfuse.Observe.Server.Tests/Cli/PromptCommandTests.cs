@@ -66,6 +66,7 @@ public sealed class PromptCommandTests : ServerTest
         await Client.PostAsync("api/public/v2/prompts", """{"name":"p","prompt":"one\ntwo","labels":["production"]}""");
         await Client.PostAsync("api/public/v2/prompts", """{"name":"p","prompt":"one\n2"}""");
 
+        Assert.Contains("p version 1 (production)", await RunAsync("prompts", "show", "p", "--version", "1"), StringComparison.Ordinal);
         Assert.Contains("p version 2 (latest)", await RunAsync("prompts", "show", "p"), StringComparison.Ordinal);
         Assert.Equal(["   one", "  -two", "  +2"], (await RunAsync("prompts", "show", "p", "--diff", "production")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()));
         Assert.Contains("p\ttext\t1 2", await RunAsync("prompts", "list"), StringComparison.Ordinal);

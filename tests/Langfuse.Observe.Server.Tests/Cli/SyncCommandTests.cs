@@ -80,6 +80,35 @@ public sealed class SyncCommandTests : SyncTest
     }
 
     [Fact]
+    public async Task Push_KilledInTheMiddle_GoesOnWhereItWas()
+    {
+        using var folder = new TemporaryFolder();
+        await SendAsync(Client, 1000, minutesAgo: 180);
+        var exports = 0;
+        var hangs = true;
+        await using var proxy = new FaultyProxy(Source.BaseUrl, (_, path) =>
+            path.EndsWith("/otel/v1/traces", StringComparison.Ordinal) && Interlocked.Increment(ref exports) > 2 && Volatile.Read(ref hangs) ? FaultyProxy.Fault.Hang : FaultyProxy.Fault.None);
+        using (var first = Tool.Start(Environment(folder.File("home")), "push", "--to", proxy.Address.AbsoluteUri))
+        {
+            while (Volatile.Read(ref exports) < 3 && !first.HasExited)
+            {
+                await Task.Delay(20);
+            }
+
+            first.Kill();
+            await first.WaitForExitAsync();
+        }
+
+        Volatile.Write(ref hangs, false);
+        var second = JsonNode.Parse(await RunAsync(folder, "push", "--to", proxy.Address.AbsoluteUri, "--json"))!;
+
+        Assert.InRange((int)second["observations"]!, 900, 1100);
+        var counts = await SourceClient.GetAsync("api/local/counts");
+        Assert.Equal((1000, 2000), ((int)counts["traces"]!, (int)counts["observations"]!));
+        Assert.Equal(await DigestAsync(Client), await DigestAsync(SourceClient));
+    }
+
+    [Fact]
     public async Task Push_WithoutKeysOrOntoItself_SaysSo()
     {
         using var folder = new TemporaryFolder();

@@ -4,7 +4,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Policies;
 
-public sealed class PolicyTests : ServerTest
+public class PolicyTests : ServerTest
 {
     private static readonly ulong s_now = (ulong)DateTimeOffset.UtcNow.AddMinutes(-1).ToUnixTimeMilliseconds() * 1_000_000;
 

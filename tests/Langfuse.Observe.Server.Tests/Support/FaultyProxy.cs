@@ -33,6 +33,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
         RateLimit,
         ServerError,
         Reset,
+        NotFound,
 
         /// <summary>The connection ends in the middle of the answer.</summary>
         HalfAnAnswer,
@@ -79,16 +80,17 @@ internal sealed class FaultyProxy : IAsyncDisposable
         try
         {
             var stream = client.GetStream();
-            using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
+            using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
             while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 } first)
             {
-                string? authorization = null;
+                var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
                 while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 } header)
                 {
-                    authorization = header.StartsWith("Authorization:", StringComparison.OrdinalIgnoreCase) ? header[14..].Trim() : authorization;
+                    headers[header[..header.IndexOf(':', StringComparison.Ordinal)]] = header[(header.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
                 }
 
                 var path = first.Split(' ')[1];
+                var body = await ReadBodyAsync(reader, headers);
                 Paths.Enqueue(path);
                 var fault = _fault(Interlocked.Increment(ref _requests), path);
                 if (fault != Fault.None)
@@ -96,7 +98,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
                     Faults.Add(fault);
                 }
 
-                if (!await AnswerAsync(client, stream, fault, path, authorization))
+                if (!await AnswerAsync(client, stream, fault, first.Split(' ')[0], path, headers, body))
                 {
                     return;
                 }
@@ -107,7 +109,20 @@ internal sealed class FaultyProxy : IAsyncDisposable
         }
     }
 
-    private async Task<bool> AnswerAsync(TcpClient client, NetworkStream stream, Fault fault, string path, string? authorization)
+    // Latin 1 has a character for each byte, so that a body can be read by the reader that has read the head.
+    private async Task<byte[]?> ReadBodyAsync(StreamReader reader, Dictionary<string, string> headers)
+    {
+        if (!headers.TryGetValue("Content-Length", out var length))
+        {
+            return null;
+        }
+
+        var body = new char[int.Parse(length, CultureInfo.InvariantCulture)];
+        await reader.ReadBlockAsync(body, _stop.Token);
+        return Encoding.Latin1.GetBytes(body);
+    }
+
+    private async Task<bool> AnswerAsync(TcpClient client, NetworkStream stream, Fault fault, string method, string path, Dictionary<string, string> headers, byte[]? sent)
     {
         switch (fault)
         {
@@ -116,6 +131,9 @@ internal sealed class FaultyProxy : IAsyncDisposable
                 return true;
             case Fault.ServerError:
                 await WriteAsync(stream, 500, "Internal Server Error", "", Encoding.UTF8.GetBytes("""{"message":"Internal Server Error"}"""));
+                return true;
+            case Fault.NotFound:
+                await WriteAsync(stream, 404, "Not Found", "", Encoding.UTF8.GetBytes("""{"message":"This endpoint is not available on deployments running in Langfuse v4 events_only mode."}"""));
                 return true;
             case Fault.Reset:
                 client.Client.LingerState = new LingerOption(true, 0);
@@ -127,8 +145,9 @@ internal sealed class FaultyProxy : IAsyncDisposable
                 break;
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = sent is null ? null : new ByteArrayContent(sent) };
+        request.Headers.TryAddWithoutValidation("Authorization", headers.GetValueOrDefault("Authorization"));
+        request.Content?.Headers.TryAddWithoutValidation("Content-Type", headers.GetValueOrDefault("Content-Type"));
         using var response = await _server.SendAsync(request, _stop.Token);
         var body = await response.Content.ReadAsByteArrayAsync(_stop.Token);
         if (fault == Fault.HalfAnAnswer)

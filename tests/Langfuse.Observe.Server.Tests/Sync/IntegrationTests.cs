@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Langfuse.Observe.Server.Tests.Cli;
 using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Sync;
@@ -102,6 +103,24 @@ public sealed class IntegrationTests : SyncTest
 
         Assert.Contains("mistyped, revoked, or of another region or project", (string)run["message"]!, StringComparison.Ordinal);
         Assert.Equal("failed", (string?)(await Client.GetAsync($"api/integrations/{id}/sync/status"))["data"]!["lastSync"]!["status"]);
+    }
+
+    [Fact]
+    public async Task KeysOfTheEnvironment_AreUsed_UntilSavedOnesWin()
+    {
+        await SendAsync(SourceClient, 3);
+        using var folder = new TemporaryFolder();
+        using var server = await ChildServer.StartAsync(folder.File("t.db"), new() { ["LANGFUSE_PUBLIC_KEY"] = "pk-lf-source", ["LANGFUSE_SECRET_KEY"] = "sk-lf-source-secret", ["LANGFUSE_HOST"] = Source.BaseUrl.AbsoluteUri });
+        using var made = await server.Client.PostAsync("api/integrations", """{"name":"env","autoSync":false}""");
+        using var first = await server.Client.PostAsync("api/integrations/env/sync", "");
+        var run = await EndOfSyncAsync(server.Client, "env");
+        using var changed = await server.Client.SendAsync(HttpMethod.Patch, "api/integrations/env", """{"publicKey":"pk-lf-source","secretKey":"sk-lf-saved-and-wrong"}""");
+        using var second = await server.Client.PostAsync("api/integrations/env/sync", "");
+
+        Assert.Equal("environment", (string?)(await BodyOf(made))["credentials"]);
+        Assert.Equal(3, (int)run["tracesIngested"]!);
+        Assert.Equal("saved", (string?)(await BodyOf(changed))["credentials"]);
+        await EndOfSyncAsync(server.Client, "env", "failed");
     }
 
     [Fact]

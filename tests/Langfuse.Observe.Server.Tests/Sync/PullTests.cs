@@ -3,7 +3,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Sync;
 
-public sealed class PullTests : SyncTest
+public class PullTests : SyncTest
 {
     [Theory]
     [InlineData("v4")]

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Langfuse.Observe.Server.Tests.Support;
 
@@ -59,10 +61,10 @@ public abstract class SyncTest : ServerTest, IAsyncLifetime
         throw new TimeoutException((await client.GetAsync($"api/integrations/{id}/syncs")).ToJsonString());
     }
 
-    /// <summary>Traces of a root and a generation, one a second, the last of them a minute ago.</summary>
-    private protected static async Task SendAsync(ServerClient client, int count, int first = 1, int perExport = 250)
+    /// <summary>Traces of a root and a generation, one a second, the last of them so many minutes ago.</summary>
+    private protected static async Task SendAsync(ServerClient client, int count, int first = 1, int perExport = 250, int minutesAgo = 1)
     {
-        var last = DateTimeOffset.UtcNow.AddMinutes(-1);
+        var last = DateTimeOffset.UtcNow.AddMinutes(-minutesAgo);
         foreach (var numbers in Enumerable.Range(first, count).Chunk(perExport))
         {
             using var sent = await client.ExportAsync([.. numbers.SelectMany(number => Spans(number, last.AddSeconds(number - first - count)))]);
@@ -112,6 +114,29 @@ public abstract class SyncTest : ServerTest, IAsyncLifetime
         }
 
         return string.Join('\n', contents);
+    }
+
+    /// <summary>What stands for the contents of all observations of a server, whatever their order.</summary>
+    private protected static async Task<string> DigestAsync(ServerClient client)
+    {
+        var sum = new byte[32];
+        string? cursor = null;
+        do
+        {
+            var page = await client.GetAsync("api/public/v2/observations?fields=core,basic,time,io,metadata,model,usage,prompt,metrics,trace_context&expandMetadata=long&limit=1000" + (cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor)));
+            foreach (var row in page["data"]!.AsArray())
+            {
+                var hash = SHA256.HashData(Encoding.UTF8.GetBytes(Comparable(row!).ToJsonString()));
+                for (var at = 0; at < sum.Length; at++)
+                {
+                    sum[at] ^= hash[at];
+                }
+            }
+
+            cursor = (string?)page["meta"]!["cursor"];
+        }
+        while (cursor is not null);
+        return Convert.ToHexStringLower(sum);
     }
 
     private static JsonNode Comparable(JsonNode node)

@@ -8,6 +8,19 @@ internal sealed record AnnotationQueue(string Id, string Name, string? Descripti
 {
     public static readonly Collection<AnnotationQueue> Collection =
         new("annotation-queue", AnnotationJson.Default.AnnotationQueue, queue => queue.Id, queue => queue.CreatedUs) { Unique = queue => queue.Name };
+
+    public const string Oldest = "oldest";
+    public const string Newest = "newest";
+    public const string Random = "random";
+
+    /// <summary>In which order items are given out. Not in Langfuse's contract, as all that follows.</summary>
+    public string Order { get; init; } = Oldest;
+
+    /// <summary>How many people judge an item before it is done.</summary>
+    public int PeoplePerItem { get; init; } = 1;
+
+    /// <summary>How long an item is held for the one who took it.</summary>
+    public int LeaseMinutes { get; init; } = 30;
 }
 
 /// <summary>A thing to be judged.</summary>
@@ -21,6 +34,27 @@ internal sealed record AnnotationItem(string Id, string QueueId, string ObjectId
         Parent = item => item.QueueId,
         Other = item => PlaceOf(item.QueueId, item.Status),
     };
+
+    /// <summary>The one person who gets it; null for anybody.</summary>
+    public string? Assignee { get; init; }
+
+    public string? LockedBy { get; init; }
+
+    public long? LockedUntilUs { get; init; }
+
+    public IReadOnlyList<string> CompletedBy { get; init; } = [];
+
+    public IReadOnlyList<string> SkippedBy { get; init; } = [];
+
+    /// <summary>The trace of an observation.</summary>
+    public string? TraceId { get; init; }
+
+    /// <summary>Whether somebody holds it now.</summary>
+    public bool IsHeld(long nowUs) => LockedBy is not null && LockedUntilUs > nowUs;
+
+    /// <summary>Whether a person may be given it now.</summary>
+    public bool IsFor(string userId, long nowUs) => Status == Pending && (Assignee is null || Assignee == userId) && (!IsHeld(nowUs) || LockedBy == userId)
+        && !CompletedBy.Contains(userId) && !SkippedBy.Contains(userId);
 
     public static string PlaceOf(string queueId, string status) => $"{queueId}/{status}";
 }

@@ -59,6 +59,13 @@ internal static class EvaluatorBody
         return draft;
     }
 
+    /// <summary>A definition that stands alone, with its type.</summary>
+    public static (string Type, EvaluatorDefinition? Definition) ReadDefinition(BodyReader body)
+    {
+        var type = body.RequiredChoice("type", s_types);
+        return (type, ReadDefinition(body, type));
+    }
+
     /// <summary>A mapping of variables, or null when none is given.</summary>
     public static IReadOnlyList<VariableMapping>? ReadMapping(BodyReader body, string name) => body.Objects(name)?.Select(item =>
     {

@@ -15,7 +15,7 @@ internal static class PromptsCommand
     private static readonly Argument<string> s_name = new("name") { Description = "The name of the prompt" };
     private static readonly Argument<string> s_folder = new("folder") { Description = "The folder of the prompt files, or one file", DefaultValueFactory = _ => "prompts" };
     private static readonly Option<string?> s_label = new("--label") { Description = "The label: of push, given to what is pushed; of show and pull, which version" };
-    private static readonly Option<int?> s_version = new("--version-number") { Description = "Which version" };
+    private static readonly Option<int?> s_version = new("--version", "--version-number") { Description = "Which version" };
     private static readonly Option<string?> s_against = new("--diff") { Description = "Show what differs from another label or version" };
     private static readonly Option<string?> s_message = new("--message") { Description = "Why it changed, kept with the new versions" };
     private static readonly Option<bool> s_dryRun = new("--dry-run") { Description = "Show what would be done, and do nothing" };

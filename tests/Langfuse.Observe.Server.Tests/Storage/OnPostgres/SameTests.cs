@@ -1,3 +1,4 @@
+using Langfuse.Observe.Server.Tests.Agents;
 using Langfuse.Observe.Server.Tests.Annotation;
 using Langfuse.Observe.Server.Tests.Contract;
 using Langfuse.Observe.Server.Tests.Costs;
@@ -5,9 +6,11 @@ using Langfuse.Observe.Server.Tests.Datasets;
 using Langfuse.Observe.Server.Tests.Endpoints;
 using Langfuse.Observe.Server.Tests.Ingestion;
 using Langfuse.Observe.Server.Tests.Metrics;
+using Langfuse.Observe.Server.Tests.Policies;
 using Langfuse.Observe.Server.Tests.Prompts;
 using Langfuse.Observe.Server.Tests.Scores;
 using Langfuse.Observe.Server.Tests.Support;
+using Langfuse.Observe.Server.Tests.Sync;
 
 // What the API answers must not depend on the store: the same tests, over PostgreSQL.
 namespace Langfuse.Observe.Server.Tests.Storage.OnPostgres;
@@ -83,6 +86,21 @@ public sealed class ScoreOnPostgresTests : ScoreTests
 }
 
 public sealed class ContractOnPostgresTests : ContractTests
+{
+    private protected override Task<LangfuseLocalServerOptions> OptionsAsync() => PostgresServer.OptionsAsync();
+}
+
+public sealed class PullOnPostgresTests : PullTests
+{
+    private protected override Task<LangfuseLocalServerOptions> OptionsAsync() => PostgresServer.OptionsAsync();
+}
+
+public sealed class AgentOnPostgresTests : AgentTests
+{
+    private protected override Task<LangfuseLocalServerOptions> OptionsAsync() => PostgresServer.OptionsAsync();
+}
+
+public sealed class PolicyOnPostgresTests : PolicyTests
 {
     private protected override Task<LangfuseLocalServerOptions> OptionsAsync() => PostgresServer.OptionsAsync();
 }
