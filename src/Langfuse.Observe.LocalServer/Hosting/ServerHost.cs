@@ -11,6 +11,7 @@ using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
 using Langfuse.Observe.LocalServer.Ingestion;
 using Langfuse.Observe.LocalServer.Policies;
+using Langfuse.Observe.LocalServer.Retention;
 using Langfuse.Observe.LocalServer.Storage;
 using Langfuse.Observe.LocalServer.Storage.Sql;
 using Langfuse.Observe.LocalServer.Sync;
@@ -153,6 +154,8 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();
+        builder.Services.AddSingleton<Trimming>();
+        builder.Services.AddHostedService<TrimmingSchedule>();
         builder.Services.AddSync().AddPolicies();
         builder.Services.AddEvaluation(options);
         builder.Services.AddAlerts();

@@ -37,6 +37,7 @@ internal static class Stores
         services.AddSingleton<IMediaStore>(new SqlMedia(store));
         services.AddSingleton<ICostStore>(new SqlCosts(store));
         services.AddSingleton<IExchangeStore>(new SqlExchange(store));
+        services.AddSingleton<IStoreUpkeep>(new SqlUpkeep(store));
         services.AddSingleton<IPageStore>(new SqlPage(store));
         services.AddSingleton<IEvaluationFeed>(new SqlEvaluationFeed(store));
     }
