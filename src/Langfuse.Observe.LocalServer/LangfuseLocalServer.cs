@@ -60,6 +60,9 @@ public sealed class LangfuseLocalServer : IAsyncDisposable
         return new Uri(BaseUrl, Links.Trace(Project.LocalId, traceId));
     }
 
+    /// <summary>Where the data is, for people: the path of a file, or host and name of a database.</summary>
+    public string Place => _host.DatabasePath;
+
     internal string DatabasePath => _host.DatabasePath;
 
     /// <summary>Everything the server answers, as "GET /api/public/traces/{traceId}".</summary>

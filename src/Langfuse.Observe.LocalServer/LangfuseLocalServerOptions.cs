@@ -14,6 +14,11 @@ public sealed class LangfuseLocalServerOptions
     /// <value>null by default: a temporary file that is deleted when the server is disposed.</value>
     public string? DatabasePath { get; set; }
 
+    /// <summary>A PostgreSQL database that holds everything instead of a file, as a connection string: <c>Host=db;Database=langfuse;Username=...;Password=...</c>.</summary>
+    /// <remarks>Its tables are in a schema of their own, <c>langfuse_observe</c> unless <c>Search Path</c> names another. Any number of servers may share one database.</remarks>
+    /// <value>null by default: data is kept in <see cref="DatabasePath"/>.</value>
+    public string? Postgres { get; set; }
+
     /// <summary>The public key clients must send.</summary>
     /// <value><c>pk-lf-local</c> by default.</value>
     public string PublicKey { get; set; } = "pk-lf-local";
@@ -34,11 +39,25 @@ public sealed class LangfuseLocalServerOptions
     /// <value>true by default.</value>
     public bool EstimateTokens { get; set; } = true;
 
+    /// <summary>Evaluators in C# that rules of the server can use by their name.</summary>
+    /// <value>Empty by default.</value>
+    public IList<LangfuseEvaluator> Evaluators { get; } = [];
+
     internal void Validate()
     {
+        if (Evaluators.GroupBy(item => item.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(Evaluators)} has two with the name '{twice.Key}'. Give each a name of its own.");
+        }
+
         if (Port is < 0 or > 65535)
         {
             throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(Port)} is {Port}. Use 0 for a free port or a number up to 65535.");
+        }
+
+        if (Postgres is not null && DatabasePath is not null)
+        {
+            throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(DatabasePath)} and .{nameof(Postgres)} are both set. Set the one that shall hold the data.");
         }
 
         if (string.IsNullOrWhiteSpace(PublicKey) || PublicKey.Contains(':', StringComparison.Ordinal))

@@ -4,17 +4,20 @@ namespace Langfuse.Observe.LocalServer.Access;
 internal static class Guarded
 {
     /// <summary>An endpoint of the public API: the keys of the request decide.</summary>
-    public static RequestDelegate By(Role needed, RequestDelegate endpoint) => async context =>
+    public static RequestDelegate By(Role needed, RequestDelegate endpoint) => context =>
     {
-        if (context.Get<ApiKeys>().Check(context.Request.Headers.Authorization, out var message) is not { } caller)
-        {
-            await JsonReply.MessageAsync(context, StatusCodes.Status401Unauthorized, message);
-            return;
-        }
-
-        Admit(context, caller, needed);
-        await endpoint(context);
+        Require(context, needed);
+        return endpoint(context);
     };
+
+    /// <summary>Who the request comes from, if that is somebody who may do this.</summary>
+    /// <exception cref="ApiException">401 or 403.</exception>
+    public static ProjectContext Require(HttpContext context, Role needed)
+    {
+        var caller = context.Get<ApiKeys>().Check(context.Request.Headers.Authorization, out var message) ?? throw ApiException.Unauthorized(message);
+        Admit(context, caller, needed);
+        return caller;
+    }
 
     /// <summary>An endpoint of the page. It has no login of its own on this machine: whoever reaches the port owns the local project.</summary>
     public static RequestDelegate Page(RequestDelegate endpoint) => context =>
@@ -22,6 +25,13 @@ internal static class Guarded
         context.Features.Set(new ProjectContext(Project.LocalId, Project.LocalId, Role.Owner));
         return endpoint(context);
     };
+
+    /// <summary>An endpoint of this server alone, for programs with keys and for the page: without keys it is the page that asks.</summary>
+    public static RequestDelegate Local(Role needed, RequestDelegate endpoint)
+    {
+        var (byKeys, byPage) = (By(needed, endpoint), Page(endpoint));
+        return context => context.Request.Headers.Authorization.Count > 0 ? byKeys(context) : byPage(context);
+    }
 
     private static void Admit(HttpContext context, ProjectContext caller, Role needed)
     {

@@ -49,7 +49,7 @@ internal sealed class CostCalculator(ModelLibrary models, TokenCounter tokens, I
 
         if (store.Outline(projectId, row.TraceId) is { } trace && !CallsAround.Exist(row, trace.Concat(together?.Where(other => other.TraceId == row.TraceId) ?? [])))
         {
-            return tokens.Count(row, model);
+            return TokenCounter.Count(row, model);
         }
 
         if (isOurs)

@@ -34,7 +34,7 @@ internal sealed class TokenCounter(LangfuseLocalServerOptions options)
 
     /// <summary>Sets the usage, and marks it.</summary>
     /// <returns>The tokenizer.</returns>
-    public string Count(Observation row, PricedModel model)
+    public static string Count(Observation row, PricedModel model)
     {
         var encoding = EncodingOf(model)!;
         var tokenizer = s_tokenizers.GetOrAdd(encoding, name => new Lazy<Tokenizer>(() => TiktokenTokenizer.CreateForEncoding(name))).Value;

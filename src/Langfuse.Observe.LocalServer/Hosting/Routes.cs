@@ -2,6 +2,7 @@ using Langfuse.Observe.LocalServer.Features.Annotation;
 using Langfuse.Observe.LocalServer.Features.Comments;
 using Langfuse.Observe.LocalServer.Features.Dashboards;
 using Langfuse.Observe.LocalServer.Features.Datasets;
+using Langfuse.Observe.LocalServer.Features.Evaluators;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Feedback;
 using Langfuse.Observe.LocalServer.Features.Health;
@@ -31,6 +32,7 @@ internal static class Routes
         ApiKeyEndpoints.Map(routes);
         MembershipEndpoints.Map(routes);
         OtlpEndpoint.Map(routes);
+        OtlpGrpc.Map(routes);
         IngestionEndpoint.Map(routes);
         ScoreEndpoints.Map(routes);
         TraceEndpoints.Map(routes);
@@ -48,6 +50,10 @@ internal static class Routes
         MetricsEndpoints.Map(routes);
         ModelEndpoints.Map(routes);
         AnnotationEndpoints.Map(routes);
+        LlmConnectionEndpoints.Map(routes);
+        EvaluatorEndpoints.Map(routes);
+        RuleEndpoints.Map(routes);
+        EvaluationEndpoints.Map(routes);
         WidgetEndpoints.Map(routes);
         DashboardEndpoints.Map(routes);
         LocalEndpoints.Map(routes);

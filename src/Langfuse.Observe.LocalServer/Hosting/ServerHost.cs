@@ -1,5 +1,6 @@
 using System.Net;
 using Langfuse.Observe.LocalServer.Costs;
+using Langfuse.Observe.LocalServer.Evaluation;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Prompts;
 using Langfuse.Observe.LocalServer.Features.Scores;
@@ -99,7 +100,8 @@ internal sealed class ServerHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.AllowAlternateSchemes = true; // See PlainHttp2: what is http is taken for https.
+            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Use(next => connection => PlainHttp2.InvokeAsync(connection, next)));
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, InProcessLifetime>();
@@ -123,6 +125,7 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton<PromptLibrary>();
         builder.Services.AddSingleton<DatasetLibrary>();
         builder.Services.AddSingleton<DatasetRuns>();
+        builder.Services.AddEvaluation(options);
 
         var application = builder.Build();
         application.Use((context, next) => UnservedPaths.InvokeAsync(context, next));

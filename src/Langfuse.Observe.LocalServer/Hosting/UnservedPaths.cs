@@ -8,8 +8,7 @@ internal static class UnservedPaths
     // What Langfuse serves and this server does not: features of its enterprise edition and of its cloud.
     private static readonly string[] s_notServed =
     [
-        "/api/public/scim", "/api/public/integrations/blob-storage", "/api/public/unstable/evaluators", "/api/public/unstable/evaluation-rules", "/api/public/unstable/skills", "/api/public/llm-connections", "/api/public/v2/evaluators",
-        "/api/public/v2/evaluation-rules", "/api/public/mcp", "/api/public/slack",
+        "/api/public/scim", "/api/public/integrations/blob-storage", "/api/public/unstable/evaluators", "/api/public/unstable/evaluation-rules", "/api/public/unstable/skills", "/api/public/mcp", "/api/public/slack",
     ];
 
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)

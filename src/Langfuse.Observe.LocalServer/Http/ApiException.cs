@@ -15,6 +15,8 @@ internal sealed class ApiException(int status, string message, string error, IRe
 
     public static ApiException Refused(string message) => new(StatusCodes.Status400BadRequest, message, "InvalidRequestError");
 
+    public static ApiException Unauthorized(string message) => new(StatusCodes.Status401Unauthorized, message, "UnauthorizedError");
+
     public static ApiException Forbidden(string message) => new(StatusCodes.Status403Forbidden, message, "ForbiddenError");
 
     public static ApiException NotFound(string message) => new(StatusCodes.Status404NotFound, message, "LangfuseNotFoundError");

@@ -33,7 +33,8 @@ internal static class BodyBytes
         return await ReadAsync(context, unpacked, limit);
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context, Stream body, long limit)
+    /// <summary>Reads what stands in a body that was unpacked elsewhere.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context, Stream body, long limit)
     {
         // Never as much as the header promises at once: a promise costs the client nothing.
         var buffer = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? Chunk, Chunk, 1024 * 1024));

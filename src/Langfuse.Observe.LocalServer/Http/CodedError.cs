@@ -3,9 +3,9 @@ namespace Langfuse.Observe.LocalServer.Http;
 /// <summary>The errors of Langfuse's newer routes: <c>{message, code, details?}</c>, with a code that programs can branch on.</summary>
 internal static class CodedError
 {
-    private const string Routes = "/api/public/unstable";
+    private static readonly string[] s_routes = ["/api/public/unstable", "/api/public/v2/evaluators", "/api/public/v2/evaluation-rules"];
 
-    public static bool IsUsedBy(HttpRequest request) => request.Path.StartsWithSegments(Routes);
+    public static bool IsUsedBy(HttpRequest request) => s_routes.Any(route => request.Path.StartsWithSegments(route));
 
     public static Task WriteAsync(HttpContext context, ApiException exception) => JsonReply.WriteAsync(context, exception.Status, writer =>
     {

@@ -44,6 +44,8 @@ internal static class JsonReply
         ? CodedError.WriteAsync(context, exception)
         : exception.Issues is { } issues
         ? InvalidAsync(context, issues)
+        : exception.Status == StatusCodes.Status401Unauthorized
+        ? MessageAsync(context, exception.Status, exception.Message)
         : ErrorAsync(context, exception.Status, exception.Message, exception.Error);
 
     /// <summary><c>{"message": ...}</c></summary>

@@ -42,7 +42,7 @@ internal static class InputOutput
     private static (string?, string?)? Both(string? input, string? output) => input is null && output is null ? null : (input, output);
 
     private static (string?, string?)? Vercel(OtlpSpan span) => span.Scope.Name != "ai" ? null : Both(
-        span.Attributes.FirstText("ai.prompt.messages", "ai.prompt", "ai.toolCall.args"),
+        span.Attributes.FirstText("ai.prompt.messages", "ai.prompt", "ai.toolCall.args", "ai.value", "ai.values"),
         span.Attributes.FirstText("ai.response.text", "ai.result.text", "ai.toolCall.result", "ai.response.object", "ai.result.object", "ai.response.toolCalls", "ai.result.toolCalls"));
 
     private static (string?, string?)? Details(OtlpSpan span) =>

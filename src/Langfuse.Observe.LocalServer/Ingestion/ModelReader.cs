@@ -11,7 +11,7 @@ internal static class ModelReader
     private const string InvocationPrefix = "llm.invocation_parameters.";
 
     public static string? Name(OtlpAttributes attributes) => UsageReader.IsAgentStep(attributes) ? null : attributes.FirstText(
-        "langfuse.observation.model.name", "gen_ai.response.model", "ai.model.id", "gen_ai.request.model", "llm.response.model", "llm.model_name", "model");
+        "langfuse.observation.model.name", "gen_ai.response.model", "ai.model.id", "gen_ai.request.model", "llm.response.model", "llm.model_name", "embedding.model_name", "reranker.model_name", "model");
 
     public static string? Parameters(OtlpAttributes attributes)
     {

@@ -25,8 +25,15 @@ internal static class UsageReader
         using var document = JsonText.TryParse(attributes.FirstText(Key));
         return document?.RootElement.ValueKind == JsonValueKind.Object
             ? OfJson(document.RootElement, dropped)
-            : WithTotal(GenAiUsage.Of(attributes));
+            : WithTotal(GenAiUsage.Of(attributes) is { Count: > 0 } usage ? usage : OfEmbedding(attributes));
     }
+
+    // The ai package counts an embedding under a key of its own, on the call and again on what surrounds it.
+    private static Dictionary<string, long> OfEmbedding(OtlpAttributes attributes) =>
+        attributes.FirstText("ai.operationId")?.Contains("doEmbed", StringComparison.Ordinal) == true
+        && attributes.TryFirst(out _, out var tokens, "ai.usage.tokens") && tokens.IsNumber && Amounts.IsTokens(tokens.Number)
+            ? new(StringComparer.Ordinal) { ["input"] = (long)tokens.Number }
+            : [];
 
     /// <summary>Usage from an object of counts by kind, or in one of the shapes of OpenAI.</summary>
     public static Dictionary<string, long> OfJson(JsonElement json, List<string> dropped) => WithTotal(FromDetails(json, dropped));

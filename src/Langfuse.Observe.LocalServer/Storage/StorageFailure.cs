@@ -18,17 +18,20 @@ internal static class StorageFailure
         ApiException known => known,
         DuplicateException duplicate => ApiException.Conflict(duplicate.Message),
         Microsoft.Data.Sqlite.SqliteException sqlite => Explain(sqlite),
+        Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.QueryCanceled } => TookTooLong(),
         DbException { IsTransient: true } => Unavailable(exception.Message),
         _ => null,
     };
 
     private static ApiException? Explain(Microsoft.Data.Sqlite.SqliteException exception) => exception.SqliteErrorCode switch
     {
-        Interrupted => new ApiException(
-            StatusCodes.Status422UnprocessableEntity, "The query took too long. Ask for a shorter time, or filter by name, user, session or environment.", "Request timed out"),
+        Interrupted => TookTooLong(),
         Busy or Locked or InputOutput or Full => Unavailable(exception.Message),
         _ => null,
     };
+
+    private static ApiException TookTooLong() =>
+        new(StatusCodes.Status422UnprocessableEntity, "The query took too long. Ask for a shorter time, or filter by name, user, session or environment.", "Request timed out");
 
     private static ApiException Unavailable(string reason) =>
         new(StatusCodes.Status503ServiceUnavailable, $"Service Unavailable: the data cannot be reached or written ({reason}). Nothing of this request was stored; send it again.", "ServiceUnavailableError");

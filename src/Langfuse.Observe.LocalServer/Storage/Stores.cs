@@ -1,4 +1,5 @@
 using Langfuse.Observe.LocalServer.Costs;
+using Langfuse.Observe.LocalServer.Evaluation;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Metrics;
@@ -8,6 +9,7 @@ using Langfuse.Observe.LocalServer.Features.Scores;
 using Langfuse.Observe.LocalServer.Features.Sessions;
 using Langfuse.Observe.LocalServer.Features.Traces;
 using Langfuse.Observe.LocalServer.Ingestion;
+using Langfuse.Observe.LocalServer.Storage.Postgres;
 using Langfuse.Observe.LocalServer.Storage.Sql;
 using Langfuse.Observe.LocalServer.Storage.Sqlite;
 
@@ -16,8 +18,9 @@ namespace Langfuse.Observe.LocalServer.Storage;
 /// <summary>Opens the store that the options name, and hands its parts out. Nothing above this folder knows which it is.</summary>
 internal static class Stores
 {
+    /// <exception cref="ArgumentException">The connection string is none.</exception>
     /// <exception cref="InvalidOperationException">The store cannot be used; the message says why and what to do.</exception>
-    public static SqlStore Open(LangfuseLocalServerOptions options) => SqliteStore.Open(options.DatabasePath);
+    public static SqlStore Open(LangfuseLocalServerOptions options) => options.Postgres is { } postgres ? PostgresStore.Open(postgres) : SqliteStore.Open(options.DatabasePath);
 
     public static void Add(IServiceCollection services, SqlStore store, ICatalogue catalogue)
     {
@@ -33,5 +36,6 @@ internal static class Stores
         services.AddSingleton<IMediaStore>(new SqlMedia(store));
         services.AddSingleton<ICostStore>(new SqlCosts(store));
         services.AddSingleton<IPageStore>(new SqlPage(store));
+        services.AddSingleton<IEvaluationFeed>(new SqlEvaluationFeed(store));
     }
 }

@@ -12,10 +12,14 @@ internal static class ServeCommand
         DefaultValueFactory = _ => LangfuseLocalServerOptions.DefaultCommandLinePort,
     };
 
-    private static readonly Option<string> s_data = new("--data")
+    private static readonly Option<string?> s_data = new("--data")
     {
-        Description = "The SQLite file that keeps what comes in",
-        DefaultValueFactory = _ => DefaultDataPath(),
+        Description = $"The SQLite file that keeps what comes in [default: {DefaultDataPath()}]",
+    };
+
+    private static readonly Option<string?> s_postgres = new("--postgres")
+    {
+        Description = "A PostgreSQL database that keeps it instead, such as \"Host=db;Database=langfuse;Username=...;Password=...\"",
     };
 
     private static readonly Option<string> s_publicKey = new("--public-key")
@@ -36,11 +40,12 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Starts the local server and its page") { s_port, s_data, s_publicKey, s_secretKey, s_noBuiltInPrices, s_noTokenEstimates };
+        var command = new Command("serve", "Starts the local server and its page") { s_port, s_data, s_postgres, s_publicKey, s_secretKey, s_noBuiltInPrices, s_noTokenEstimates };
         command.SetAction((parsed, cancellationToken) => RunAsync(new LangfuseLocalServerOptions
         {
             Port = parsed.GetValue(s_port),
-            DatabasePath = parsed.GetValue(s_data),
+            DatabasePath = parsed.GetValue(s_data) ?? (parsed.GetValue(s_postgres) is null ? DefaultDataPath() : null),
+            Postgres = parsed.GetValue(s_postgres),
             PublicKey = parsed.GetValue(s_publicKey)!,
             SecretKey = parsed.GetValue(s_secretKey)!,
             BuiltInPrices = !parsed.GetValue(s_noBuiltInPrices),
@@ -79,6 +84,6 @@ internal static class ServeCommand
         console.WriteLine($"  LANGFUSE_PUBLIC_KEY={server.PublicKey}");
         console.WriteLine($"  LANGFUSE_SECRET_KEY={server.SecretKey}");
         console.WriteLine();
-        console.MarkupLineInterpolated($"[grey]Data in {options.DatabasePath}. Ctrl+C stops.[/]");
+        console.MarkupLineInterpolated($"[grey]Data in {server.Place}. Ctrl+C stops.[/]");
     }
 }

@@ -64,6 +64,13 @@ internal sealed class ApiRequests
         var dashboardToGo = (string)(await Post(project, "api/public/unstable/dashboards", """{"name":"c"}"""))["id"]!;
         var comment = (string)(await Post(project, "api/public/comments", $$"""{"projectId":"local","objectType":"TRACE","objectId":"{{Ids.Trace(1)}}","content":"c"}"""))["id"]!;
         var model = (string)(await Post(project, "api/public/models", """{"modelName":"m","matchPattern":"^m$","inputPrice":1}"""))["id"]!;
+        const string Judge = """{"name":"j","type":"llm_as_judge","prompt":"Judge {{output}}","outputDefinition":{"dataType":"NUMERIC","minValue":0,"maxValue":1}}""";
+        var judge = (string)(await Post(project, "api/public/v2/evaluators", Judge))["id"]!;
+        var code = (string)(await Post(project, "api/public/v2/evaluators", """{"name":"c","type":"code","sourceCode":"1","sourceCodeLanguage":"PYTHON"}"""))["id"]!;
+        var rule = (string)(await Post(project, "api/public/v2/evaluation-rules", Rule(judge)))["id"]!;
+        var ruleToGo = (string)(await Post(project, "api/public/v2/evaluation-rules", Rule(judge)))["id"]!;
+        using var connected = await project.SendAsync(HttpMethod.Put, "api/public/llm-connections", """{"provider":"p","adapter":"openai","secretKey":"k"}""");
+        var connection = (string)JsonNode.Parse(await connected.Content.ReadAsStringAsync())!["id"]!;
         var user = (string)(await Post(project, "api/local/users", """{"email":"a@example.com","name":"A","role":"MEMBER"}"""))["userId"]!;
         var announced = await Post(project, "api/public/media", Media("i"));
         using var upload = new HttpRequestMessage(HttpMethod.Put, new Uri((string)announced["uploadUrl"]!)) { Content = new ByteArrayContent("hello"u8.ToArray()) };
@@ -153,6 +160,20 @@ internal sealed class ApiRequests
             ["GET /api/public/models/{id}"] = ($"models/{model}", null),
             ["PUT /api/public/models/{id}"] = ($"models/{model}", """{"modelName":"m","matchPattern":"^m$","inputPrice":2}"""),
             ["DELETE /api/public/models/{id}"] = ($"models/{model}", null),
+            ["GET /api/public/llm-connections"] = ("llm-connections", null),
+            ["PUT /api/public/llm-connections"] = ("llm-connections", """{"provider":"q","adapter":"azure","secretKey":"k","baseURL":"https://example.com","extraHeaders":{"x":"y"}}"""),
+            ["DELETE /api/public/llm-connections/{id}"] = ($"llm-connections/{connection}", null),
+            ["GET /api/public/v2/evaluators"] = ("v2/evaluators", null),
+            ["POST /api/public/v2/evaluators"] = ("v2/evaluators", Judge),
+            ["GET /api/public/v2/evaluators/{evaluatorId}"] = ($"v2/evaluators/{judge}", null),
+            ["PATCH /api/public/v2/evaluators/{evaluatorId}"] = ($"v2/evaluators/{judge}", """{"description":"d"}"""),
+            ["DELETE /api/public/v2/evaluators/{evaluatorId}"] = ($"v2/evaluators/{code}", null),
+            ["GET /api/public/v2/evaluators/{evaluatorId}/versions"] = ($"v2/evaluators/{judge}/versions", null),
+            ["GET /api/public/v2/evaluation-rules"] = ("v2/evaluation-rules", null),
+            ["POST /api/public/v2/evaluation-rules"] = ("v2/evaluation-rules", Rule(judge)),
+            ["GET /api/public/v2/evaluation-rules/{evaluationRuleId}"] = ($"v2/evaluation-rules/{rule}", null),
+            ["PATCH /api/public/v2/evaluation-rules/{evaluationRuleId}"] = ($"v2/evaluation-rules/{rule}", """{"sampling":0.5}"""),
+            ["DELETE /api/public/v2/evaluation-rules/{evaluationRuleId}"] = ($"v2/evaluation-rules/{ruleToGo}", null),
             ["POST /api/public/feedback"] = ("feedback", """{"targetType":"docs","target":"page","feedback":"good"}"""),
             ["GET /api/public/projects"] = ("projects", null),
             ["POST /api/public/projects"] = ("projects", """{"name":"third","retention":0}"""),
@@ -171,6 +192,9 @@ internal sealed class ApiRequests
             ["DELETE /api/public/organizations/memberships"] = ("organizations/memberships", $$"""{"userId":"{{user}}"}"""),
         });
     }
+
+    private static string Rule(string evaluatorId) =>
+        $$"""{"name":"r","enabled":false,"filter":[{"type":"stringOptions","column":"type","operator":"any of","value":["GENERATION"]}],"evaluatorAssignments":[{"evaluatorId":"{{evaluatorId}}"}]}""";
 
     private static string Media(string field) =>
         $$"""{"contentLength":5,"traceId":"t","field":"{{(field == "i" ? "input" : field)}}","contentType":"text/plain","sha256Hash":"{{Hash}}"}""";

@@ -7,7 +7,7 @@ using Langfuse.Observe.Tests.Shared;
 namespace Langfuse.Observe.Server.Tests.Contract;
 
 /// <summary>Walks the contract: each operation that is served, with success, a bad request, something that is not there, and no right to it.</summary>
-public sealed class ContractTests : IAsyncLifetime, IDisposable
+public class ContractTests : IAsyncLifetime, IDisposable
 {
     private static readonly string[] s_withoutKey = ["GET /api/public/health"];
 
@@ -23,13 +23,15 @@ public sealed class ContractTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _server = await LangfuseLocalServer.StartAsync();
+        _server = await LangfuseLocalServer.StartAsync(await OptionsAsync());
         _project = new ServerClient(_server);
         using var made = await _project.PostAsync("api/local/organization/apiKeys", "{}");
         var key = System.Text.Json.Nodes.JsonNode.Parse(await made.Content.ReadAsStringAsync())!;
         _organisation = new ServerClient(_server.BaseUrl, (string)key["publicKey"]!, (string)key["secretKey"]!);
         _requests = await ApiRequests.PrepareAsync(_project, _organisation);
     }
+
+    private protected virtual Task<LangfuseLocalServerOptions> OptionsAsync() => Task.FromResult(new LangfuseLocalServerOptions());
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 

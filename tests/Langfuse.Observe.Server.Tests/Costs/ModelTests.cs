@@ -4,7 +4,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Costs;
 
-public sealed class ModelTests : ServerTest
+public class ModelTests : ServerTest
 {
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, string? body, HttpStatusCode expected = HttpStatusCode.OK)
     {

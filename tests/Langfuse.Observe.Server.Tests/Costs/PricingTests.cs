@@ -5,7 +5,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Costs;
 
-public sealed class PricingTests : ServerTest
+public class PricingTests : ServerTest
 {
     private static ProtoSpan Generation(string model, string? usage = null, string? cost = null, string at = "2026-02-02T02:40:00Z") => new()
     {

@@ -4,7 +4,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Datasets;
 
-public sealed class DatasetTests : ServerTest
+public class DatasetTests : ServerTest
 {
     private async Task<JsonNode> PostAsync(string path, string body, HttpStatusCode expected = HttpStatusCode.OK)
     {

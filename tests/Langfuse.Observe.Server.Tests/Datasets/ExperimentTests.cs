@@ -3,7 +3,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Datasets;
 
-public sealed class ExperimentTests : ServerTest
+public class ExperimentTests : ServerTest
 {
     private const ulong Second = 1_000_000_000;
     private const string From = "fromStartTime=2020-01-01T00:00:00Z";

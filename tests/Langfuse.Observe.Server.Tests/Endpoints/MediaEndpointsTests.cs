@@ -5,7 +5,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Endpoints;
 
-public sealed class MediaEndpointsTests : ServerTest
+public class MediaEndpointsTests : ServerTest
 {
     private static readonly byte[] s_content = Encoding.UTF8.GetBytes("not really a PNG");
     private static readonly string s_hash = Convert.ToBase64String(SHA256.HashData(s_content));

@@ -3,7 +3,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Endpoints;
 
-public sealed class ObservationEndpointsTests : ServerTest
+public class ObservationEndpointsTests : ServerTest
 {
     private Task<HttpResponseMessage> SendThree() => Client.ExportAsync(
         new ProtoSpan { SpanId = Ids.Span(1), Name = "root", Start = 3_000_000_000, Attributes = { ["session.id"] = "s", ["langfuse.trace.tags"] = new[] { "t" } } },

@@ -3,7 +3,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Endpoints;
 
-public sealed class TraceEndpointsTests : ServerTest
+public class TraceEndpointsTests : ServerTest
 {
     private const ulong Second = 1_000_000_000;
     private const ulong Start = 1_770_000_000 * Second;

@@ -4,7 +4,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Ingestion;
 
-public sealed class LegacyEventTests : ServerTest
+public class LegacyEventTests : ServerTest
 {
     private int _events;
 

@@ -2,7 +2,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Ingestion;
 
-public sealed class TraceSummaryTests : ServerTest
+public class TraceSummaryTests : ServerTest
 {
     private const ulong Second = 1_000_000_000;
     private const ulong Start = 1_770_000_000 * Second;

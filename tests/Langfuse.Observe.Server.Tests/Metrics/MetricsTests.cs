@@ -4,7 +4,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Metrics;
 
-public sealed class MetricsTests : ServerTest
+public class MetricsTests : ServerTest
 {
     private const ulong Second = 1_000_000_000;
     private const ulong Start = 1_770_000_000 * Second;

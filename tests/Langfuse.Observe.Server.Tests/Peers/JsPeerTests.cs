@@ -32,9 +32,20 @@ public sealed class JsPeerTests : ServerTest
         Assert.Empty(await Client.WarningCodesAsync());
     }
 
-    private async Task<JsonNode> RunAsync()
+    [SkippableFact]
+    public async Task OfficialClient_MakesEvaluatorsAndRules_AndReadsThemBack()
     {
-        var start = JsPeer.Script("peer.mjs");
+        var seen = await RunAsync("evaluators.mjs");
+
+        Assert.Equal(["output", "question"], seen["variables"]!.AsArray().Select(name => (string)name!));
+        Assert.Equal((2, "active", true, 2, 0.5), ((int)seen["version"]!, (string)seen["status"]!, (bool)seen["assigned"]!, (int)seen["filters"]!, (double)seen["sampling"]!));
+        Assert.Equal(("[true,false]", "[2,1]", "[1,1,1]"), (seen["enabled"]!.ToJsonString(), seen["versions"]!.ToJsonString(), seen["listed"]!.ToJsonString()));
+        Assert.Equal(("resource_not_found", 0), ((string)seen["missing"]!, (int)seen["left"]!));
+    }
+
+    private async Task<JsonNode> RunAsync(string script = "peer.mjs")
+    {
+        var start = JsPeer.Script(script);
         start.Environment["LANGFUSE_BASE_URL"] = Server.BaseUrl.GetLeftPart(UriPartial.Authority);
         start.Environment["LANGFUSE_PUBLIC_KEY"] = Server.PublicKey;
         start.Environment["LANGFUSE_SECRET_KEY"] = Server.SecretKey;

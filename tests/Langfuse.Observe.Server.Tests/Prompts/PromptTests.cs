@@ -4,7 +4,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Prompts;
 
-public sealed class PromptTests : ServerTest
+public class PromptTests : ServerTest
 {
     private const string Prompts = "api/public/v2/prompts";
 

@@ -3,7 +3,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Scores;
 
-public sealed class IngestionBatchTests : ServerTest
+public class IngestionBatchTests : ServerTest
 {
     [Fact]
     public async Task Batch_AsTheJsSdkSendsIt_IsTakenAndEveryEventAnswered()

@@ -4,7 +4,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Scores;
 
-public sealed class ScoreTests : ServerTest
+public class ScoreTests : ServerTest
 {
     [Theory]
     [InlineData("""{"name":"accuracy","value":0.93,"dataType":"NUMERIC","traceId":"t"}""", "NUMERIC", "0.93", null)]

@@ -11,7 +11,7 @@ public abstract class ServerTest : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Server = await LangfuseLocalServer.StartAsync();
+        Server = await LangfuseLocalServer.StartAsync(await OptionsAsync());
         Client = new ServerClient(Server);
     }
 
@@ -20,6 +20,9 @@ public abstract class ServerTest : IAsyncLifetime
         Client.Dispose();
         await Server.DisposeAsync();
     }
+
+    /// <summary>How the server is started: over a file, unless a class of tests runs over something else.</summary>
+    private protected virtual Task<LangfuseLocalServerOptions> OptionsAsync() => Task.FromResult(new LangfuseLocalServerOptions());
 
     protected static async Task<JsonNode> BodyOf(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
 }

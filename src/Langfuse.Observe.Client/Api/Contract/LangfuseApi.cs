@@ -15,6 +15,8 @@ public sealed class LangfuseApi
         DatasetItems = new(connection);
         DatasetRunItems = new(connection);
         Datasets = new(connection);
+        EvaluationRules = new(connection);
+        Evaluators = new(connection);
         Experiments = new(connection);
         Feedback = new(connection);
         Health = new(connection);
@@ -56,6 +58,12 @@ public sealed class LangfuseApi
 
     /// <summary>Datasets.</summary>
     public DatasetsApi Datasets { get; }
+
+    /// <summary>Evaluation rules.</summary>
+    public EvaluationRulesApi EvaluationRules { get; }
+
+    /// <summary>Evaluators.</summary>
+    public EvaluatorsApi Evaluators { get; }
 
     /// <summary>Experiments.</summary>
     public ExperimentsApi Experiments { get; }

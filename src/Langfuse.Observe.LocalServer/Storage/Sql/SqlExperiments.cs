@@ -41,7 +41,7 @@ internal sealed class SqlExperiments(SqlStore store) : IExperimentStore
         using var connection = store.Connect();
         var total = connection.ExecuteScalar<long>($"SELECT count(*) FROM observations{where.Where}{AreRoots}", where.Parameters);
         var rows = connection.Query<Observation>(
-            $"SELECT * FROM observations{where.Where}{AreRoots} ORDER BY startUs DESC, seq DESC LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
+            $"SELECT {ObservationColumns.Read} FROM observations{where.Where}{AreRoots} ORDER BY startUs DESC, seq DESC LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
         return (total, rows);
     }
 

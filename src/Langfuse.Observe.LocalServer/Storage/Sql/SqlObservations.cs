@@ -12,20 +12,20 @@ internal sealed class SqlObservations(SqlStore store) : IObservationStore
         using var connection = store.Connect();
         var total = connection.ExecuteScalar<long>("SELECT count(*) FROM observations" + where.Where, where.Parameters);
         var rows = connection.Query<Observation>(
-            $"SELECT * FROM observations{where.Where}{where.OrderBy(order)}, seq DESC LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
+            $"SELECT {ObservationColumns.Read} FROM observations{where.Where}{where.OrderBy(order)}, seq DESC LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
         return (total, rows);
     }
 
     public Observation? Find(string projectId, string id)
     {
         using var connection = store.Connect();
-        return connection.QueryFirstOrDefault<Observation>("SELECT * FROM observations WHERE projectId = @projectId AND id = @id ORDER BY seq DESC", new { projectId, id = store.Dialect.Text(id) });
+        return connection.QueryFirstOrDefault<Observation>($"SELECT {ObservationColumns.Read} FROM observations WHERE projectId = @projectId AND id = @id ORDER BY seq DESC", new { projectId, id = store.Dialect.Text(id) });
     }
 
     public Observation? Find(string projectId, string traceId, string id)
     {
         using var connection = store.Connect();
         return connection.QueryFirstOrDefault<Observation>(
-            "SELECT * FROM observations WHERE projectId = @projectId AND traceId = @traceId AND id = @id ORDER BY seq DESC", new { projectId, traceId = store.Dialect.Text(traceId), id = store.Dialect.Text(id) });
+            $"SELECT {ObservationColumns.Read} FROM observations WHERE projectId = @projectId AND traceId = @traceId AND id = @id ORDER BY seq DESC", new { projectId, traceId = store.Dialect.Text(traceId), id = store.Dialect.Text(id) });
     }
 }

@@ -92,7 +92,7 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
 
         var isBrief = trace.ObservationCount > MostWithContent;
         var observations = connection.Query<Observation>(
-            $"SELECT {(isBrief ? Brief : "*")} FROM observations WHERE projectId = @projectId AND traceId = @traceId ORDER BY startUs, seq LIMIT {MostObservations}", Of(projectId, traceId)).AsList();
+            $"SELECT {(isBrief ? Brief : ObservationColumns.Read)} FROM observations WHERE projectId = @projectId AND traceId = @traceId ORDER BY startUs, seq LIMIT {MostObservations}", Of(projectId, traceId)).AsList();
         return new PageTrace(new TraceDetails(trace, observations, ScoresOf(connection, projectId, traceId)), isBrief);
     }
 
@@ -104,7 +104,7 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
             return null;
         }
 
-        var root = connection.QueryFirstOrDefault<Observation>($"SELECT * FROM observations WHERE {RootsOf.Condition(store.Dialect)}", RootsOf.Parameters(projectId, [trace]));
+        var root = connection.QueryFirstOrDefault<Observation>($"SELECT {ObservationColumns.Read} FROM observations WHERE {RootsOf.Condition(store.Dialect)}", RootsOf.Parameters(projectId, [trace]));
         var troubles = trace.LevelRank < Levels.Rank("WARNING") ? [] : connection.Query<Observation>(
             $"SELECT {s_line} FROM observations WHERE projectId = @projectId AND traceId = @traceId AND level IN ('ERROR', 'WARNING') ORDER BY level, startUs LIMIT {MostTroubles}", Of(projectId, traceId)).AsList();
         return new TraceGlance(trace, root, troubles, ScoresOf(connection, projectId, traceId));

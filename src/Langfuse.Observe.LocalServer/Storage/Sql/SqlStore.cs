@@ -87,6 +87,6 @@ internal abstract class SqlStore : ISpanStore, IAsyncDisposable
     }
 
     private static Observation? Find(SqlSession session, string projectId, ObservationChange change) => session.Connection.QueryFirstOrDefault<Observation>(
-        $"SELECT * FROM observations WHERE projectId = @projectId AND id = @id{(change.TraceId is null ? "" : " AND traceId = @traceId")} ORDER BY seq DESC LIMIT 1",
+        $"SELECT {ObservationColumns.Read} FROM observations WHERE projectId = @projectId AND id = @id{(change.TraceId is null ? "" : " AND traceId = @traceId")} ORDER BY seq DESC LIMIT 1",
         new { projectId, id = session.Dialect.Text(change.Id), traceId = change.TraceId is { } traceId ? session.Dialect.Text(traceId) : null });
 }

@@ -32,7 +32,7 @@ internal sealed class SqlTraces(SqlStore store) : ITraceStore
             return null;
         }
 
-        var observations = connection.Query<Observation>("SELECT * FROM observations WHERE projectId = @projectId AND traceId = @traceId ORDER BY startUs, seq", of).AsList();
+        var observations = connection.Query<Observation>($"SELECT {ObservationColumns.Read} FROM observations WHERE projectId = @projectId AND traceId = @traceId ORDER BY startUs, seq", of).AsList();
         var scores = connection.Query<Score>("SELECT * FROM scores WHERE projectId = @projectId AND traceId = @traceId ORDER BY timestampUs, id", of).AsList();
         return new TraceDetails(trace, observations, scores);
     }

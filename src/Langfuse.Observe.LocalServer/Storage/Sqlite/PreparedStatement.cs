@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Langfuse.Observe.LocalServer.Storage.Sql;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -9,7 +10,7 @@ namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
 /// A statement prepared once and bound without boxing: the hot path of ingestion, where a command object with
 /// parameters costs more than SQLite itself.
 /// </summary>
-internal sealed class PreparedStatement : IDisposable
+internal sealed class PreparedStatement : IRowWriter<PreparedStatement>, IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
@@ -20,6 +21,10 @@ internal sealed class PreparedStatement : IDisposable
         _database = connection.Handle!;
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
     }
+
+    /// <summary>A statement that writes the columns, named with commas between them, into a table.</summary>
+    public static PreparedStatement Insert(SqliteConnection connection, string verb, string table, string columns) =>
+        new(connection, $"{verb} INTO {table} ({columns}) VALUES ({string.Join(",", columns.Split(',').Select(_ => "?"))})");
 
     /// <summary>Forgets the last row and begins to bind anew.</summary>
     public PreparedStatement Reset()
@@ -85,7 +90,7 @@ internal sealed class PreparedStatement : IDisposable
     }
 
     /// <summary>Runs an INSERT and gives the number of the row.</summary>
-    public long Insert()
+    public long Run()
     {
         Step();
         _ = raw.sqlite3_reset(_statement);

@@ -17,8 +17,8 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
     public SpanWriter(SqliteConnection connection)
     {
         this._connection = connection;
-        _insert = ObservationColumns.PrepareInsert(connection);
-        _replaceTrace = TraceColumns.PrepareReplace(connection);
+        _insert = PreparedStatement.Insert(connection, "INSERT", "observations", ObservationColumns.All);
+        _replaceTrace = PreparedStatement.Insert(connection, "INSERT OR REPLACE", "traces", TraceColumns.All);
         _findSame = new PreparedStatement(connection, "SELECT seq, startUs FROM observations WHERE projectId = ? AND traceId = ? AND id = ?");
         _traceExists = new PreparedStatement(connection, "SELECT 1 FROM traces WHERE projectId = ? AND id = ?");
     }
@@ -44,7 +44,7 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
                 duplicates++;
             }
 
-            row.Seq = ObservationColumns.Bind(_insert, row).Insert();
+            row.Seq = ObservationColumns.Write(_insert.Reset(), row).Run();
             AddToTrace(touched, row, ref newTraces);
         }
         // A replaced row must not count twice, so those traces are added up anew.
@@ -56,7 +56,7 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
         foreach (var trace in touched.Values)
         {
             trace.OwnTrace?.ApplyTo(trace);
-            TraceColumns.Bind(_replaceTrace, trace).Insert();
+            TraceColumns.Write(_replaceTrace.Reset(), trace).Run();
         }
 
         return new SpanWriteResult(rows.Count - replaced, newTraces, duplicates);
@@ -69,7 +69,7 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
             if (SumUp(projectId, traceId) is { } trace)
             {
                 trace.OwnTrace?.ApplyTo(trace);
-                TraceColumns.Bind(_replaceTrace, trace).Insert();
+                TraceColumns.Write(_replaceTrace.Reset(), trace).Run();
             }
         }
     }
@@ -144,7 +144,7 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
             trace.Own = JsonSerializer.Serialize(own, OwnTraceJson.Default.OwnTrace);
             trace.UpdatedUs = nowUs;
             own.ApplyTo(trace);
-            TraceColumns.Bind(_replaceTrace, trace).Insert();
+            TraceColumns.Write(_replaceTrace.Reset(), trace).Run();
         }
 
         return added;

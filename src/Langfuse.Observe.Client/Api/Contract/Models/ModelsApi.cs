@@ -45,4 +45,14 @@ public sealed class ModelsApi
     /// <exception cref="LangfuseException">The server is not there, or refused.</exception>
     public Task DeleteAsync(string id, CancellationToken cancellationToken = default) =>
         _connection.SendAsync(HttpMethod.Delete, new ApiPath("api/public/models/").Segment(id), cancellationToken);
+
+    /// <summary>Creates or replaces a model: <c>PUT /api/public/models/{id}</c>.</summary>
+    /// <param name="id">Id; percent-encoded whole.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="LangfuseException">The server is not there, or refused.</exception>
+    public Task<Model> UpsertAsync(string id, CreateModelRequest request, CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(
+            HttpMethod.Put, new ApiPath("api/public/models/").Segment(id),
+            request, ModelsJson.Default.CreateModelRequest, ModelsJson.Default.Model, cancellationToken);
 }

@@ -1,6 +1,4 @@
-using Microsoft.Data.Sqlite;
-
-namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
+namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
 /// <summary>The columns of the table observations, as they are written.</summary>
 internal static class ObservationColumns
@@ -10,16 +8,18 @@ internal static class ObservationColumns
         "seq, projectId, traceId, id, parentId, isAppRoot, name, startUs, endUs, level, totalCost, inputTokens, outputTokens, totalTokens, " +
         "version, release, environment, userId, sessionId, traceName, tags, public, createdUs";
 
-    private const string All =
+    /// <summary>What is written, in this order.</summary>
+    public const string All =
         "projectId, traceId, id, parentId, isAppRoot, type, name, startUs, endUs, completionStartUs, level, statusMessage, input, output, metadata, model, modelParameters, " +
         "usage, cost, totalCost, inputTokens, outputTokens, totalTokens, promptName, promptVersion, version, release, environment, userId, sessionId, traceName, " +
         "tags, public, experiment, source, createdUs, pricing, isOpen";
 
-    public static PreparedStatement PrepareInsert(SqliteConnection connection) =>
-        new(connection, $"INSERT INTO observations ({All}) VALUES ({string.Join(",", All.Split(',').Select(_ => "?"))})");
+    /// <summary>What an <see cref="Observation"/> is read from.</summary>
+    public const string Read = "seq, " + All;
 
-    /// <summary>Binds in the order of <see cref="All"/>.</summary>
-    public static PreparedStatement Bind(PreparedStatement insert, Observation row) => insert.Reset()
+    /// <summary>Writes in the order of <see cref="All"/>.</summary>
+    public static TWriter Write<TWriter>(TWriter writer, Observation row)
+        where TWriter : IRowWriter<TWriter> => writer
         .Text(row.ProjectId).Text(row.TraceId).Text(row.Id).Text(row.ParentId).Flag(row.IsAppRoot)
         .Text(row.Type).Text(row.Name).Number(row.StartUs).Number(row.EndUs).Number(row.CompletionStartUs)
         .Text(row.Level).Text(row.StatusMessage).Text(row.Input).Text(row.Output).Text(row.Metadata)

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using Langfuse.Observe.LocalServer.Features.Evaluators;
+using Langfuse.Observe.LocalServer.Ingestion;
+using Langfuse.Observe.LocalServer.Storage;
+
+namespace Langfuse.Observe.LocalServer.Evaluation;
+
+/// <summary>Runs the rules of every project: one loop looks at what arrived, one keeps the judges busy within their bounds.</summary>
+internal sealed class EvaluationService(
+    ICatalogue catalogue, RuleScanner scanner, RunQueue queue, RunWorker worker, EvaluatorLibrary evaluators, EvaluationSignal signal, WarningLog warnings) : BackgroundService
+{
+    private static readonly TimeSpan s_idle = TimeSpan.FromMilliseconds(250);
+    private readonly ConcurrentDictionary<string, int> _busy = new(StringComparer.Ordinal);
+    private readonly EvaluationSignal _ended = new();
+
+    public override void Dispose()
+    {
+        _ended.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The server listens before the first look: starting must not wait for this.
+        await Task.Yield();
+        await Safely(() => ReactivateAsync(stoppingToken), stoppingToken);
+        await Task.WhenAll(LoopAsync(ScanAsync, signal, stoppingToken), LoopAsync(JudgeAsync, _ended, stoppingToken));
+    }
+
+    // A host may have registered, or left out, what evaluators were paused or running for.
+    private async Task ReactivateAsync(CancellationToken cancellationToken)
+    {
+        foreach (var projectId in Projects())
+        {
+            foreach (var evaluator in catalogue.All(Evaluator.Collection, projectId).Where(item => item.Type == Evaluator.Host))
+            {
+                await evaluators.ReactivateAsync(projectId, evaluator, cancellationToken);
+            }
+        }
+    }
+
+    private async Task LoopAsync(Func<CancellationToken, Task<bool>> step, EvaluationSignal wake, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var didSomething = false;
+            await Safely(async () => didSomething = await step(stoppingToken), stoppingToken);
+            if (!didSomething)
+            {
+                await wake.WaitAsync(s_idle, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task<bool> ScanAsync(CancellationToken cancellationToken)
+    {
+        var didSomething = false;
+        foreach (var projectId in Projects())
+        {
+            var rules = catalogue.All(EvaluationRule.Collection, projectId);
+            foreach (var rule in rules.Where(rule => rule.Enabled))
+            {
+                didSomething |= await scanner.StepAsync(projectId, rule, cancellationToken);
+            }
+
+            foreach (var backfill in Open(projectId))
+            {
+                if (rules.FirstOrDefault(rule => rule.Id == backfill.RuleId) is { } rule)
+                {
+                    didSomething |= await scanner.StepAsync(projectId, rule, backfill, cancellationToken);
+                }
+            }
+        }
+
+        if (didSomething)
+        {
+            _ended.Wake();
+        }
+
+        return didSomething;
+    }
+
+    private async Task<bool> JudgeAsync(CancellationToken cancellationToken)
+    {
+        var didSomething = false;
+        foreach (var projectId in Projects())
+        {
+            var settings = EvaluationSettings.Of(catalogue, projectId);
+            var free = settings.MaxConcurrency - _busy.GetValueOrDefault(projectId);
+            foreach (var run in await queue.TakeAsync(projectId, settings, free, cancellationToken))
+            {
+                didSomething = true;
+                _busy.AddOrUpdate(projectId, 1, (_, count) => count + 1);
+                _ = Task.Run(() => WorkAsync(projectId, run, settings, cancellationToken), CancellationToken.None);
+            }
+        }
+
+        return didSomething;
+    }
+
+    private async Task WorkAsync(string projectId, EvaluationRun run, EvaluationSettings settings, CancellationToken cancellationToken)
+    {
+        await Safely(() => worker.RunAsync(projectId, run, settings, cancellationToken), cancellationToken);
+        _busy.AddOrUpdate(projectId, 0, (_, count) => count - 1);
+        _ended.Wake();
+    }
+
+    // A store that is gone for a while must not end the evaluation for good.
+    private async Task Safely(Func<Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // The server stops; what was taken is taken again after its time.
+        }
+        catch (Exception exception)
+        {
+            warnings.Add("evaluation-failed", $"The evaluation was interrupted and goes on: {exception.GetType().Name}: {exception.Message}", null, null);
+            await Task.Delay(s_idle, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private IEnumerable<Backfill> Open(string projectId) =>
+    [
+        .. catalogue.List(Backfill.Collection, projectId, new CatalogueQuery { Other = Backfill.Waiting }),
+        .. catalogue.List(Backfill.Collection, projectId, new CatalogueQuery { Other = Backfill.Going }),
+    ];
+
+    private List<string> Projects() => [.. catalogue.All(AccessCollections.Projects, Catalogue.NoProject).Select(project => project.Id).Where(id => !JudgeProject.Is(id))];
+}

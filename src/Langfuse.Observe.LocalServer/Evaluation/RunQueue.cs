@@ -1,0 +1,102 @@
+using Langfuse.Observe.LocalServer.Features.Evaluators;
+using Langfuse.Observe.LocalServer.Storage;
+
+namespace Langfuse.Observe.LocalServer.Evaluation;
+
+/// <summary>
+/// The waiting runs of judges, in the catalogue. A run is taken together with its place in the day's budget, in one transaction and for a time: what a killed server had taken
+/// is taken again when that time is over, and two servers over one store never take the same.
+/// </summary>
+internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
+{
+    private static readonly TimeSpan s_pauseOfPaused = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(10);
+
+    /// <summary>Takes up to so many runs that are due.</summary>
+    public async Task<IReadOnlyList<EvaluationRun>> TakeAsync(string projectId, EvaluationSettings settings, int most, CancellationToken cancellationToken)
+    {
+        if (most <= 0 || !AnyDue(projectId))
+        {
+            return [];
+        }
+
+        return await catalogue.WriteAsync(writer => Take(writer, projectId, settings, most), cancellationToken);
+    }
+
+    /// <summary>Ends a run, or lets it wait for another try; adds what the call cost to the day.</summary>
+    public Task PutAsync(string projectId, EvaluationRun run, double cost, CancellationToken cancellationToken) => catalogue.WriteAsync(
+        writer =>
+        {
+            writer.Put(EvaluationRun.Collection, projectId, run);
+            if (cost > 0)
+            {
+                var budget = EvaluationBudget.Of(writer, projectId, NowUs());
+                writer.Put(EvaluationBudget.Collection, projectId, budget with { Cost = budget.Cost + cost });
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    public EvaluationRun Ended(EvaluationRun run, string state, string? reason) => run with { State = state, Reason = reason, DueUs = NowUs() };
+
+    /// <summary>Waits twice as long after each try.</summary>
+    public EvaluationRun Delayed(EvaluationRun run, EvaluationSettings settings, string reason, TimeSpan? asked)
+    {
+        var wait = TimeSpan.FromSeconds(settings.RetrySeconds * Math.Pow(2, Math.Min(run.Attempts - 1, 20)));
+        wait = asked > wait ? asked.Value : wait;
+        wait = wait > s_longestWait ? s_longestWait : wait;
+        return run with { State = EvaluationRun.Pending, Reason = reason, DueUs = NowUs() + (long)wait.TotalMicroseconds };
+    }
+
+    private List<EvaluationRun> Take(ICatalogueWriter writer, string projectId, EvaluationSettings settings, int most)
+    {
+        var nowUs = NowUs();
+        var taken = new List<EvaluationRun>();
+        var budget = EvaluationBudget.Of(writer, projectId, nowUs);
+        var calls = budget.Calls;
+        foreach (var run in Due(writer, projectId, nowUs, most))
+        {
+            if (writer.Find(Evaluator.Collection, projectId, run.EvaluatorId) is { Pause: { } pause })
+            {
+                writer.Put(EvaluationRun.Collection, projectId, run with { State = EvaluationRun.Pending, DueUs = nowUs + (long)s_pauseOfPaused.TotalMicroseconds, Reason = $"the evaluator is paused: {pause.Message}" });
+                continue;
+            }
+
+            if ((budget with { Calls = calls }).Reached(settings) is not null)
+            {
+                break;
+            }
+
+            calls++;
+            var lease = TimeSpan.FromSeconds(settings.CallTimeoutSeconds) + s_grace;
+            var mine = run with { State = EvaluationRun.Running, Attempts = run.Attempts + 1, DueUs = nowUs + (long)lease.TotalMicroseconds };
+            writer.Put(EvaluationRun.Collection, projectId, mine);
+            taken.Add(mine);
+        }
+
+        if (taken.Count > 0)
+        {
+            writer.Put(EvaluationBudget.Collection, projectId, budget with { Calls = calls });
+        }
+
+        return taken;
+    }
+
+    private static IEnumerable<EvaluationRun> Due(ICatalogueReader reader, string projectId, long nowUs, int most) =>
+        new[] { EvaluationRun.Running, EvaluationRun.Pending }
+            .SelectMany(state => reader.List(EvaluationRun.Collection, projectId, new CatalogueQuery { Other = state, OldestFirst = true, Limit = most }))
+            .Where(run => run.DueUs <= nowUs).Take(most);
+
+    private bool AnyDue(string projectId)
+    {
+        var nowUs = NowUs();
+        return NextDue(projectId, EvaluationRun.Pending) <= nowUs || NextDue(projectId, EvaluationRun.Running) <= nowUs;
+    }
+
+    private long? NextDue(string projectId, string state) =>
+        catalogue.List(EvaluationRun.Collection, projectId, new CatalogueQuery { Other = state, OldestFirst = true, Limit = 1 }) is [var first] ? first.DueUs : null;
+
+    private long NowUs() => Micros.Of(clock.GetUtcNow());
+}
