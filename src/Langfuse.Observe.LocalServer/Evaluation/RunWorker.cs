@@ -63,7 +63,7 @@ internal sealed class RunWorker(
         try
         {
             reply = await AskAsync(connection, question, settings, cancellationToken);
-            answer = JudgeAnswer.Read(reply.Text, question.Output);
+            answer = JudgeAnswer.Read(reply.Text, question.Output!);
         }
         catch (JudgeException exception)
         {

@@ -19,3 +19,6 @@ export const userPath = id => `${project}/users/${part(id)}`;
 
 /** @param {string} name @param {number | null} [version] */
 export const promptPath = (name, version) => `${project}/prompts/${part(name)}${version ? `?version=${version}` : ""}`;
+
+/** @param {string} name @param {Record<string, string>} [query] */
+export const datasetPath = (name, query = {}) => viewPath(`datasets/${part(name)}`, query);
