@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Langfuse.Observe.LocalServer.Hosting;
+using Langfuse.Observe.LocalServer.Storage;
 using Langfuse.Observe.LocalServer.Storage.Sqlite;
+using Langfuse.Observe.LocalServer.Storage.Transfer;
 
 namespace Langfuse.Observe;
 
@@ -88,6 +90,55 @@ public sealed class LangfuseLocalServer : IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(copyPath);
         ArgumentException.ThrowIfNullOrEmpty(databasePath);
         return Task.Run(() => DatabaseCopy.PutBack(copyPath, databasePath, overwrite));
+    }
+
+    /// <summary>Copies everything of a server, one moment of it, into one SQLite file, wherever it is kept; a server may run on it.</summary>
+    /// <param name="from">Where the data is: <see cref="LangfuseLocalServerOptions.DatabasePath"/> or <see cref="LangfuseLocalServerOptions.Postgres"/>.</param>
+    /// <param name="copyPath">The copy. A server can be started on it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ArgumentException">An option cannot be used; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">It cannot be done; the message says why and what to do.</exception>
+    public static async Task BackupAsync(LangfuseLocalServerOptions from, string copyPath, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentException.ThrowIfNullOrEmpty(copyPath);
+        from.Validate();
+        if (from.Postgres is null)
+        {
+            await BackupAsync(from.DatabasePath!, copyPath);
+            return;
+        }
+
+        await using var source = Stores.Open(from);
+        await BackupFile.WriteAsync(source, copyPath, cancellationToken);
+    }
+
+    /// <summary>Puts a copy in the place of a data file that no server uses, or into an empty PostgreSQL database.</summary>
+    /// <param name="copyPath">The copy; any data file of a server will do.</param>
+    /// <param name="to">The place: <see cref="LangfuseLocalServerOptions.DatabasePath"/> or <see cref="LangfuseLocalServerOptions.Postgres"/>.</param>
+    /// <param name="overwrite">Whether a file that is there is replaced; a database never is.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ArgumentException">An option cannot be used; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">It cannot be done; the message says why and what to do.</exception>
+    public static async Task RestoreAsync(string copyPath, LangfuseLocalServerOptions to, bool overwrite = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(copyPath);
+        ArgumentNullException.ThrowIfNull(to);
+        to.Validate();
+        if (to.Postgres is null)
+        {
+            await RestoreAsync(copyPath, to.DatabasePath!, overwrite);
+            return;
+        }
+
+        if (!File.Exists(copyPath))
+        {
+            throw new InvalidOperationException($"There is no copy '{copyPath}'.");
+        }
+
+        await using var source = SqliteStore.Open(copyPath);
+        await using var target = Stores.Open(to);
+        await StoreCopy.CopyAsync(source, target, cancellationToken);
     }
 
     internal string DatabasePath => _host.DatabasePath;

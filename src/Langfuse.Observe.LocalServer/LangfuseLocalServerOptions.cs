@@ -6,6 +6,9 @@ public sealed class LangfuseLocalServerOptions
     /// <summary>The port <c>langfuse-observe serve</c> uses when none is given.</summary>
     public const int DefaultCommandLinePort = 4319;
 
+    // An empty file with all its tables and indexes is a fraction of it.
+    private const long LeastBytes = 10_000_000;
+
     /// <summary>The TCP port on 127.0.0.1.</summary>
     /// <value>0 by default: a free port is taken; read it from <see cref="LangfuseLocalServer.BaseUrl"/>.</value>
     public int Port { get; set; }
@@ -18,6 +21,14 @@ public sealed class LangfuseLocalServerOptions
     /// <remarks>Its tables are in a schema of their own, <c>langfuse_observe</c> unless <c>Search Path</c> names another. Any number of servers may share one database.</remarks>
     /// <value>null by default: data is kept in <see cref="DatabasePath"/>.</value>
     public string? Postgres { get; set; }
+
+    /// <summary>After how many days traces are deleted, with their observations, scores and media; a project's own retention goes before it.</summary>
+    /// <value>null by default: never.</value>
+    public int? RetentionDays { get; set; }
+
+    /// <summary>How many bytes the data may take up; above that the oldest traces of all projects are deleted until a tenth is free.</summary>
+    /// <value>null by default: as many as there are.</value>
+    public long? MaxBytes { get; set; }
 
     /// <summary>The public key clients must send.</summary>
     /// <value><c>pk-lf-local</c> by default.</value>
@@ -80,6 +91,16 @@ public sealed class LangfuseLocalServerOptions
         if (Port is < 0 or > 65535)
         {
             throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(Port)} is {Port}. Use 0 for a free port or a number up to 65535.");
+        }
+
+        if (RetentionDays < 1)
+        {
+            throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(RetentionDays)} is {RetentionDays}. Use null for ever or a number of days from 1 on.");
+        }
+
+        if (MaxBytes < LeastBytes)
+        {
+            throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(MaxBytes)} is {MaxBytes}. Use null for no bound or at least {LeastBytes}, 10 MB.");
         }
 
         if (Postgres is not null && DatabasePath is not null)

@@ -5,6 +5,7 @@ using Langfuse.Observe.LocalServer.Features.Comments;
 using Langfuse.Observe.LocalServer.Features.Dashboards;
 using Langfuse.Observe.LocalServer.Features.Datasets;
 using Langfuse.Observe.LocalServer.Features.Evaluators;
+using Langfuse.Observe.LocalServer.Features.Exchange;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Feedback;
 using Langfuse.Observe.LocalServer.Features.Health;
@@ -73,6 +74,7 @@ internal static class Routes
         LoginEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
         CostEndpoints.Map(routes);
+        ExchangeEndpoints.Map(routes);
         PageDataEndpoints.Map(routes);
         PageEndpoints.Map(routes);
     }

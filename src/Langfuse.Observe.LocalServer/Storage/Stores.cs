@@ -1,5 +1,6 @@
 using Langfuse.Observe.LocalServer.Costs;
 using Langfuse.Observe.LocalServer.Evaluation;
+using Langfuse.Observe.LocalServer.Features.Exchange;
 using Langfuse.Observe.LocalServer.Features.Experiments;
 using Langfuse.Observe.LocalServer.Features.Media;
 using Langfuse.Observe.LocalServer.Features.Metrics;
@@ -35,6 +36,8 @@ internal static class Stores
         services.AddSingleton<IMetricsStore>(new SqlMetrics(store));
         services.AddSingleton<IMediaStore>(new SqlMedia(store));
         services.AddSingleton<ICostStore>(new SqlCosts(store));
+        services.AddSingleton<IExchangeStore>(new SqlExchange(store));
+        services.AddSingleton<IStoreUpkeep>(new SqlUpkeep(store));
         services.AddSingleton<IPageStore>(new SqlPage(store));
         services.AddSingleton<IEvaluationFeed>(new SqlEvaluationFeed(store));
     }

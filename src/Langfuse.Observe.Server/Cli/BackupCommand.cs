@@ -6,17 +6,16 @@ namespace Langfuse.Observe.Server.Cli;
 internal static class BackupCommand
 {
     private static readonly Argument<string> s_file = new("file") { Description = "The copy" };
-    private static readonly Option<string> s_data = new("--data") { Description = "The data file of the server", DefaultValueFactory = _ => ServeCommand.DefaultDataPath() };
     private static readonly Option<bool> s_overwrite = new("--overwrite") { Description = "Replace the data file that is there" };
 
     public static Command Create()
     {
-        var command = new Command("backup", "Copies the data file, also while the server runs").With(s_file, s_data, CommandSetup.JsonOption);
+        var command = new Command("backup", "Copies everything of a server into one file, also while it runs").With(s_file, StoreOptions.Data, StoreOptions.Postgres, CommandSetup.JsonOption);
         command.SetAction((parsed, cancellationToken) => CommandSetup.GuardAsync(
             async () =>
             {
-                await LangfuseLocalServer.BackupAsync(parsed.GetValue(s_data)!, parsed.GetValue(s_file)!);
-                return Said(parsed, $"Copied {parsed.GetValue(s_data)}.");
+                await LangfuseLocalServer.BackupAsync(StoreOptions.Read(parsed), parsed.GetValue(s_file)!, cancellationToken);
+                return Said(parsed, $"Copied {Place(parsed)}.");
             },
             cancellationToken));
         return command;
@@ -24,16 +23,19 @@ internal static class BackupCommand
 
     public static Command CreateRestore()
     {
-        var command = new Command("restore", "Puts a copy of the data file back").With(s_file, s_data, s_overwrite, CommandSetup.JsonOption);
+        var command = new Command("restore", "Puts a copy back, or into an empty PostgreSQL database").With(s_file, StoreOptions.Data, StoreOptions.Postgres, s_overwrite, CommandSetup.JsonOption);
         command.SetAction((parsed, cancellationToken) => CommandSetup.GuardAsync(
             async () =>
             {
-                await LangfuseLocalServer.RestoreAsync(parsed.GetValue(s_file)!, parsed.GetValue(s_data)!, parsed.GetValue(s_overwrite));
-                return Said(parsed, $"Put it in the place of {parsed.GetValue(s_data)}.");
+                await LangfuseLocalServer.RestoreAsync(parsed.GetValue(s_file)!, StoreOptions.Read(parsed), parsed.GetValue(s_overwrite), cancellationToken);
+                return Said(parsed, $"Put it in the place of {Place(parsed)}.");
             },
             cancellationToken));
         return command;
     }
+
+    // A connection string has a password in it.
+    private static string Place(ParseResult parsed) => StoreOptions.DataPath(parsed) ?? "PostgreSQL";
 
     private static int Said(ParseResult parsed, string text)
     {

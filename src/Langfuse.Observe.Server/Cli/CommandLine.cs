@@ -35,6 +35,7 @@ internal static class CommandLine
     private static IEnumerable<Command> Commands() =>
     [
         ServeCommand.Create(), TracesCommand.Create(), TraceCommand.Create(), TailCommand.Create(), ScoresCommand.Create(), SessionsCommand.Create(), MetricsCommand.Create(),
-        PromptsCommand.Create(), DatasetsCommand.Create(), RunsCommand.Create(), SyncCommand.Create(), PushCommand.Create(), PricesCommand.Create(), BackupCommand.Create(), BackupCommand.CreateRestore(), DoctorCommand.Create(), CompletionCommand.Create(),
+        PromptsCommand.Create(), DatasetsCommand.Create(), RunsCommand.Create(), SyncCommand.Create(), PushCommand.Create(), PricesCommand.Create(), ExchangeCommands.CreateExport(), ExchangeCommands.CreateImport(),
+        BackupCommand.Create(), BackupCommand.CreateRestore(), DoctorCommand.Create(), CompletionCommand.Create(),
     ];
 }

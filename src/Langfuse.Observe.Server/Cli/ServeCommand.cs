@@ -13,15 +13,8 @@ internal static class ServeCommand
         DefaultValueFactory = _ => LangfuseLocalServerOptions.DefaultCommandLinePort,
     };
 
-    private static readonly Option<string?> s_data = new("--data")
-    {
-        Description = $"The SQLite file that keeps what comes in [default: {DefaultDataPath()}]",
-    };
-
-    private static readonly Option<string?> s_postgres = new("--postgres")
-    {
-        Description = "A PostgreSQL database that keeps it instead, such as \"Host=db;Database=langfuse;Username=...;Password=...\"",
-    };
+    private static readonly Option<int?> s_retention = new("--retention-days") { Description = "Delete traces after so many days [default: never]" };
+    private static readonly Option<int?> s_maxSize = new("--max-size") { Description = "Delete the oldest traces when the data takes up more than so many megabytes [default: never]" };
 
     private static readonly Option<string> s_publicKey = new("--public-key")
     {
@@ -56,7 +49,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Starts the local server and its page") { s_port, s_data, s_postgres, s_publicKey, s_secretKey, s_noBuiltInPrices, s_noTokenEstimates,
+        var command = new Command("serve", "Starts the local server and its page") { s_port, StoreOptions.Data, StoreOptions.Postgres, s_retention, s_maxSize, s_publicKey, s_secretKey, s_noBuiltInPrices, s_noTokenEstimates,
             s_host, s_requireLogin, s_firstUser, s_firstPassword, s_openId, s_openIdClient, s_openIdRole, s_rate, s_feedbackOrigin, CommandSetup.JsonOption };
         command.SetAction((parsed, cancellationToken) => RunAsync(() => OptionsOf(parsed), parsed.WantsJson(), cancellationToken));
         return command;
@@ -67,8 +60,10 @@ internal static class ServeCommand
         var options = new LangfuseLocalServerOptions
         {
             Port = parsed.GetValue(s_port),
-            DatabasePath = parsed.GetValue(s_data) ?? (parsed.GetValue(s_postgres) is null ? DefaultDataPath() : null),
-            Postgres = parsed.GetValue(s_postgres),
+            DatabasePath = StoreOptions.DataPath(parsed),
+            Postgres = parsed.GetValue(StoreOptions.Postgres),
+            RetentionDays = parsed.GetValue(s_retention),
+            MaxBytes = parsed.GetValue(s_maxSize) * 1_000_000L,
             PublicKey = parsed.GetValue(s_publicKey)!,
             SecretKey = parsed.GetValue(s_secretKey)!,
             BuiltInPrices = !parsed.GetValue(s_noBuiltInPrices),
@@ -98,10 +93,6 @@ internal static class ServeCommand
             ClientSecret = Environment.GetEnvironmentVariable("LANGFUSE_OBSERVE_OPENID_SECRET"),
             NewUserRole = parsed.GetValue(s_openIdRole),
         };
-
-    /// <summary>A file under the user's data folder, such as ~/.local/share/langfuse-observe/traces.db.</summary>
-    public static string DefaultDataPath() => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "langfuse-observe", "traces.db");
 
     private static async Task<int> RunAsync(Func<LangfuseLocalServerOptions> read, bool asJson, CancellationToken cancellationToken)
     {

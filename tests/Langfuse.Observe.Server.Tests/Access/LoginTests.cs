@@ -73,7 +73,7 @@ public sealed class LoginTests : IAsyncLifetime
         using var owner = await LoginAsync();
         using var viewer = await AddAsync(owner, this, "viewer@example.com", "VIEWER");
 
-        Assert.Empty(await WrongAsync(viewer, (operation, status) => (operation.StartsWith("GET ", StringComparison.Ordinal) || operation.EndsWith("/preview", StringComparison.Ordinal)) && !NeedsOwner(operation)
+        Assert.Empty(await WrongAsync(viewer, (operation, status) => (operation.StartsWith("GET ", StringComparison.Ordinal) || operation.EndsWith("/preview", StringComparison.Ordinal) || operation.EndsWith("/mcp/", StringComparison.Ordinal)) && !NeedsOwner(operation)
             ? status is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) && (int)status < 500
             : status == HttpStatusCode.Forbidden));
         using var scored = await viewer.SendAsync(HttpMethod.Post, "api/public/scores", """{"name":"n","value":1,"traceId":"t"}""");

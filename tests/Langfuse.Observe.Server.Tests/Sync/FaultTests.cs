@@ -69,6 +69,11 @@ public sealed class FaultTests(ITestOutputHelper output) : SyncTest
 
         output.WriteLine($"{Traces} traces of two observations in {began.Elapsed.TotalSeconds:0.0} s: {Traces / began.Elapsed.TotalSeconds:0} traces/s");
         Assert.Equal((Traces, Traces * 2), ((int)run["tracesIngested"]!, (int)run["observationsNew"]!));
+        await Client.GetAsync("api/agents?fromTimestamp=2026-01-01T00:00:00Z");
+        began.Restart();
+        var agents = await Client.GetAsync("api/agents?fromTimestamp=2026-01-01T00:00:00Z");
+        output.WriteLine($"the agents of them in {began.Elapsed.TotalMilliseconds:0} ms");
+        Assert.Equal(Traces <= 10_000, (bool)agents["isComplete"]!);
     }
 
     [Fact]

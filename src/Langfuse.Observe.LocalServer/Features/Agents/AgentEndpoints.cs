@@ -18,7 +18,7 @@ internal static class AgentEndpoints
     private static Task ListAsync(HttpContext context)
     {
         var (fromUs, toUs) = Time(context);
-        var (agents, isComplete) = context.Get<AgentActivity>().Read(context.ProjectId(), fromUs, toUs, context.RequestAborted);
+        var (agents, isComplete) = context.Get<AgentActivity>().Read(context.ProjectId(), fromUs, toUs);
         var list = new AgentList([.. agents.Select(AgentReply.Of)], Micros.Iso(fromUs), Micros.Iso(toUs), isComplete);
         return JsonReply.OkAsync(context, list, AgentJson.Default.AgentList);
     }
@@ -28,7 +28,7 @@ internal static class AgentEndpoints
         var (fromUs, toUs) = Time(context);
         var name = PathSegment.FromEnd(context);
         var activity = context.Get<AgentActivity>();
-        var (agents, isComplete) = activity.Read(context.ProjectId(), fromUs, toUs, context.RequestAborted);
+        var (agents, isComplete) = activity.Read(context.ProjectId(), fromUs, toUs);
         var agent = agents.FirstOrDefault(one => AgentDetection.Key(one.Name) == AgentDetection.Key(name))
             ?? throw ApiException.NotFound($"No agent '{name}' in the traces from {Micros.Iso(fromUs)} to {Micros.Iso(toUs)}. Ask for another time by fromTimestamp and toTimestamp.");
         var (tools, models) = activity.Uses(context.ProjectId(), agent);

@@ -5,6 +5,12 @@ internal interface IObservationStore
 {
     (long Total, IReadOnlyList<Observation> Rows) List(string projectId, Filter filter, SortOrder order, int limit, long offset);
 
+    /// <summary>The observations of these types in some traces, oldest first, without their content: at most <paramref name="limit"/>.</summary>
+    IReadOnlyList<ObservationFacts> Facts(string projectId, IReadOnlyCollection<string> traceIds, IReadOnlyCollection<string> types, int limit) =>
+    [
+        .. List(projectId, new Filter().AndAnyOf("traceId", traceIds).AndAnyOf("type", types), new SortOrder("startTime", IsDescending: false), limit, 0).Rows.Select(ObservationFacts.Of),
+    ];
+
     /// <summary>The newest of this id.</summary>
     Observation? Find(string projectId, string id);
 

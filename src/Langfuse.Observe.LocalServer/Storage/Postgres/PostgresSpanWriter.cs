@@ -54,6 +54,12 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
         return known.Count - before;
     }
 
+    public void TakeOver(IReadOnlyList<Observation> rows)
+    {
+        Copy(rows);
+        connection.Execute("SELECT setval('observationSeq', greatest(@most, (SELECT last_value FROM observationSeq)))", new { most = rows.Max(row => row.Seq) });
+    }
+
     public void SumUpAgain(string projectId, IEnumerable<string> traceIds)
     {
         var ids = traceIds.Select(PostgresText.Clean).ToArray();

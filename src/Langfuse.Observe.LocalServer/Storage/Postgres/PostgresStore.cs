@@ -58,6 +58,13 @@ internal sealed class PostgresStore : SqlStore
 
     public override DbConnection Connect() => _source.OpenConnection();
 
+    public override DbConnection ConnectForAll()
+    {
+        var connection = _source.OpenConnection();
+        connection.Execute("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0");
+        return connection;
+    }
+
     public override async Task<T> WriteAsync<T>(Func<SqlSession, T> work, CancellationToken cancellationToken = default)
     {
         for (var attempt = 1; ; attempt++)

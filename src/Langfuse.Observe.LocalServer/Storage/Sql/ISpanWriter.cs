@@ -11,4 +11,7 @@ internal interface ISpanWriter
 
     /// <summary>Sums traces up anew, after their observations have changed.</summary>
     void SumUpAgain(string projectId, IEnumerable<string> traceIds);
+
+    /// <summary>Stores the rows of another store with the numbers they have there, and no traces.</summary>
+    void TakeOver(IReadOnlyList<Observation> rows);
 }

@@ -59,6 +59,9 @@ internal abstract class SqlDialect
     /// <summary>A condition on observations that have the typed words, with its value for <c>?</c>; null when there are no words.</summary>
     public abstract (string Condition, object Value)? ObservationsWithWords(string typed);
 
+    /// <summary>What the database takes up, and what of it holds data.</summary>
+    public abstract (long All, long Used) Bytes(DbConnection connection);
+
     /// <summary>A text as this database can keep it.</summary>
     public virtual string Text(string text) => text;
 

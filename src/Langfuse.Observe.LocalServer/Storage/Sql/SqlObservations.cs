@@ -16,6 +16,13 @@ internal sealed class SqlObservations(SqlStore store) : IObservationStore
         return (total, rows);
     }
 
+    public IReadOnlyList<ObservationFacts> Facts(string projectId, IReadOnlyCollection<string> traceIds, IReadOnlyCollection<string> types, int limit)
+    {
+        var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfObservations, projectId, new Filter().AndAnyOf("traceId", traceIds).AndAnyOf("type", types));
+        using var connection = store.Connect();
+        return connection.Query<ObservationFacts>($"SELECT traceId, type, name, model, level, totalCost FROM observations{where.Where} ORDER BY startUs, seq LIMIT {limit}", where.Parameters).AsList();
+    }
+
     public Observation? Find(string projectId, string id)
     {
         using var connection = store.Connect();

@@ -20,6 +20,9 @@ internal abstract class SqlStore : ISpanStore, IAsyncDisposable
     /// <summary>A connection for reading. A query that runs too long is interrupted.</summary>
     public abstract DbConnection Connect();
 
+    /// <summary>A connection for reading everything, however long that takes.</summary>
+    public abstract DbConnection ConnectForAll();
+
     /// <summary>Runs <paramref name="work"/> in a transaction; completes once it is committed and can be read.</summary>
     public abstract Task<T> WriteAsync<T>(Func<SqlSession, T> work, CancellationToken cancellationToken = default);
 
@@ -62,6 +65,20 @@ internal abstract class SqlStore : ISpanStore, IAsyncDisposable
                     Write(session, projectId, change, complete);
                 }
 
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Stores observations of another store as they are, with their numbers; their traces are stored on their own.</summary>
+    public async Task TakeOverAsync(IReadOnlyList<Observation> rows, CancellationToken cancellationToken)
+    {
+        await PrepareForAsync(rows.Select(row => row.StartUs), cancellationToken);
+        await WriteAsync(
+            session =>
+            {
+                session.Spans.TakeOver(rows);
+                session.Count(observations: rows.Count);
                 return true;
             },
             cancellationToken);

@@ -7,6 +7,8 @@ namespace Langfuse.Observe.LocalServer.Storage.Sql;
 /// <summary>Reads traces with what belongs to them, and deletes them.</summary>
 internal sealed class SqlTraces(SqlStore store) : ITraceStore
 {
+    private const int RootsAtOnce = 1000;
+
     public TracePage List(string projectId, Filter filter, SortOrder order, PageRequest page, bool withIo, bool withIds)
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfTraces, projectId, filter);
@@ -20,6 +22,23 @@ internal sealed class SqlTraces(SqlStore store) : ITraceStore
             withIo ? Roots(connection, projectId, traces) : new Dictionary<long, Observation>(),
             withIds ? Ids(connection, "observations", projectId, traces) : null,
             withIds ? Ids(connection, "scores", projectId, traces) : null);
+    }
+
+    public IReadOnlyList<(Trace Trace, string? Metadata)> Newest(string projectId, long fromUs, long toUs, int limit)
+    {
+        var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfTraces, projectId, new Filter().AndBetween("timestamp", fromUs, toUs));
+        using var connection = store.Connect();
+        var traces = connection.Query<Trace>($"SELECT * FROM traces{where.Where} ORDER BY startUs DESC, id LIMIT {limit}", where.Parameters).AsList();
+        var metadata = new Dictionary<long, string?>();
+        foreach (var some in traces.Chunk(RootsAtOnce))
+        {
+            foreach (var root in connection.Query<Observation>($"SELECT seq, metadata FROM observations WHERE {RootsOf.Condition(store.Dialect)}", RootsOf.Parameters(projectId, some)))
+            {
+                metadata[root.Seq] = root.Metadata;
+            }
+        }
+
+        return [.. traces.Select(trace => (trace, trace.OwnTrace?.Metadata ?? (trace.RootSeq is { } seq ? metadata.GetValueOrDefault(seq) : null)))];
     }
 
     public TraceDetails? Find(string projectId, string traceId)

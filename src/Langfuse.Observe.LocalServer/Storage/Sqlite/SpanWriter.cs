@@ -62,6 +62,15 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
         return new SpanWriteResult(rows.Count - replaced, newTraces, duplicates);
     }
 
+    public void TakeOver(IReadOnlyList<Observation> rows)
+    {
+        using var insert = PreparedStatement.Insert(_connection, "INSERT", "observations", ObservationColumns.Read);
+        foreach (var row in rows)
+        {
+            ObservationColumns.Write(insert.Reset().Number(row.Seq), row).Run();
+        }
+    }
+
     public void SumUpAgain(string projectId, IEnumerable<string> traceIds)
     {
         foreach (var traceId in traceIds)

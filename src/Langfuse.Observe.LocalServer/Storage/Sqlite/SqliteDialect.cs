@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Dapper;
 using Langfuse.Observe.LocalServer.Storage.Sql;
 using Microsoft.Data.Sqlite;
 
@@ -47,6 +48,13 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override (string Condition, object Value)? ObservationsWithWords(string typed) =>
         FullTextIndex.Query(typed) is { } words ? (FullTextIndex.ObservationsThatMatch, words) : null;
+
+    public override (long All, long Used) Bytes(DbConnection connection)
+    {
+        var page = connection.ExecuteScalar<long>("PRAGMA page_size");
+        var all = connection.ExecuteScalar<long>("PRAGMA page_count");
+        return (all * page, (all - connection.ExecuteScalar<long>("PRAGMA freelist_count")) * page);
+    }
 
     public override void PrepareForStatistics(DbConnection connection) => Statistics.Register((SqliteConnection)connection);
 

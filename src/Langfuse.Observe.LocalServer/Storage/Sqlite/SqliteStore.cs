@@ -40,6 +40,8 @@ internal sealed class SqliteStore : SqlStore
 
     public override DbConnection Connect() => Database.Connect();
 
+    public override DbConnection ConnectForAll() => Database.ConnectWriter();
+
     public override Task IndexAsync(CancellationToken cancellationToken = default) => Writer.IndexAsync(cancellationToken);
 
     public override async Task<T> WriteAsync<T>(Func<SqlSession, T> work, CancellationToken cancellationToken = default)
