@@ -10,6 +10,8 @@ return args switch
     ["mix", var combinations, var seed] => await MixRun.RunAsync(int.Parse(combinations, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture)),
     ["soak"] => await SoakRun.RunAsync(minutes: 10),
     ["soak", var minutes] => await SoakRun.RunAsync(double.Parse(minutes, CultureInfo.InvariantCulture)),
+    ["server-soak"] => await ServerSoakRun.RunAsync(minutes: 60),
+    ["server-soak", var minutes] => await ServerSoakRun.RunAsync(double.Parse(minutes, CultureInfo.InvariantCulture)),
     ["throughput"] => await ThroughputRun.RunAsync(producers: 2, perProducer: 1_000_000),
     ["throughput", var producers] => await ThroughputRun.RunAsync(int.Parse(producers, CultureInfo.InvariantCulture), perProducer: 1_000_000),
     ["allocations"] => await AllocationRun.RunAsync(),
@@ -33,6 +35,7 @@ static int Usage()
         memory                  the most memory while a server hangs and a million observations of 2 kB are recorded
         encode                  nanoseconds to hand over and encode an observation
         start                   milliseconds of LangfuseClient.Start()
+        server-soak [MINUTES]   a server under steady mixed load (60 minutes): flat memory, handles and file; then idle
         server                  spans a second from a client into the local server and its SQLite file
         """);
     return 2;

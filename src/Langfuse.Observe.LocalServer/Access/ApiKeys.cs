@@ -7,7 +7,8 @@ namespace Langfuse.Observe.LocalServer.Access;
 
 /// <summary>
 /// Finds who a request comes from (wire contract 2.1): the secret key decides; the public key alone may only score.
-/// The keys stand in memory, since every request asks; what another process changed is seen within <see cref="s_patience"/>.
+/// The keys stand in memory, since every request asks. A key that another process has made is good at once, since one that is not known is looked for
+/// anew; one that another process has revoked is refused within <see cref="s_patience"/>.
 /// </summary>
 internal sealed class ApiKeys
 {
@@ -45,14 +46,14 @@ internal sealed class ApiKeys
         message = Unknown;
         if (authorization.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
         {
-            return SecretOf(authorization[6..]) is { } secret && Current().BySecretHash.TryGetValue(SecretHash.Of(secret, _salt), out var key)
+            return SecretOf(authorization[6..]) is { } secret && Find(loaded => loaded.BySecretHash, SecretHash.Of(secret, _salt)) is { } key
                 ? Used(key, key.ProjectId is null ? Role.Owner : Role.Member)
                 : null;
         }
 
         if (authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
         {
-            return Current().ByPublicKey.TryGetValue(authorization[7..].Trim(), out var key) && key.ProjectId is not null ? Used(key, Role.Feedback) : null;
+            return Find(loaded => loaded.ByPublicKey, authorization[7..].Trim()) is { ProjectId: not null } key ? Used(key, Role.Feedback) : null;
         }
 
         message = "Invalid authorization header";
@@ -107,6 +108,26 @@ internal sealed class ApiKeys
         {
             return null;
         }
+    }
+
+    // Many who guess at once share one look into the store: what was loaded after they came is new enough for them.
+    private ApiKey? Find(Func<Loaded, FrozenDictionary<string, ApiKey>> by, string name)
+    {
+        var asked = _clock.GetTimestamp();
+        if (by(Current()).TryGetValue(name, out var key))
+        {
+            return key;
+        }
+
+        lock (_lastUsedUs)
+        {
+            if (_loaded.At < asked)
+            {
+                _loaded = Load();
+            }
+        }
+
+        return by(_loaded).GetValueOrDefault(name);
     }
 
     private Loaded Current()

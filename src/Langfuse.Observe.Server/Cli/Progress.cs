@@ -37,6 +37,7 @@ internal sealed class Progress(bool isShown) : IDisposable
         if (_drawn > 0)
         {
             Console.Error.Write("\r" + new string(' ', _drawn) + "\r");
+            _drawn = 0;
         }
     }
 

@@ -50,7 +50,7 @@ internal static class SyncCommand
         var run = await FollowAsync(parsed, api, name, started.Text("id")!, cancellationToken);
         Write(parsed, run);
         return run.Text("status") == "completed" ? CommandLine.Success
-            : throw new CliException($"The sync of '{name}' is {run.Text("status")}: {run.Text("message")}");
+            : throw new CliException($"The sync of '{name}' ended as {run.Text("status")}: {run.Text("message")}");
     }
 
     private static async Task<int> ListAsync(ParseResult parsed, ServerApi api, CancellationToken cancellationToken)

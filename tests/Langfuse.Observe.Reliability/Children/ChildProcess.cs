@@ -8,7 +8,8 @@ internal static class ChildProcess
     public static Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardInput = true };
-        foreach (var argument in arguments)
+        string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
+        foreach (var argument in program.Concat(arguments))
         {
             start.ArgumentList.Add(argument);
         }

@@ -45,7 +45,7 @@ public sealed class SyncCommandTests : SyncTest
 
         Assert.Equal((1, 1), (code, second));
         Assert.Contains("Authentication failed", error, StringComparison.Ordinal);
-        Assert.Contains("The sync of 'prod' is failed: Authentication failed", reason, StringComparison.Ordinal);
+        Assert.Contains("The sync of 'prod' ended as failed: Authentication failed", reason, StringComparison.Ordinal);
     }
 
     [Fact]

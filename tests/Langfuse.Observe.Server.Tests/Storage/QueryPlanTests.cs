@@ -23,6 +23,8 @@ public sealed class QueryPlanTests : IAsyncLifetime
     [InlineData("SELECT * FROM traces WHERE projectId = 'p' AND sessionId = 's' ORDER BY startUs", "traces_session (projectId=? AND sessionId=?)")]
     [InlineData("SELECT * FROM traces WHERE projectId = 'p' ORDER BY startUs DESC, id LIMIT 50", "traces_start (projectId=?)")]
     [InlineData("SELECT model, startUs / 86400000000, total(totalCost) FROM observations WHERE projectId = 'p' AND startUs >= 1 AND startUs < 9 GROUP BY 1, 2", "COVERING INDEX observations_start (projectId=? AND startUs>? AND startUs<?)")]
+    [InlineData("SELECT userId, total(totalCost) FROM traces WHERE projectId = 'p' AND startUs >= 1 AND startUs < 9 GROUP BY 1", "COVERING INDEX traces_start (projectId=? AND startUs>? AND startUs<?)")]
+    [InlineData("SELECT count(*) FROM observations WHERE projectId = 'p'", "COVERING INDEX observations_id (projectId=?)")]
     [InlineData("SELECT json FROM documents WHERE projectId = 'p' AND kind = 'k' AND parent = 'x' ORDER BY sortOrder DESC, id DESC LIMIT 9", "documents_parent (projectId=? AND kind=? AND parent=?)")]
     public void Query_TakesTheIndexMadeForIt(string sql, string index)
     {

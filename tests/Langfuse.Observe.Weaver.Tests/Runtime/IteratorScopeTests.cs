@@ -232,6 +232,21 @@ public sealed class IteratorScopeTests
     }
 
     [Theory]
+    [MemberData(nameof(Kinds))]
+    public void IteratorsThatGiveAnEnumerator_HoldTheirs(bool isAsync, bool isRelease)
+    {
+        var recorder = Run(isAsync, isRelease, """
+            [Observe] static ENUMERATORTYPE Items() { using var held = Scope("held"); yield return 1; PAUSE Body(0); yield return 2; Body(1); }
+            [Observe] static TASK Consume() { AWAITUSING var e = Items(); while (AWAIT e.MOVE) { Consumer(e.Current); } }
+            """, out var log);
+
+        using (recorder)
+        {
+            Assert.Equal("consumer 1 Consume,body held,consumer 2 Consume,body held", string.Join(',', log));
+        }
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void ValuesOfTheConsumersOwn_AreSeenAsWithoutUs(bool isRelease)
@@ -264,7 +279,7 @@ public sealed class IteratorScopeTests
         [
             ("STREAM", "async IAsyncEnumerable<int>", "IEnumerable<int>"), ("GENERIC", "async IAsyncEnumerable<T>", "IEnumerable<T>"),
             ("TASK", "async Task", "void"), ("EACH", "await foreach", "foreach"), ("PAUSE", "await Task.Yield();", ""),
-            ("ENUMERATOR", "GetAsyncEnumerator()", "GetEnumerator()"), ("MOVE", "MoveNextAsync()", "MoveNext()"),
+            ("ENUMERATORTYPE", "async IAsyncEnumerator<int>", "IEnumerator<int>"), ("ENUMERATOR", "GetAsyncEnumerator()", "GetEnumerator()"), ("MOVE", "MoveNextAsync()", "MoveNext()"),
             ("AWAITUSING", "await using", "using"), ("AWAIT", "await", ""),
         ];
         var source = words.Aggregate(

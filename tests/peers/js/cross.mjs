@@ -45,7 +45,7 @@ async function read() {
   const run = await langfuse.api.datasets.getRun("net golden/set", "net run");
   const experiments = await langfuse.api.experiments.list({ fromStartTime: "2020-01-01T00:00:00Z", name: "net run" });
   const items = await langfuse.api.experiments.listItems({ fromStartTime: "2020-01-01T00:00:00Z", experimentId: experiments.data[0].id, fields: "core,dataset,io,scores" });
-  const scores = await langfuse.api.scoresV3.getManyV3({ name: "tone" });
+  const scores = await langfuse.api.scoresV3.getManyV3({ name: "tone", fields: "details" });
   return {
     text: text.compile({ customer_name: "Alice", question: "why" }), config: text.config, version: text.version, labels: text.labels.sort(), tags: text.tags,
     chat: chat.compile({ movie: "Dune" }, { history: [{ role: "user", content: "hi" }] }),

@@ -32,6 +32,9 @@ internal sealed class FSharpUnion
     /// <summary>The full name of the union.</summary>
     public string Name { get; }
 
+    /// <summary>Whether it is an option, of which null is the other case.</summary>
+    public bool IsOption => Name is "Microsoft.FSharp.Core.FSharpOption`1" or "Microsoft.FSharp.Core.FSharpValueOption`1";
+
     /// <summary>The fields that a value of the type has, with the tag of their case, in order.</summary>
     public IReadOnlyList<(int Tag, PropertyInfo Property)> Fields { get; }
 
@@ -56,7 +59,8 @@ internal sealed class FSharpUnion
                 }
             }
 
-            return names.Count == 0 ? null : new FSharpUnion(type, names, union.GetProperty("Tag", All | BindingFlags.Instance), union.GetMethod("GetTag", All | BindingFlags.Static));
+            var read = new FSharpUnion(type, names, union.GetProperty("Tag", All | BindingFlags.Instance), union.GetMethod("GetTag", All | BindingFlags.Static));
+            return read.IsWhole(type, union) ? read : null;
         }
 
         return null;
@@ -65,6 +69,16 @@ internal sealed class FSharpUnion
     public int TagOf(object value) => (_tagOf is null ? _tag?.GetValue(value) : _tagOf.Invoke(null, [value])) as int? ?? 0;
 
     public string NameOf(int tag) => _names.GetValueOrDefault(tag, "?");
+
+    /// <summary>Whether nothing was trimmed away that a value needs: a case must not be taken for another, nor what it holds for nothing.</summary>
+    private bool IsWhole(Type type, Type union)
+    {
+        var hasTag = _tag is not null || _tagOf is not null;
+
+        // A class of its own is made for a case that holds something; for one that holds nothing its name begins so.
+        var holdsSomething = type != union && !type.Name.StartsWith('_');
+        return _names.Count > 0 && (hasTag || _names.Count == 1) && (Fields.Count > 0 || !(holdsSomething || IsOption));
+    }
 
     // A case without fields is a property, one with fields a method that makes it.
     private static string NameOf(MemberInfo member) =>

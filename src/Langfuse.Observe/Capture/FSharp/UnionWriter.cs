@@ -5,13 +5,11 @@ namespace Langfuse.Observe.Capture.FSharp;
 /// <summary>A union: a case without fields as its name, one with fields as an object that names it; an option as its value.</summary>
 internal sealed class UnionWriter(FSharpUnion union) : ValueWriter
 {
-    private readonly bool _isOption = union.Name is "Microsoft.FSharp.Core.FSharpOption`1" or "Microsoft.FSharp.Core.FSharpValueOption`1";
-
     public override void WriteObject(CaptureWriter writer, object value)
     {
         var tag = union.TagOf(value);
         var fields = union.Fields.Where(field => field.Tag == tag).Select(static field => field.Property).ToList();
-        if (_isOption)
+        if (union.IsOption)
         {
             WriteOption(writer, value, union.NameOf(tag));
         }

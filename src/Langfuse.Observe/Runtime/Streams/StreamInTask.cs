@@ -47,8 +47,9 @@ internal static class StreamInTask
 
         protected override void End(Observation observation, Task task)
         {
-            observation.GetDetails().StreamInTask = null;
+            // Only then: whoever finds it there waits until the call is around the stream.
             Settle(observation, (Task<IAsyncEnumerable<T>>)task);
+            observation.GetDetails().StreamInTask = null;
         }
     }
 }

@@ -54,6 +54,23 @@ public sealed class KillTests : IDisposable
     }
 
     [Fact]
+    public async Task Key_MadeByOneServer_IsGoodAtOnceForTheOthers()
+    {
+        var options = await PostgresServer.OptionsAsync();
+        await using var first = await LangfuseLocalServer.StartAsync(options);
+        await using var second = await LangfuseLocalServer.StartAsync(options);
+        using var client = new ServerClient(first);
+
+        for (var number = 0; number < 5; number++)
+        {
+            using var made = await client.PostAsync("api/local/organization/apiKeys", "{}");
+            var key = System.Text.Json.Nodes.JsonNode.Parse(await made.Content.ReadAsStringAsync())!;
+            using var other = new ServerClient(second.BaseUrl, (string)key["publicKey"]!, (string)key["secretKey"]!);
+            Assert.NotNull(await other.GetAsync("api/public/organizations/projects"));
+        }
+    }
+
+    [Fact]
     public async Task LostPostgres_IsRefusedWithRetryAfter_AndNothingAnsweredWithSuccessIsLost()
     {
         using var postgres = await PostgresInstance.StartAsync();
