@@ -9,6 +9,7 @@ if (Settings.Read(args) is not { } settings)
         --rounds N          how often each question is asked (40)
         --seed N            of the data and the questions (1)
         --data FILE         the SQLite file (a temporary one); one that is there already is asked and not filled
+        --judged N          measures rules, a judge over so many targets and MCP tools instead of the questions
         --postgres TEXT     a PostgreSQL database instead, as a connection string
         """);
     return 2;

@@ -21,6 +21,12 @@ internal static class Run
             var isFilled = settings.Data is not null && File.Exists(settings.Data);
             var generator = new Generator(settings.Seed);
             await FillAsync(settings, store, generator, data, send: !isFilled);
+            if (settings.Judged > 0)
+            {
+                await Judging.MeasureAsync(settings, store, generator);
+                return 0;
+            }
+
             await AskAsync(settings, store, generator);
             return 0;
         }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Langfuse.Observe.Server.Benchmarks;
 
 /// <summary>What is measured.</summary>
-internal sealed record Settings(int Observations, int Rounds, int Seed, string? Data, string? Postgres)
+internal sealed record Settings(int Observations, int Rounds, int Seed, string? Data, string? Postgres, int Judged = 0)
 {
     /// <summary>The settings, or null when they cannot be read.</summary>
     public static Settings? Read(string[] args)
@@ -18,6 +18,7 @@ internal sealed record Settings(int Observations, int Rounds, int Seed, string? 
                 "--rounds" => settings with { Rounds = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--seed" => settings with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--data" => settings with { Data = value },
+                "--judged" => settings with { Judged = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--postgres" => settings with { Postgres = value },
                 _ => null,
             };

@@ -3,6 +3,9 @@ namespace Langfuse.Observe.LocalServer.Access;
 /// <summary>Puts the check of the caller in front of an endpoint.</summary>
 internal static class Guarded
 {
+    /// <summary>With it the page of a server without a login acts as its owner, on the machine itself.</summary>
+    public const string PageHeader = "x-langfuse-observe-page";
+
     /// <summary>An endpoint of the public API: the keys of the request decide, or the session of somebody who is logged in.</summary>
     public static RequestDelegate By(Role needed, RequestDelegate endpoint) => context =>
     {
@@ -40,6 +43,11 @@ internal static class Guarded
             return Admit(context, person, needed);
         }
 
+        if (IsPageOfTheMachine(context))
+        {
+            return Admit(context, OwnerOfTheMachine(context), needed);
+        }
+
         if (context.Get<ApiKeys>().Check(context.Request.Headers.Authorization, out var message) is not { } caller)
         {
             context.Get<RateLimiter>().Count(context, RateLimiter.AddressOf(context));
@@ -69,6 +77,10 @@ internal static class Guarded
             throw ApiException.Unauthorized("Log in first: /login.");
         }
     }
+
+    // No other website can send this header: it would have to ask first, and is told no.
+    private static bool IsPageOfTheMachine(HttpContext context) =>
+        context.Request.Headers.Authorization.Count == 0 && context.Request.Headers.ContainsKey(PageHeader) && !context.Get<LoginPolicy>().IsRequired;
 
     // Whoever reaches the port of this machine owns its server: the first project, or the one whose key a program sends.
     private static ProjectContext OwnerOfTheMachine(HttpContext context) =>

@@ -23,7 +23,7 @@ internal sealed class ChatJudge(SecretBox box) : IJudge, IDisposable
     public async Task<JudgeReply> AskAsync(LlmConnection connection, JudgeQuestion question, CancellationToken cancellationToken)
     {
         var place = $"{connection.Id}/{question.Model}";
-        var withSchema = !_withoutSchema.ContainsKey(place);
+        var withSchema = question.Output is not null && !_withoutSchema.ContainsKey(place);
         var (status, headers, body) = await SendAsync(connection, question, withSchema, cancellationToken);
         if (status == HttpStatusCode.BadRequest && withSchema && body.Contains("response_format", StringComparison.Ordinal))
         {

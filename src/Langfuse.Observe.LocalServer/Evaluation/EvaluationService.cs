@@ -85,6 +85,7 @@ internal sealed class EvaluationService(
         var didSomething = false;
         foreach (var projectId in Projects())
         {
+            // Read each time: a bound that was just lowered holds for the next call.
             var settings = EvaluationSettings.Of(catalogue, projectId);
             var free = settings.MaxConcurrency - _busy.GetValueOrDefault(projectId);
             foreach (var run in await queue.TakeAsync(projectId, settings, free, cancellationToken))

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Langfuse.Observe.LocalServer.Storage;
 
 namespace Langfuse.Observe.LocalServer.Evaluation;
@@ -6,6 +8,7 @@ namespace Langfuse.Observe.LocalServer.Evaluation;
 internal static class JudgeProject
 {
     private const string Prefix = "judge-";
+    private static readonly ConditionalWeakTable<ICatalogue, ConcurrentDictionary<string, bool>> s_seen = [];
 
     public static string IdOf(string projectId) => Prefix + projectId;
 
@@ -14,8 +17,14 @@ internal static class JudgeProject
     /// <summary>Makes it where it is not there yet.</summary>
     public static Task EnsureAsync(ICatalogue catalogue, string projectId, long nowUs, CancellationToken cancellationToken)
     {
+        // Seen once, it is not asked for again with every call.
         var id = IdOf(projectId);
-        return catalogue.Find(AccessCollections.Projects, Catalogue.NoProject, id) is not null ? Task.CompletedTask : catalogue.WriteAsync(
+        return s_seen.TryGetValue(catalogue, out var seen) && seen.ContainsKey(id) ? Task.CompletedTask : MakeAsync(catalogue, projectId, id, nowUs, cancellationToken);
+    }
+
+    private static async Task MakeAsync(ICatalogue catalogue, string projectId, string id, long nowUs, CancellationToken cancellationToken)
+    {
+        await catalogue.WriteAsync(
             writer =>
             {
                 if (writer.Find(AccessCollections.Projects, Catalogue.NoProject, projectId) is { } judged && writer.Find(AccessCollections.Projects, Catalogue.NoProject, id) is null)
@@ -26,5 +35,6 @@ internal static class JudgeProject
                 return true;
             },
             cancellationToken);
+        s_seen.GetOrCreateValue(catalogue)[id] = true;
     }
 }

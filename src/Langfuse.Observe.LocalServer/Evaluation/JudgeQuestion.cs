@@ -3,8 +3,8 @@ using Langfuse.Observe.LocalServer.Features.Evaluators;
 
 namespace Langfuse.Observe.LocalServer.Evaluation;
 
-/// <summary>What a judge is asked: the prompt with its variables filled, and the form of the answer.</summary>
-internal sealed record JudgeQuestion(string Model, IReadOnlyList<JudgeMessage> Messages, OutputDefinition Output)
+/// <summary>What a model is asked: the prompt with its variables filled, and of a judge the form of the answer.</summary>
+internal sealed record JudgeQuestion(string Model, IReadOnlyList<JudgeMessage> Messages, OutputDefinition? Output)
 {
     private const int MostOfAVariable = 200_000;
 
@@ -26,9 +26,9 @@ internal sealed record JudgeQuestion(string Model, IReadOnlyList<JudgeMessage> M
             writer.WriteString("role", message.Role);
             writer.WriteString("content", message.Content);
         });
-        if (withSchema)
+        if (withSchema && Output is { } output)
         {
-            WriteFormat(writer);
+            WriteFormat(writer, output);
         }
 
         writer.WriteEndObject();
@@ -86,7 +86,7 @@ internal sealed record JudgeQuestion(string Model, IReadOnlyList<JudgeMessage> M
         _ => $"{(output.Several ? "one or more" : "one")} of {string.Join(", ", output.Categories!.Select(item => $"\"{item}\""))}.",
     };
 
-    private void WriteFormat(Utf8JsonWriter writer)
+    private static void WriteFormat(Utf8JsonWriter writer, OutputDefinition output)
     {
         writer.WriteStartObject("response_format");
         writer.WriteString("type", "json_schema");
@@ -100,7 +100,7 @@ internal sealed record JudgeQuestion(string Model, IReadOnlyList<JudgeMessage> M
         writer.WriteString("type", "string");
         writer.WriteEndObject();
         writer.WriteStartObject("score");
-        WriteScore(writer);
+        WriteScore(writer, output);
         writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteList("required", ["reasoning", "score"], static (json, name) => json.WriteStringValue(name));
@@ -110,9 +110,9 @@ internal sealed record JudgeQuestion(string Model, IReadOnlyList<JudgeMessage> M
         writer.WriteEndObject();
     }
 
-    private void WriteScore(Utf8JsonWriter writer)
+    private static void WriteScore(Utf8JsonWriter writer, OutputDefinition output)
     {
-        switch (Output.DataType)
+        switch (output.DataType)
         {
             case "NUMERIC":
                 writer.WriteString("type", "number");
@@ -120,21 +120,21 @@ internal sealed record JudgeQuestion(string Model, IReadOnlyList<JudgeMessage> M
             case "BOOLEAN":
                 writer.WriteString("type", "boolean");
                 break;
-            case var _ when Output.Several:
+            case var _ when output.Several:
                 writer.WriteString("type", "array");
                 writer.WriteStartObject("items");
-                WriteCategories(writer);
+                WriteCategories(writer, output);
                 writer.WriteEndObject();
                 break;
             default:
-                WriteCategories(writer);
+                WriteCategories(writer, output);
                 break;
         }
     }
 
-    private void WriteCategories(Utf8JsonWriter writer)
+    private static void WriteCategories(Utf8JsonWriter writer, OutputDefinition output)
     {
         writer.WriteString("type", "string");
-        writer.WriteList("enum", Output.Categories!, static (json, category) => json.WriteStringValue(category));
+        writer.WriteList("enum", output.Categories!, static (json, category) => json.WriteStringValue(category));
     }
 }

@@ -138,7 +138,7 @@ internal sealed class RuleScanner(ICatalogue catalogue, IEvaluationFeed feed, Sc
             }
         }
 
-        await scores.WriteAsync(projectId, made, cancellationToken);
+        await scores.PutAsync(projectId, made, cancellationToken);
         return (new EvaluationCounts { Seen = rows.Count, Matched = matched, SampledOut = sampledOut, Scored = made.Count, Queued = queued, Failed = failed }, runs);
     }
 

@@ -63,7 +63,7 @@ internal sealed class RunWorker(
         try
         {
             reply = await AskAsync(connection, question, settings, cancellationToken);
-            answer = JudgeAnswer.Read(reply.Text, question.Output);
+            answer = JudgeAnswer.Read(reply.Text, question.Output!);
         }
         catch (JudgeException exception)
         {
@@ -78,7 +78,7 @@ internal sealed class RunWorker(
         };
         if (answer is not null)
         {
-            await scoreWriter.WriteAsync(projectId, Scores(run, evaluator, row, answer), cancellationToken);
+            await scoreWriter.PutAsync(projectId, Scores(run, evaluator, row, answer), cancellationToken);
         }
 
         await queue.PutAsync(projectId, await OutcomeAsync(projectId, run, failure, settings, cancellationToken), call.TotalCost ?? 0, cancellationToken);

@@ -56,7 +56,7 @@ internal sealed class Trial(ICatalogue catalogue, HostEvaluators host, Evaluator
         try
         {
             reply = await judge.AskAsync(connection, question, patience.Token);
-            answer = JudgeAnswer.Read(reply.Text, question.Output);
+            answer = JudgeAnswer.Read(reply.Text, question.Output!);
         }
         catch (JudgeException exception)
         {

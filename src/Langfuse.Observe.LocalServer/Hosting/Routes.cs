@@ -65,6 +65,7 @@ internal static class Routes
         EvaluatorEndpoints.Map(routes);
         RuleEndpoints.Map(routes);
         EvaluationEndpoints.Map(routes);
+        PlaygroundEndpoint.Map(routes);
         TrustEndpoints.Map(routes);
         AnnotationWorkEndpoints.Map(routes);
         AlertEndpoints.Map(routes);

@@ -10,7 +10,7 @@ import { routes } from "./routes.js";
 /** A module of pages/ exports `Page`, a component that gets what stands in the path after the view, and `title`. */
 function View() {
   const { view, rest } = address.value;
-  const route = routes.find(each => each.view === view) ?? (view === "home" ? routes[0] : undefined);
+  const route = routes.find(each => each.view === view);
   const load = rest.length > 0 && route?.one ? route.one : route?.load;
   const [shown, setShown] = useState(/** @type {{ load?: Function, module?: any, error?: Error }} */ ({}));
   useEffect(() => {

@@ -19,12 +19,15 @@ internal static class MetricsEndpoints
         using var json = JsonText.TryParse(text) ?? throw ApiException.Invalid("query: must be a JSON object with view, metrics, fromTimestamp and toTimestamp");
         var store = context.Get<IMetricsStore>();
         var rows = store.Run(context.ProjectId(), MetricsBody.Read(json.RootElement, isV2, store));
-        return JsonReply.OkAsync(context, writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteList("data", rows, WriteRow);
-            writer.WriteEndObject();
-        });
+        return JsonReply.OkAsync(context, writer => Write(writer, rows));
+    }
+
+    /// <summary>Writes the answer to one query.</summary>
+    internal static void Write(Utf8JsonWriter writer, IReadOnlyList<IReadOnlyList<MetricsValue>> rows)
+    {
+        writer.WriteStartObject();
+        writer.WriteList("data", rows, WriteRow);
+        writer.WriteEndObject();
     }
 
     private static void WriteRow(Utf8JsonWriter writer, IReadOnlyList<MetricsValue> row)

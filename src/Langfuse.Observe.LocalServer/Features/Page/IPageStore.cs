@@ -15,6 +15,9 @@ internal interface IPageStore
 
     Task<ObservationListing> ObservationsAsync(string projectId, Filter filter, SortOrder order, int limit, int offset, CancellationToken cancellationToken);
 
+    /// <summary>The users that traces name.</summary>
+    (long Total, IReadOnlyList<UserRow> Rows) Users(string projectId, Filter filter, SortOrder order, int limit, int offset);
+
     /// <summary>The values by which a list can be narrowed, counted over its newest rows; of a field that the filter has, as if it had not.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="list">One of <see cref="PageLists"/>.</param>

@@ -1,3 +1,4 @@
+using Langfuse.Observe.LocalServer.Features.Metrics;
 using Langfuse.Observe.LocalServer.Features.Observations;
 using Langfuse.Observe.LocalServer.Features.Scores;
 using Langfuse.Observe.LocalServer.Features.Sessions;
@@ -8,6 +9,8 @@ namespace Langfuse.Observe.LocalServer.Features.Page;
 /// <summary>What the page asks for. No key is asked; the loopback guard stands in front.</summary>
 internal static class PageDataEndpoints
 {
+    private const int MostQueries = 20;
+
     private static readonly string[] s_traceOrder =
         ["timestamp", "name", "userId", "sessionId", "environment", "version", "release", "latency", "totalCost", "totalTokens", "inputTokens", "outputTokens", "observationCount", "levelRank"];
 
@@ -15,6 +18,8 @@ internal static class PageDataEndpoints
         ["startTime", "name", "type", "level", "model", "traceName", "userId", "sessionId", "environment", "promptName", "version", "latency", "timeToFirstToken", "totalCost", "totalTokens", "inputTokens", "outputTokens"];
 
     private static readonly string[] s_sessionOrder = ["createdAt", "id", "userId", "environment", "traceCount", "totalCost"];
+
+    private static readonly string[] s_userOrder = ["lastSeen", "firstSeen", "id", "traceCount", "sessionCount", "errorCount", "totalTokens", "totalCost"];
 
     private static readonly string[] s_scoreOrder = ["timestamp", "name", "value", "source", "dataType"];
 
@@ -25,6 +30,8 @@ internal static class PageDataEndpoints
         routes.MapGet("/api/local/traces/{traceId}/glance", Guarded.Page(Glance));
         routes.MapGet("/api/local/traces/{traceId}/observations/{observationId}", Guarded.Page(Observation));
         routes.MapGet("/api/local/observations", Guarded.Page(Observations));
+        routes.MapGet("/api/local/metrics", Guarded.Page(Metrics));
+        routes.MapGet("/api/local/users", Guarded.Page(Users));
         routes.MapGet("/api/local/facets/{list}", Guarded.Page(Facets));
         routes.MapGet("/api/local/sessions", Guarded.Page(Sessions));
         routes.MapGet("/api/local/sessions/{sessionId}", Guarded.Page(Session));
@@ -50,6 +57,43 @@ internal static class PageDataEndpoints
         query.Check();
         var listing = await context.Get<IPageStore>().ObservationsAsync(context.ProjectId(), filter, order, limit, offset, context.RequestAborted);
         await JsonReply.OkAsync(context, writer => PageJson.WriteListing(writer, listing));
+    }
+
+    // Several questions in one request: a view with many panels waits once.
+    private static Task Metrics(HttpContext context)
+    {
+        var queries = new QueryReader(context.Request.Query).All("query");
+        if (queries.Count is 0 or > MostQueries)
+        {
+            throw ApiException.Invalid($"query: 1 to {MostQueries} of them, each the JSON object that /api/public/metrics takes");
+        }
+
+        var store = context.Get<IMetricsStore>();
+        var answers = queries.Select(text =>
+        {
+            using var json = JsonText.TryParse(text) ?? throw ApiException.Invalid("query: must be a JSON object with view, metrics, fromTimestamp and toTimestamp");
+            return store.Run(context.ProjectId(), MetricsBody.Read(json.RootElement, isV2: false, store));
+        }).ToList();
+        return JsonReply.OkAsync(context, writer =>
+        {
+            writer.WriteStartArray();
+            foreach (var answer in answers)
+            {
+                MetricsEndpoints.Write(writer, answer);
+            }
+
+            writer.WriteEndArray();
+        });
+    }
+
+    private static Task Users(HttpContext context)
+    {
+        var query = new QueryReader(context.Request.Query);
+        var (filter, order) = (FilterReader.Read(query) ?? new Filter(), query.OrderBy(new SortOrder("lastSeen", IsDescending: true), s_userOrder));
+        var (limit, offset) = Part(query);
+        query.Check();
+        var (total, rows) = context.Get<IPageStore>().Users(context.ProjectId(), filter, order, limit, offset);
+        return JsonReply.OkAsync(context, writer => PageJson.WriteListing(writer, total, rows));
     }
 
     private static async Task Facets(HttpContext context)

@@ -36,6 +36,25 @@ internal static class PageJson
         writer.WriteEndObject();
     }
 
+    public static void WriteListing(Utf8JsonWriter writer, long total, IReadOnlyList<UserRow> users)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("total", total);
+        writer.WriteObjects("data", users, user =>
+        {
+            writer.WriteString("id", user.Id);
+            writer.WriteNumber("firstUs", user.FirstUs);
+            writer.WriteNumber("lastUs", user.LastUs);
+            writer.WriteString("environment", user.Environment);
+            writer.WriteNumber("traceCount", user.TraceCount);
+            writer.WriteNumber("sessionCount", user.SessionCount);
+            writer.WriteNumber("errorCount", user.ErrorCount);
+            writer.WriteNumber("totalTokens", user.TotalTokens);
+            StoredJson.Number(writer, "totalCost", user.TotalCost);
+        });
+        writer.WriteEndObject();
+    }
+
     public static void WriteFacets(Utf8JsonWriter writer, IReadOnlyList<Facet> facets)
     {
         writer.WriteStartObject();
@@ -72,7 +91,15 @@ internal static class PageJson
         WriteTrace(writer, details.Trace);
         StoredJson.Raw(writer, "metadata", details.Root?.Metadata);
         writer.WriteList("scores", details.Scores, ScoreJson.Write);
-        writer.WriteList("observations", details.Observations, WriteObservation);
+        if (page.IsBrief)
+        {
+            new CompactTrace().Write(writer, details.Trace, details.Observations);
+        }
+        else
+        {
+            writer.WriteList("observations", details.Observations, WriteObservation);
+        }
+
         writer.WriteEndObject();
     }
 

@@ -11,5 +11,8 @@ internal interface IScoreStore
     /// <summary>Stores scores; one whose id is there already is merged by <paramref name="merge"/> (newer, older).</summary>
     Task WriteAsync(string projectId, IReadOnlyList<Score> scores, Action<Score, Score> merge, CancellationToken cancellationToken);
 
+    /// <summary>Stores scores whose ids follow from what they judge: one that is there already gets the new value, and keeps its time.</summary>
+    Task PutAsync(string projectId, IReadOnlyList<Score> scores, CancellationToken cancellationToken);
+
     Task<bool> DeleteAsync(string projectId, string id, CancellationToken cancellationToken);
 }

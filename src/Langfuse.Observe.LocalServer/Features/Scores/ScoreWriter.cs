@@ -28,6 +28,23 @@ internal sealed class ScoreWriter(IScoreStore store, ICatalogue catalogue, Warni
         await store.WriteAsync(projectId, scores, Merge, cancellationToken);
     }
 
+    /// <summary>Stores scores whose ids follow from what they judge; the same again takes the place of the value.</summary>
+    public async Task PutAsync(string projectId, IReadOnlyList<Score> scores, CancellationToken cancellationToken)
+    {
+        if (scores.Count == 0)
+        {
+            return;
+        }
+
+        var nowUs = Micros.Of(clock.GetUtcNow());
+        foreach (var score in scores)
+        {
+            score.TimestampUs = score.CreatedUs = score.UpdatedUs = nowUs;
+        }
+
+        await store.PutAsync(projectId, scores, cancellationToken);
+    }
+
     private static void Merge(Score score, Score earlier)
     {
         score.TimestampUs = earlier.TimestampUs;

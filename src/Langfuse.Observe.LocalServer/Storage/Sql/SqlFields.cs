@@ -140,4 +140,17 @@ internal sealed class SqlFields(SqlDialect dialect)
         ["totalCost"] = new("totalCost", FieldKind.Number),
         ["traceCount"] = new("traceCount", FieldKind.Number),
     };
+
+    public IReadOnlyDictionary<string, SqlField> OfUsers { get; } = new Dictionary<string, SqlField>
+    {
+        ["id"] = new("id"),
+        ["environment"] = new("environment"),
+        ["firstSeen"] = new("firstUs", FieldKind.Number),
+        ["lastSeen"] = new("lastUs", FieldKind.Number),
+        ["traceCount"] = new("traceCount", FieldKind.Number),
+        ["sessionCount"] = new("sessionCount", FieldKind.Number),
+        ["errorCount"] = new("errorCount", FieldKind.Number),
+        ["totalTokens"] = new("totalTokens", FieldKind.Number),
+        ["totalCost"] = new("totalCost", FieldKind.Number),
+    };
 }

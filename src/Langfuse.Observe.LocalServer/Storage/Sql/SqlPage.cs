@@ -19,6 +19,11 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
         $"{Brief}, substr(input, 1, {PreviewLength}) AS input, substr(output, 1, {PreviewLength}) AS output, substr(statusMessage, 1, {PreviewLength}) AS statusMessage, "
         + "environment, userId, sessionId, traceName, tags";
 
+    private const string UsersOfTraces =
+        "(SELECT projectId, userId AS id, min(startUs) AS firstUs, max(endUs) AS lastUs, max(environment) AS environment, count(*) AS traceCount, count(DISTINCT sessionId) AS sessionCount, " +
+        "sum(CASE WHEN levelRank = 3 THEN 1 ELSE 0 END) AS errorCount, CAST(sum(totalTokens) AS BIGINT) AS totalTokens, coalesce(sum(totalCost), 0) AS totalCost " +
+        "FROM traces WHERE projectId = @projectId AND userId IS NOT NULL GROUP BY projectId, userId) AS users";
+
     private readonly SqlFacets _facets = new(store.Dialect);
 
     public string Place => store.Place;
@@ -56,6 +61,14 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
         var rows = connection.Query<Observation>($"SELECT {s_line} FROM observations{where.Where}{where.OrderBy(order)} LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
         var scores = Scores(connection, projectId, rows.Select(row => row.TraceId).Distinct());
         return new ObservationListing(total, rows, scores.SelectMany(group => group).Where(score => score.ObservationId is not null).ToLookup(score => score.ObservationId!));
+    }
+
+    public (long Total, IReadOnlyList<UserRow> Rows) Users(string projectId, Filter filter, SortOrder order, int limit, int offset)
+    {
+        var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfUsers, projectId, filter);
+        using var connection = store.Connect();
+        var total = connection.ExecuteScalar<long>($"SELECT count(*) FROM {UsersOfTraces}{where.Where}", where.Parameters);
+        return (total, connection.Query<UserRow>($"SELECT * FROM {UsersOfTraces}{where.Where}{where.OrderBy(order)}, id LIMIT {limit} OFFSET {offset}", where.Parameters).AsList());
     }
 
     public async Task<IReadOnlyList<Facet>> FacetsAsync(string projectId, string list, Filter filter, CancellationToken cancellationToken)

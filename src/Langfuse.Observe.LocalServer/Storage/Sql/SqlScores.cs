@@ -16,6 +16,9 @@ internal sealed class SqlScores(SqlStore store) : IScoreStore
         $"INSERT INTO scores ({string.Join(", ", s_columns)}) VALUES ({string.Join(", ", s_columns.Select(column => "@" + char.ToUpperInvariant(column[0]) + column[1..]))}) "
         + $"ON CONFLICT (projectId, id) DO UPDATE SET {string.Join(", ", s_columns[2..].Select(column => $"{column} = excluded.{column}"))}";
 
+    private static readonly string s_put =
+        s_upsert[..s_upsert.IndexOf("DO UPDATE", StringComparison.Ordinal)] + "DO UPDATE SET " + string.Join(", ", "dataType, value, stringValue, comment, metadata, updatedUs".Split(", ").Select(column => $"{column} = excluded.{column}"));
+
     public ScorePage List(string projectId, Filter filter, int limit, long offset, SortOrder? order = null)
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfScores, projectId, filter);
@@ -40,6 +43,24 @@ internal sealed class SqlScores(SqlStore store) : IScoreStore
         {
             session.Lock(projectId, scores.Select(score => score.Id));
             session.Count(scores: scores.Count(score => Write(session, projectId, score, merge)));
+            return true;
+        },
+        cancellationToken);
+
+    public Task PutAsync(string projectId, IReadOnlyList<Score> scores, CancellationToken cancellationToken) => store.WriteAsync(
+        session =>
+        {
+            session.Lock(projectId, scores.Select(score => score.Id));
+            var ids = scores.Select(score => session.Dialect.Text(score.Id)).ToArray();
+            var present = session.Connection.ExecuteScalar<long>($"SELECT count(*) FROM scores WHERE projectId = @projectId AND {session.Dialect.In("id", "@ids")}", new { projectId, ids });
+
+            // One statement for all: a rule over what is stored writes a thousand at a time.
+            session.Connection.Execute(s_put, scores.Select(score =>
+            {
+                score.ProjectId = projectId;
+                return ScoreRow.Of(score, session.Dialect);
+            }));
+            session.Count(scores: scores.Count - (int)present);
             return true;
         },
         cancellationToken);

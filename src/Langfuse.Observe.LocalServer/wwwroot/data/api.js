@@ -25,11 +25,17 @@ export const local = (path, { query, signal } = {}) => send("GET", `/api/local/$
 export const localSend = (method, path, { query, body, signal } = {}) => send(method, `/api/local/${path}${queryText(query)}`, { body, signal });
 
 /** Langfuse's API: /api/public/{path}. @param {string} method @param {string} path @param {Ask} [ask] @returns {Promise<any>} */
-export async function publicApi(method, path, { query, body, signal } = {}) {
+export const publicApi = (method, path, ask) => serverApi(method, `public/${path}`, ask);
+
+/** What this server has beyond it: /api/{path}, such as policies and integrations, with the same keys. @param {string} method @param {string} path @param {Ask} [ask] @returns {Promise<any>} */
+export async function serverApi(method, path, { query, body, signal } = {}) {
   const { publicKey, secretKey } = await connection();
   // Who is logged in has no keys: the session speaks.
-  return send(method, `/api/public/${path}${queryText(query)}`, { body, signal, headers: secretKey === null ? {} : { authorization: `Basic ${btoa(`${publicKey}:${secretKey}`)}` } });
+  return send(method, `/api/${path}${queryText(query)}`, { body, signal, headers: secretKey === null ? {} : { authorization: `Basic ${btoa(`${publicKey}:${secretKey}`)}` } });
 }
+
+/** /api/public/{path} as the owner of the server: who is logged in as one, or whoever sits at its machine. @param {string} method @param {string} path @param {Ask} [ask] @returns {Promise<any>} */
+export const ownerApi = (method, path, { query, body, signal } = {}) => send(method, `/api/public/${path}${queryText(query)}`, { body, signal, headers: { "x-langfuse-observe-page": "1" } });
 
 /** @param {string} method @param {string} path @param {{ body?: any, signal?: AbortSignal, headers?: Record<string, string> }} options */
 async function send(method, path, { body, signal, headers = {} }) {

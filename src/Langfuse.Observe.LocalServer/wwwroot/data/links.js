@@ -3,7 +3,7 @@ const project = "/project/local";
 const part = encodeURIComponent;
 
 /** A view by its name, with parameters. @param {string} view @param {Record<string, string>} [query] */
-export const viewPath = (view, query = {}) => `${project}/${view}${Object.keys(query).length ? `?${new URLSearchParams(query)}` : ""}`;
+export const viewPath = (view, query = {}) => `${project}/${view}${Object.keys(query).length ? `?${new URLSearchParams(Object.entries(query).filter(([, value]) => value))}` : ""}`;
 
 /** @param {string} id @param {string | null} [observation] */
 export const tracePath = (id, observation) => `${project}/traces/${part(id)}${observation ? `?observation=${part(observation)}` : ""}`;
@@ -19,3 +19,6 @@ export const userPath = id => `${project}/users/${part(id)}`;
 
 /** @param {string} name @param {number | null} [version] */
 export const promptPath = (name, version) => `${project}/prompts/${part(name)}${version ? `?version=${version}` : ""}`;
+
+/** @param {string} name @param {Record<string, string>} [query] */
+export const datasetPath = (name, query = {}) => viewPath(`datasets/${part(name)}`, query);

@@ -3,12 +3,14 @@ import { local } from "../data/api.js";
 import { address, setQuery } from "../data/router.js";
 import { cost, count, duration, exact, plural, time } from "../data/format.js";
 import { useLoad } from "../data/load.js";
+import { readTrace } from "../data/trace.js";
 import { sessionPath, tracesWith, userPath, viewPath } from "../data/links.js";
 import { Fact, ScoreChip, Tag } from "../components/chips.js";
 import { Copy } from "../components/copy.js";
 import { Icon } from "../components/icons.js";
 import { Notice } from "../components/notice.js";
 import { Splitter, splitPercent } from "../components/splitter.js";
+import { CompareButton } from "../components/observation/compare-button.js";
 import { Observation } from "../components/observation/observation.js";
 import { Timeline } from "../components/trace/timeline.js";
 
@@ -16,7 +18,7 @@ export const title = "Trace";
 
 /** @param {{ rest: string[] }} props */
 export function Page({ rest: [id] }) {
-  const { data: trace, error } = useLoad(signal => local(`traces/${encodeURIComponent(id)}`, { signal }), [id]);
+  const { data: trace, error } = useLoad(signal => local(`traces/${encodeURIComponent(id)}`, { signal }).then(readTrace), [id]);
   useEffect(() => { if (trace) document.title = `${trace.name ?? id} · Langfuse Observe`; }, [trace?.name]);
   if (error && !trace) return html`<${Notice} title="The trace cannot be shown" isError>${error.message}<//>`;
   return trace ? html`<${Trace} trace=${trace} />` : html`<div class="loading" role="status"><span class="sr">Loading</span></div>`;
@@ -48,7 +50,7 @@ function Trace({ trace }) {
 function Details({ trace, item, isRoot }) {
   const { data } = useLoad(signal => (trace.isBrief ? local(`traces/${encodeURIComponent(trace.id)}/observations/${encodeURIComponent(item.id)}`, { signal }) : Promise.resolve(item)), [item, trace.isBrief], { live: false });
   const shown = data?.id === item.id ? data : trace.isBrief ? undefined : item;
-  return shown ? html`<${Observation} key=${shown.id} item=${shown} traceId=${trace.id} scores=${trace.scores} isRoot=${isRoot} />` : null;
+  return shown ? html`<${Observation} key=${shown.id} item=${shown} traceId=${trace.id} scores=${trace.scores} isRoot=${isRoot}><${CompareButton} item=${shown} traceId=${trace.id} /><//>` : null;
 }
 
 /** @param {{ trace: any, onSelect: (id: string) => void }} props */

@@ -1,0 +1,10 @@
+/** Reads a trace as the page uses it. Of a big one the observations come as rows of values (CompactTrace.cs). @param {any} trace */
+export function readTrace(trace) {
+  if (!trace.rows) return trace;
+  const { rows, texts, startUs, ...rest } = trace;
+  const observations = rows.map((/** @type {any[]} */ row) => ({
+    id: row[0], parentId: row[1] < 0 ? (row[1] === -1 ? null : "") : rows[row[1]][0], type: texts[row[2]], name: texts[row[3]], startUs: startUs + row[4], endUs: startUs + row[4] + row[5],
+    completionStartUs: row[6] === null ? null : startUs + row[6], level: texts[row[7]], model: row[8] < 0 ? null : texts[row[8]], totalTokens: row[9], totalCost: row[10],
+  }));
+  return { ...rest, startUs, observations };
+}
