@@ -33,6 +33,9 @@ public class PromptBenchmarks
         }
     }
 
+    [GlobalCleanup]
+    public async Task CleanAsync() => await _client.DisposeAsync();
+
     [Benchmark]
     public Task<TextPrompt> CacheHit() => _client.Prompts.GetTextAsync("template");
 

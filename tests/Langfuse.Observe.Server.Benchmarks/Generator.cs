@@ -174,7 +174,7 @@ internal sealed class Generator(int seed)
 
         public TraceOf(Random random, long endUs, int user)
         {
-            var bytes = MD5.HashData(Encoding.UTF8.GetBytes($"{random.NextInt64()}"));
+            var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{random.NextInt64()}"))[..16];
             Id = Convert.ToHexStringLower(bytes);
             _next = BitConverter.ToUInt64(bytes);
             _nowUs = endUs - (long)(random.NextDouble() * TimeSpan.FromDays(Days).TotalMicroseconds);

@@ -7,7 +7,7 @@ using Langfuse.Observe.Tests.Shared;
 namespace Langfuse.Observe.Server.Tests.Contract;
 
 /// <summary>Walks the contract: each operation that is served, with success, a bad request, something that is not there, and no right to it.</summary>
-public class ContractTests : IAsyncLifetime, IDisposable
+public class ContractTests : IAsyncLifetime
 {
     private static readonly string[] s_withoutKey = ["GET /api/public/health"];
 
@@ -33,12 +33,11 @@ public class ContractTests : IAsyncLifetime, IDisposable
 
     private protected virtual Task<LangfuseLocalServerOptions> OptionsAsync() => Task.FromResult(new LangfuseLocalServerOptions());
 
-    public async Task DisposeAsync() => await _server.DisposeAsync();
-
-    public void Dispose()
+    public async Task DisposeAsync()
     {
         _project.Dispose();
         _organisation.Dispose();
+        await _server.DisposeAsync();
     }
 
     // Routes name their parts as they like; only the places count.
