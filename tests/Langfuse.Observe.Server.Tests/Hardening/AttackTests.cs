@@ -117,8 +117,9 @@ public sealed class AttackTests : ServerTest
     [Fact]
     public async Task HeaderWithoutEnd_AndUrlWithoutEnd_AreRefused()
     {
-        Assert.StartsWith("HTTP/1.1 431", await RawAsync("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + new string('a', 100_000) + "\r\n\r\n"), StringComparison.Ordinal);
-        Assert.StartsWith("HTTP/1.1 414", await RawAsync("GET /" + new string('a', 100_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"), StringComparison.Ordinal);
+        // Just over the bounds of 32 and 8 kB: of bytes that a server has not read when it closes, TCP tells the client by a reset, which may overtake the answer.
+        Assert.StartsWith("HTTP/1.1 431", await RawAsync("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + new string('a', 32_800) + "\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 414", await RawAsync("GET /" + new string('a', 8_300) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"), StringComparison.Ordinal);
     }
 
     [Fact]
