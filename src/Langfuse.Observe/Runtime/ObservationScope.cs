@@ -9,7 +9,7 @@ namespace Langfuse.Observe.Runtime;
 /// <remarks>Woven assemblies outlive the version of this library that they were woven against: members are only ever added.
 /// Each takes the observation or null, so that woven code needs no branch; each is fenced, so that nothing of ours reaches user code.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class ObservationScope
+public static partial class ObservationScope
 {
     /// <summary>A call of an observed method begins. Null while nothing records.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -261,137 +261,6 @@ public static class ObservationScope
             scope.Finish();
         }
     }
-
-    /// <summary>A method that is not async returns a task: the observation ends with it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Task Follow(Observation? scope, Task task) => scope is null ? task : TaskFollower.Follow(scope, task);
-
-    /// <inheritdoc cref="Follow(Observation?, Task)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Task<T> Follow<T>(Observation? scope, Task<T> task) => scope is null ? task : TaskFollower.Follow(scope, task);
-
-    /// <inheritdoc cref="Follow(Observation?, Task)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ValueTask Follow(Observation? scope, ValueTask task) => scope is null ? task : TaskFollower.Follow(scope, task);
-
-    /// <inheritdoc cref="Follow(Observation?, Task)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ValueTask<T> Follow<T>(Observation? scope, ValueTask<T> task) => scope is null ? task : TaskFollower.Follow(scope, task);
-
-    /// <summary>A method gives back a stream: its enumeration is an observation, or goes on with the call's.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static IEnumerable<T> Follow<T>(Observation? scope, IEnumerable<T> stream) => scope is null ? stream : StreamFollower.Follow(scope, stream);
-
-    /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static IEnumerator<T> Follow<T>(Observation? scope, IEnumerator<T> stream) => scope is null ? stream : StreamFollower.Follow(scope, stream);
-
-    /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static IEnumerable Follow(Observation? scope, IEnumerable stream) => scope is null ? stream : StreamFollower.Follow(scope, stream);
-
-    /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static IEnumerator Follow(Observation? scope, IEnumerator stream) => scope is null ? stream : StreamFollower.Follow(scope, stream);
-
-    /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static IAsyncEnumerable<T> Follow<T>(Observation? scope, IAsyncEnumerable<T> stream) => scope is null ? stream : StreamFollower.Follow(scope, stream);
-
-    /// <inheritdoc cref="Follow{T}(Observation?, IEnumerable{T})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static IAsyncEnumerator<T> Follow<T>(Observation? scope, IAsyncEnumerator<T> stream) => scope is null ? stream : StreamFollower.Follow(scope, stream);
-
-    /// <summary>A method that is not async returns a task with a stream in it. The task stays the same, so only a stream of ours can be followed.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Task<IAsyncEnumerable<T>> FollowStream<T>(Observation? scope, Task<IAsyncEnumerable<T>> task) =>
-        scope is null ? task : StreamTaskFollower.Follow(scope, task);
-
-    /// <summary>A method that is not async returns a value task with a stream in it: the observation goes on with the stream.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ValueTask<IAsyncEnumerable<T>> FollowStream<T>(Observation? scope, ValueTask<IAsyncEnumerable<T>> task) =>
-        scope is null ? task : StreamTaskFollower.Follow(scope, task);
-
-    /// <inheritdoc cref="FollowStream{T}(Observation?, ValueTask{IAsyncEnumerable{T}})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ValueTask<IAsyncEnumerator<T>> FollowStream<T>(Observation? scope, ValueTask<IAsyncEnumerator<T>> task) =>
-        scope is null ? task : StreamTaskFollower.Follow(scope, task);
-
-    /// <summary>An async method is about to set a stream as its result: the observation goes on with its first enumeration.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static IAsyncEnumerable<T> AsyncFollow<T>(IAsyncEnumerable<T> stream, Observation? scope) =>
-        scope is null ? stream : StreamFollower.Follow(scope, stream);
-
-    /// <inheritdoc cref="AsyncFollow{T}(IAsyncEnumerable{T}, Observation?)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static IAsyncEnumerator<T> AsyncFollow<T>(IAsyncEnumerator<T> stream, Observation? scope) =>
-        scope is null ? stream : StreamFollower.Follow(scope, stream);
-
-    /// <summary>Stands at the beginning of a body: when a stored trace answers the call, the filter around the body takes over.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Replay(Observation? scope)
-    {
-        if (scope is { IsReplayed: true })
-        {
-            ScopeReplay.LeaveBody(scope);
-        }
-    }
-
-    /// <summary>A stored call without a result.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Replayed(Observation? scope) => ScopeReplay.Result(scope!, static (_, _) => 0);
-
-    /// <summary>The result of a stored call.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Replayed<T>(Observation? scope) => ScopeReplay.Result(scope!, static (replay, call) => replay.Read<T>(call));
-
-    /// <summary>The task of a stored call.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Task ReplayedTask(Observation? scope) => ScopeReplay.Task(scope!, static (_, _) => 0);
-
-    /// <inheritdoc cref="ReplayedTask(Observation?)"/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Task<T> ReplayedTask<T>(Observation? scope) => ScopeReplay.Task(scope!, static (replay, call) => replay.Read<T>(call));
-
-    /// <inheritdoc cref="ReplayedTask(Observation?)"/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static ValueTask ReplayedValueTask(Observation? scope) => new(ReplayedTask(scope));
-
-    /// <inheritdoc cref="ReplayedTask(Observation?)"/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static ValueTask<T> ReplayedValueTask<T>(Observation? scope) => new(ReplayedTask<T>(scope));
-
-    /// <summary>As <see cref="Leave(Observation?)"/>, and gives the task to return: when a stored trace answers the call, that of the stored call.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Task Leave(Task task, Observation? scope) => scope is null ? task : ScopeReplay.Leave(task, scope);
-
-    /// <inheritdoc cref="Leave(Task, Observation?)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Task<T> Leave<T>(Task<T> task, Observation? scope) => scope is null ? task : ScopeReplay.Leave(task, scope);
-
-    /// <inheritdoc cref="Leave(Task, Observation?)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ValueTask Leave(ValueTask task, Observation? scope) => scope is null ? task : ScopeReplay.Leave(task, scope);
-
-    /// <inheritdoc cref="Leave(Task, Observation?)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ValueTask<T> Leave<T>(ValueTask<T> task, Observation? scope) => scope is null ? task : ScopeReplay.Leave(task, scope);
-
-    /// <summary>The stream of a stored call.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static IEnumerable<T> ReplayedEnumerable<T>(Observation? scope) => ScopeReplay.Stream<T>(scope!);
-
-    /// <inheritdoc cref="ReplayedEnumerable{T}(Observation?)"/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static IEnumerator<T> ReplayedEnumerator<T>(Observation? scope) => ScopeReplay.Stream<T>(scope!).GetEnumerator();
-
-    /// <inheritdoc cref="ReplayedEnumerable{T}(Observation?)"/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static IAsyncEnumerable<T> ReplayedAsyncEnumerable<T>(Observation? scope) => ScopeReplay.Stream<T>(scope!);
-
-    /// <inheritdoc cref="ReplayedEnumerable{T}(Observation?)"/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static IAsyncEnumerator<T> ReplayedAsyncEnumerator<T>(Observation? scope) => ScopeReplay.Stream<T>(scope!).GetAsyncEnumerator();
 
     /// <summary>The body of an asynchronous iterator is about to yield: what it has made current is kept for its next step.</summary>
     /// <param name="kept">Where the enumeration keeps it.</param>
