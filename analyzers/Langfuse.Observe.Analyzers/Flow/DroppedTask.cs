@@ -42,6 +42,10 @@ internal static class DroppedTask
         }
     }
 
+    /// <summary>Asking a task how it stands does not wait for it.</summary>
+    private static bool IsOnlyLookedAt(IdentifierNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsCanceled" or "Status" or "Id" or "Exception" } access && access.Expression == name;
+
     private static bool ReturnsNothing(LambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetSymbolInfo(lambda, cancellationToken).Symbol is IMethodSymbol { ReturnsVoid: true };
 
@@ -55,6 +59,6 @@ internal static class DroppedTask
         SyntaxNode? scope = declarator.FirstAncestorOrSelf<BlockSyntax>();
         scope ??= declarator.FirstAncestorOrSelf<CompilationUnitSyntax>();
         return scope is not null && !scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
-            name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, local));
+            name.Identifier.ValueText == local.Name && !IsOnlyLookedAt(name) && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, local));
     }
 }

@@ -44,10 +44,10 @@ internal sealed class ClientCalls(LangfuseSymbols symbols)
     public static bool EndsTracerProvider(IMethodSymbol method, ITypeSymbol? receiver) =>
         method.Name is "Dispose" or "Shutdown" or "ForceFlush" && receiver?.Name == "TracerProvider";
 
-    public static bool EndsProcess(IInvocationOperation call) => call.TargetMethod switch
+    public bool EndsProcess(IInvocationOperation call) => call.TargetMethod switch
     {
         { Name: "Exit" or "FailFast", ContainingType.Name: "Environment", ContainingNamespace.Name: "System" } => true,
-        { Name: "Kill", ContainingType.Name: "Process" } => IsOwnProcess(call.Instance),
+        { Name: "Kill", ContainingType.Name: "Process" } => IsOwnProcess(call.Instance) || IsGivenOwnProcess(call),
         _ => false,
     };
 
@@ -60,6 +60,15 @@ internal sealed class ClientCalls(LangfuseSymbols symbols)
             && (start.Expression.ToString().EndsWith("GetCurrentProcess", StringComparison.Ordinal) || start.ToString().Contains("GetProcessById(Environment.ProcessId")),
         _ => false,
     };
+
+    /// <summary>Whether the process that runs goes, through fields and parameters, to where it is killed, and no other process does.</summary>
+    private bool IsGivenOwnProcess(IInvocationOperation kill) =>
+        kill is { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } }
+        && ProgramMachine.Unwrap(kill.Instance) is IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
+        && NameIndex.Of(symbols.Compilation).Places("GetCurrentProcess").Any(place =>
+            place.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } current && Holders.Of(current, symbols.Compilation, CancellationToken.None).Members.Contains(name))
+        && !NameIndex.Of(symbols.Compilation).Places("Start").Concat(NameIndex.Of(symbols.Compilation).Places("GetProcessById")).Any(place =>
+            place.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } other && Holders.Of(other, symbols.Compilation, CancellationToken.None).Members.Contains(name));
 
     /// <summary>Whether the call itself records, going by what it is and not by what is in it.</summary>
     public bool Records(IMethodSymbol method)

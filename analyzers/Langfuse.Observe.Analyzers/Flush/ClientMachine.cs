@@ -74,7 +74,7 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
             IsReplaced |= (states & (Fresh | Dirty)) != 0;
         }
 
-        if (ClientCalls.EndsProcess(call))
+        if (_calls.EndsProcess(call))
         {
             if ((states & Dirty) != 0)
             {

@@ -13,6 +13,8 @@ internal sealed class ObservationMachine(LangfuseSymbols symbols, InvocationExpr
     public const int Ended = 1;
     public const int Open = 2;
 
+    private readonly ClientCalls _calls = new(symbols);
+
     private readonly string[] _endings = endings.Length > 0 ? endings : ["End", "Dispose", "DisposeAsync"];
 
     private readonly ThrowMachine _throwing = new(symbols, cancellationToken);
@@ -29,7 +31,7 @@ internal sealed class ObservationMachine(LangfuseSymbols symbols, InvocationExpr
             return new(Open);
         }
 
-        if (ClientCalls.EndsProcess(call))
+        if (_calls.EndsProcess(call))
         {
             return new(0);
         }

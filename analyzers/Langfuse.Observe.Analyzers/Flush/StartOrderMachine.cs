@@ -1,3 +1,4 @@
+using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -40,8 +41,7 @@ internal sealed class StartOrderMachine(LangfuseSymbols symbols, ClientSite site
         }
 
         if (method is { Name: "SetEnvironmentVariable", ContainingType.Name: "Environment" }
-            && call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value is { ConstantValue: { HasValue: true, Value: string name } } setting
-            && name.StartsWith("LANGFUSE_", StringComparison.Ordinal))
+            && call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value is { } setting && SettingOf(setting) is { } name)
         {
             _settings[setting.Syntax] = (states | (_settings.TryGetValue(setting.Syntax, out var known) ? known.States : 0), name);
         }
@@ -53,6 +53,14 @@ internal sealed class StartOrderMachine(LangfuseSymbols symbols, ClientSite site
 
         return null;
     }
+
+    /// <summary>The setting of ours that a name can be: a constant, or one of a table.</summary>
+    private string? SettingOf(IOperation name) => name.ConstantValue is { HasValue: true, Value: string text } ? (IsOurs(text) ? text : null)
+        : name.Syntax is ExpressionSyntax expression
+            ? ConstantFlow.Of(expression, MethodBodies.Of(Symbols.Compilation).Model(expression.SyntaxTree), CancellationToken).Constants.Select(static constant => constant.Value).OfType<string>().FirstOrDefault(IsOurs)
+            : null;
+
+    private static bool IsOurs(string name) => name.StartsWith("LANGFUSE_", StringComparison.Ordinal);
 
     /// <summary>Whether the method or its type is marked itself: an assembly that is observed as a whole means what runs while it records.</summary>
     private bool IsChosen(IMethodSymbol method)

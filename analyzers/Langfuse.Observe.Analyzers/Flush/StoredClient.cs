@@ -54,7 +54,7 @@ internal sealed class StoredClient()
     private static void NeverEnded(NamedCall call, ClientSite site, ISymbol holder)
     {
         var owner = holder.ContainingType;
-        if (CodeRoles.IsTestFixture(owner) || IsFixtureOf(owner, call.Symbols, call.CancellationToken))
+        if (CodeRoles.IsTestFixture(owner) || IsBaseOfFixtures(owner, call.Symbols) || IsFixtureOf(owner, call.Symbols, call.CancellationToken))
         {
             call.Report(FlushRules.LFO5011_FixtureEndsWithoutFlush.At(site.Location, owner.Name, holder.Name, EndOfFixture(owner)));
         }
@@ -99,6 +99,11 @@ internal sealed class StoredClient()
         return !symbols.IsProgram && holder.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal)
             && holder.ContainingType.DeclaredAccessibility == Accessibility.Public;
     }
+
+    /// <summary>The base of test classes, which has no tests itself.</summary>
+    private static bool IsBaseOfFixtures(INamedTypeSymbol owner, LangfuseSymbols symbols) =>
+        owner is { TypeKind: TypeKind.Class, IsSealed: false, IsStatic: false }
+        && SourceTypes.Of(symbols.Compilation).All.Any(type => SymbolEqualityComparer.Default.Equals(type.BaseType?.OriginalDefinition, owner.OriginalDefinition) && CodeRoles.IsTestFixture(type));
 
     /// <summary>xunit makes a fixture for the classes that name it in <c>IClassFixture</c>.</summary>
     private static bool IsFixtureOf(INamedTypeSymbol owner, LangfuseSymbols symbols, CancellationToken cancellationToken) =>

@@ -88,12 +88,18 @@ public sealed class TaskOutlivesProgramAnalyzer() : LangfuseAnalyzer(FlushRules.
             || (call.Type is INamedTypeSymbol { TypeArguments: { Length: 1 } inner } && inner[0].Name == "Task"
                 && (syntax.Parent is AwaitExpressionSyntax { Parent: ExpressionStatementSyntax } || (call.TargetMethod.Name == "StartNew" && IsKeptWrapped(syntax)))));
 
-    private static bool IsKeptWrapped(InvocationExpressionSyntax start) =>
-        start.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name } declarator }
+    private static bool IsKeptWrapped(InvocationExpressionSyntax start) => IsMadeByLambda(start)
+        || start.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name } declarator }
         && (declarator.FirstAncestorOrSelf<BlockSyntax>() ?? (SyntaxNode)declarator.SyntaxTree.GetRoot()).DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(use => use.Identifier.ValueText == name)
             .All(static use => use.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Unwrap" or "Result" }
                 and not AwaitExpressionSyntax { Parent: AwaitExpressionSyntax or ParenthesizedExpressionSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax });
+
+    /// <summary><c>shelves.Select(shelf => Task.Factory.StartNew(() => ScanAsync(shelf)))</c>, of which nobody in the member takes the inner tasks out.</summary>
+    private static bool IsMadeByLambda(InvocationExpressionSyntax start) =>
+        start.Parent is LambdaExpressionSyntax lambda
+        && (lambda.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() ?? (SyntaxNode)lambda.SyntaxTree.GetRoot()).DescendantNodes().All(static node =>
+            node is not SimpleNameSyntax { Identifier.ValueText: "Unwrap" } and not AwaitExpressionSyntax { Expression: AwaitExpressionSyntax or ParenthesizedExpressionSyntax { Expression: AwaitExpressionSyntax } });
 
     /// <summary>Lambdas that are async and whose caller takes nothing back: <c>list.ForEach(async x => ...)</c>, a timer, a thread.</summary>
     private static void Lambdas(

@@ -20,14 +20,28 @@ public sealed class StartInMainFixer() : LangfuseFixer(FlushRules.LFO5007_Static
         if (report.Around<InvocationExpressionSyntax>() is not { Parent: EqualsValueClauseSyntax initialiser } start
             || Member(initialiser) is not { } member
             || First(report) is not { } first
-            || !UsingDeclarations.CanStand(first))
+            || !UsingDeclarations.CanStand(first)
+            || Elsewhere(start, first, report) is not { } moved)
         {
             return null;
         }
 
         var awaits = Functions.CanAwait(first);
-        var statement = SyntaxFactory.ParseStatement($"{(awaits ? "await " : "")}using var {FreeNames.Near(first, "langfuse")} = {start.WithoutTrivia()};\n").WithAdditionalAnnotations(Formatter.Annotation);
+        var statement = SyntaxFactory.ParseStatement($"{(awaits ? "await " : "")}using var {FreeNames.Near(first, "langfuse")} = {moved.WithoutTrivia()};\n").WithAdditionalAnnotations(Formatter.Annotation);
         return report.Change("Start it at the top of the program", () => Moved(report.Root, member, first, statement));
+    }
+
+    /// <summary>The call as it reads outside its type: members of the type by their full name; null where one of them is private.</summary>
+    private static InvocationExpressionSyntax? Elsewhere(InvocationExpressionSyntax start, StatementSyntax place, Report report)
+    {
+        var own = start.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(static name => name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name)
+            .Select(name => (Name: name, Symbol: report.Model.GetSymbolInfo(name, report.CancellationToken).Symbol))
+            .Where(static named => named.Symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } && named.Symbol.IsStatic).ToList();
+        return own.All(named => report.Model.IsAccessible(place.SpanStart, named.Symbol!))
+            ? start.ReplaceNodes(own.Select(static named => named.Name), (name, _) =>
+                SyntaxFactory.ParseExpression($"{own.First(named => named.Name == name).Symbol!.ContainingType.ToMinimalDisplayString(report.Model, place.SpanStart)}.{name.Identifier.Text}").WithTriviaFrom(name))
+            : null;
     }
 
     private static MemberDeclarationSyntax? Member(EqualsValueClauseSyntax initialiser) => initialiser.Parent switch
