@@ -117,9 +117,21 @@ public sealed class AttackTests : ServerTest
     [Fact]
     public async Task HeaderWithoutEnd_AndUrlWithoutEnd_AreRefused()
     {
-        // Just over the bounds of 32 and 8 kB: of bytes that a server has not read when it closes, TCP tells the client by a reset, which may overtake the answer.
-        Assert.StartsWith("HTTP/1.1 431", await RawAsync("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + new string('a', 32_800) + "\r\n\r\n"), StringComparison.Ordinal);
-        Assert.StartsWith("HTTP/1.1 414", await RawAsync("GET /" + new string('a', 8_300) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 431", await OverflowAsync("GET / HTTP/1.1\r\nHost: localhost\r\nX: ", bound: 32 * 1024), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 414", await OverflowAsync("GET /", bound: 8 * 1024), StringComparison.Ordinal);
+    }
+
+    /// <summary>Goes over a bound by few bytes, once all before them is read: bytes that are left unread when the server closes would cost the answer.</summary>
+    private async Task<string> OverflowAsync(string begin, int bound)
+    {
+        using var socket = new TcpClient { NoDelay = true };
+        await socket.ConnectAsync(IPAddress.Loopback, Server.BaseUrl.Port);
+        await using var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(begin + new string('a', bound - begin.Length - 200)));
+        await Task.Delay(TimeSpan.FromMilliseconds(300));
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(new string('a', 400)));
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        return await reader.ReadLineAsync() ?? "";
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-import { html, signal, useEffect, useRef } from "../vendor/preact.js";
+import { html, signal, useLayoutEffect, useRef } from "../vendor/preact.js";
 import { Dialog } from "./dialog.js";
 
 /**
@@ -17,7 +17,8 @@ let forgetting = 0;
 export function useKeys(group, keys) {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  // Before it is painted: what someone sees takes keys already.
+  useLayoutEffect(() => {
     const layer = { group, keys: () => latest.current };
     layers.push(layer);
     return () => { layers.splice(layers.indexOf(layer), 1); };

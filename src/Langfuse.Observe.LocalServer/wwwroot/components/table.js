@@ -25,12 +25,16 @@ export function Table({ label, columns, rows, rowId, current = null, onCurrent, 
   const scroller = useRef(/** @type {HTMLElement | null} */ (null));
   const { first, last, above, below, reveal } = useVirtual({ count: rows.length, size: rowHeight, scroller, before: headHeight });
   const at = rows.findIndex(row => rowId(row) === current);
+  // Keys may come faster than the page is drawn: the next goes on from where the last one went.
+  const here = useRef(at);
+  here.current = at;
 
   useEffect(() => { if (last >= rows.length - 20) onEnd?.(); }, [last, rows.length]);
 
   const move = (/** @type {number} */ index) => {
     const to = Math.min(Math.max(index, 0), rows.length - 1);
     if (to < 0) return;
+    here.current = to;
     reveal(to);
     onCurrent?.(rows[to]);
   };
@@ -41,8 +45,8 @@ export function Table({ label, columns, rows, rowId, current = null, onCurrent, 
     onSelect(next);
   };
   useKeys("List", {
-    j: [() => move(at + 1), "Next row"], k: [() => move(at < 0 ? 0 : at - 1), "Row before"],
-    ArrowDown: [() => move(at + 1), ""], ArrowUp: [() => move(at < 0 ? 0 : at - 1), ""],
+    j: [() => move(here.current + 1), "Next row"], k: [() => move(here.current < 0 ? 0 : here.current - 1), "Row before"],
+    ArrowDown: [() => move(here.current + 1), ""], ArrowUp: [() => move(here.current < 0 ? 0 : here.current - 1), ""],
     ...(onOpen ? { o: [() => { if (at >= 0) onOpen(rows[at]); }, "Open the row's page"], Enter: [() => { if (at >= 0) onOpen(rows[at]); }, "Open the row's page"] } : {}),
     ...(onSelect ? { x: [() => toggle(rows[at]), "Select the row"] } : {}),
   });

@@ -32,31 +32,39 @@ export function Timeline({ trace, selected, onSelect, search }) {
   const depth = useMemo(() => rows.reduce((deepest, row) => Math.max(deepest, row.depth), 1), [rows]);
   const { first, last, above, below, reveal } = useVirtual({ count: rows.length, size: rowHeight, scroller, overscan: 12 });
   const at = rows.findIndex(row => row.node.item.id === selected);
+  // Keys may come faster than the page is drawn: they go on from what they did, not from what is shown.
+  const here = useRef(at);
+  here.current = at;
+  const foldedNow = useRef(folded);
+  foldedNow.current = folded;
 
   useEffect(() => { if (at >= 0) reveal(at); }, [selected, rows.length]);
 
   const select = (/** @type {number} */ index) => {
-    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
-    if (row) onSelect(row.node.item.id);
+    const to = Math.min(Math.max(index, 0), rows.length - 1);
+    if (!rows[to]) return;
+    here.current = to;
+    onSelect(rows[to].node.item.id);
   };
   const fold = (/** @type {string} */ id) => {
-    const next = new Set(folded);
+    const next = new Set(foldedNow.current);
     if (!next.delete(id)) next.add(id);
+    foldedNow.current = next;
     setFolded(next);
   };
   const sideways = (/** @type {boolean} */ isOut) => {
-    const node = rows[at]?.node;
+    const node = rows[here.current]?.node;
     if (!node) return;
-    const isOpen = node.children.length > 0 && !folded.has(node.item.id);
-    if (isOut) isOpen ? fold(node.item.id) : node.parent && onSelect(node.parent.item.id);
-    else if (isOpen) select(at + 1);
+    const isOpen = node.children.length > 0 && !foldedNow.current.has(node.item.id);
+    if (isOut) isOpen ? fold(node.item.id) : node.parent && select(rows.findIndex(row => row.node === node.parent));
+    else if (isOpen) select(here.current + 1);
     else if (node.children.length > 0) fold(node.item.id);
   };
   const nextTrouble = (/** @type {number} */ step) => {
-    for (let index = at + step; index >= 0 && index < rows.length; index += step) if (rows[index].node.item.level in troubled) return select(index);
+    for (let index = here.current + step; index >= 0 && index < rows.length; index += step) if (rows[index].node.item.level in troubled) return select(index);
   };
   useKeys("Tree", {
-    j: [() => select(at + 1), "Next observation"], k: [() => select(at - 1), "Observation before"], ArrowDown: [() => select(at + 1), ""], ArrowUp: [() => select(at - 1), ""],
+    j: [() => select(here.current + 1), "Next observation"], k: [() => select(here.current - 1), "Observation before"], ArrowDown: [() => select(here.current + 1), ""], ArrowUp: [() => select(here.current - 1), ""],
     ArrowLeft: [() => sideways(true), "Fold, or go to the parent"], ArrowRight: [() => sideways(false), "Open, or go to the first child"],
     Home: [() => select(0), "First observation"], End: [() => select(rows.length - 1), "Last observation"],
     e: [() => nextTrouble(1), "Next error or warning"], "shift+e": [() => nextTrouble(-1), "Error or warning before"],
