@@ -203,14 +203,16 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
                 }
 
                 _delivery!.End(_shutdown.LeftInFull);
-                OwnThread.Start("Langfuse disposal of the handler", Http!.Dispose);
             }
             else if (Project is not null)
             {
                 SinkRegistry.RemoveOff(Project);
             }
 
-            Http?.Dispose();
+            if (Http is not null)
+            {
+                OwnThread.Start("Langfuse disposal of the handler", Http.Dispose);
+            }
 
             LoggerBridge.Release(Options.LoggerFactory);
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Langfuse.Observe.Client.Tests.Support;
+using Langfuse.Observe.Delivery;
 using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Client.Tests.Delivery;
@@ -27,6 +28,29 @@ public sealed class BoundedEndTests
 
         Assert.Equal((1, 0, 0), (client.Delivery.Dropped, client.Delivery.Pending, client.Delivery.Sent));
         release.Set();
+    }
+
+    /// <summary>It is disposed of on a thread of ours, where nobody else could catch what it throws: the process would end.</summary>
+    [Fact]
+    public async Task HandlerThatThrowsWhenDisposed_IsReported_AndTheProgramGoesOn()
+    {
+        using var release = new ManualResetEventSlim();
+        var client = Client(Fault.ThrowsWhenDisposed, release);
+        client.StartTrace("t").End();
+        await client.DisposeAsync().AsTask().WaitAsync(Patience.Time);
+
+        await Patience.UntilAsync(() => TestLog.Entries.Any(static entry => entry.Exception is InvalidOperationException { Message: "cannot be disposed of" }));
+    }
+
+    [Fact]
+    public async Task Alarm_ThatThrows_IsReported_AndTheNextOneRings()
+    {
+        var rung = new TaskCompletionSource();
+        using var first = Alarm.After(TimeSpan.Zero, () => throw new InvalidOperationException("an alarm that throws"));
+        using var second = Alarm.After(TimeSpan.FromMilliseconds(1), rung.SetResult);
+
+        await rung.Task.WaitAsync(Patience.Time);
+        await Patience.UntilAsync(() => TestLog.Entries.Any(static entry => entry.Exception is InvalidOperationException { Message: "an alarm that throws" }));
     }
 
     [Fact]
@@ -104,6 +128,7 @@ public sealed class BoundedEndTests
         BlocksWhenCancelled,
         BlocksWhenDisposed,
         Throws,
+        ThrowsWhenDisposed,
     }
 
     private sealed class Faulty(Fault fault, ManualResetEventSlim release) : HttpMessageHandler
@@ -144,6 +169,11 @@ public sealed class BoundedEndTests
             if (fault == Fault.BlocksWhenDisposed)
             {
                 release.Wait();
+            }
+
+            if (fault == Fault.ThrowsWhenDisposed)
+            {
+                throw new InvalidOperationException("cannot be disposed of");
             }
 
             base.Dispose(disposing);
