@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Langfuse.Observe.Reliability.Children;
 using Langfuse.Observe.Reliability.Report;
@@ -11,8 +12,10 @@ internal static class MixFaults
 {
     private static readonly SinkMode[] s_modes =
     [
-        SinkMode.Count, SinkMode.Failing, SinkMode.TooMany, SinkMode.HalfClosed, SinkMode.Garbage, SinkMode.TooLarge, SinkMode.Unauthorized, SinkMode.NotFound, SinkMode.Refusing, SinkMode.Silent,
+        SinkMode.Count, SinkMode.Failing, SinkMode.TooMany, SinkMode.HalfClosed, SinkMode.Garbage, SinkMode.Forgetful, SinkMode.TooLarge, SinkMode.Unauthorized, SinkMode.NotFound, SinkMode.Refusing, SinkMode.Silent,
     ];
+
+    private const int AtOnce = 6;
 
     private static readonly TimeSpan s_short = TimeSpan.FromSeconds(2);
 
@@ -21,38 +24,43 @@ internal static class MixFaults
 
     public static async Task<Row> RunAsync(int combinations, int seed)
     {
-        var failed = new List<string>();
-        long made = 0;
-        for (var number = 0; number < combinations; number++)
+        var failed = new ConcurrentQueue<string>();
+        var (made, lost, twice, unsent) = (0L, 0L, 0L, 0L);
+
+        // They wait for most of their time.
+        await Parallel.ForEachAsync(Enumerable.Range(seed, combinations), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
         {
-            var mix = Mix.Of(new Random(seed + number));
-            var (problem, recorded) = await RunAsync(mix);
-            made += recorded;
-            if (problem is not null)
+            var mix = Mix.Of(new Random(number));
+            var outcome = await RunAsync(mix);
+            Interlocked.Add(ref made, outcome.Made);
+            Interlocked.Add(ref lost, outcome.LostAnswers);
+            Interlocked.Add(ref twice, outcome.Twice);
+            Interlocked.Add(ref unsent, outcome.Unsent);
+            if (outcome.Problem is not null)
             {
-                failed.Add($"{seed + number}: {mix}: {problem}");
-                Console.Error.WriteLine(failed[^1]);
+                failed.Enqueue($"{number}: {mix}: {outcome.Problem}");
+                await Console.Error.WriteLineAsync($"{number}: {mix}: {outcome.Problem}");
             }
-        }
+        });
 
         return new(
             $"{combinations} random combinations of spool, burst, server fault, abrupt end, restart, shared directory, changed file times and full spool (seed {seed})",
-            "in each: recorded = sent + dropped + pending + spooled + gone; the server holds what was sent, each once",
-            $"made {made}, combinations that do not hold {failed.Count}{(failed.Count > 0 ? $", the first {failed[0]}" : "")}",
-            failed.Count == 0);
+            "in each: recorded = sent + dropped + pending + spooled + gone; sent is what came in requests whose answer reached the client; nothing else comes twice, or is held by the server beside it",
+            $"made {made}, combinations that do not hold {failed.Count}{(failed.TryPeek(out var first) ? $", the first {first}" : "")}; answers lost {lost}, arrived again after one {twice}, arrived and not counted as sent after one {unsent}",
+            failed.IsEmpty);
     }
 
-    private static async Task<(string? Problem, long Made)> RunAsync(Mix mix)
+    private static async Task<Outcome> RunAsync(Mix mix)
     {
         var directory = mix.HasSpool ? Directory.CreateTempSubdirectory("langfuse-mix-").FullName : null;
-        var arrivals = new Arrivals();
+        var (arrivals, answers) = (new Arrivals(), new AnswerWatch());
         var problems = new List<string>();
         var clients = new List<(LangfuseClient Client, long Made)>();
         await using var sink = SinkServer.Start(mix.Mode, arrivals);
         try
         {
-            var first = Start(sink.Port, directory, mix, s_short);
-            var second = mix.IsShared ? Start(sink.Port, directory, mix, s_short) : null;
+            var first = Start(sink.Port, directory, mix, answers, s_short);
+            var second = mix.IsShared ? Start(sink.Port, directory, mix, answers, s_short) : null;
             clients.Add((first, Record(first, mix.Burst)));
             if (second is not null)
             {
@@ -77,7 +85,7 @@ internal static class MixFaults
             sink.Mode = SinkMode.Count;
             if (directory is not null)
             {
-                var next = Start(sink.Port, directory, mix with { MaxSpoolBytes = 1 << 28 }, s_patience);
+                var next = Start(sink.Port, directory, mix with { MaxSpoolBytes = 1 << 28 }, answers, s_patience);
                 clients.Add((next, Record(next, 3)));
                 for (var tries = 0; tries < 200 && next.Delivery.Pending + next.Delivery.Spooled > 0; tries++)
                 {
@@ -92,7 +100,7 @@ internal static class MixFaults
             }
 
             clients.ForEach(client => Check(client.Client, problems));
-            CheckAll(clients, arrivals, directory is not null, mix, problems);
+            CheckAll(clients, arrivals, answers, directory is not null, mix, problems);
         }
         finally
         {
@@ -102,10 +110,10 @@ internal static class MixFaults
             }
         }
 
-        return (problems.Count == 0 ? null : string.Join("; ", problems), clients.Sum(static client => client.Made));
+        return new(problems.Count == 0 ? null : string.Join("; ", problems), clients.Sum(static client => client.Made), answers.Lost, arrivals.Duplicates, arrivals.Spans + arrivals.Scores - arrivals.Confirmed(answers));
     }
 
-    private static LangfuseClient Start(int port, string? directory, Mix mix, TimeSpan timeout) => Clients.At(port, options =>
+    private static LangfuseClient Start(int port, string? directory, Mix mix, AnswerWatch answers, TimeSpan timeout) => Clients.At(port, options =>
     {
         options.SpoolDirectory = directory;
         options.MaxSpoolBytes = mix.MaxSpoolBytes;
@@ -113,6 +121,7 @@ internal static class MixFaults
         options.FlushAt = mix.FlushAt;
         options.ShutdownTimeout = mix.EndsAbruptly ? TimeSpan.Zero : TimeSpan.FromMilliseconds(300);
         options.Timeout = timeout;
+        options.HttpHandlerFactory = answers.NewHandler;
     });
 
     private static long Record(LangfuseClient client, int burst)
@@ -144,18 +153,18 @@ internal static class MixFaults
         problems.Add("the account does not add up: " + client.Delivery);
     }
 
-    private static void CheckAll(List<(LangfuseClient Client, long Made)> clients, Arrivals arrivals, bool hasSpool, Mix mix, List<string> problems)
+    private static void CheckAll(List<(LangfuseClient Client, long Made)> clients, Arrivals arrivals, AnswerWatch answers, bool hasSpool, Mix mix, List<string> problems)
     {
         var sent = clients.Sum(static client => client.Client.Delivery.Sent);
-        var arrived = arrivals.Spans + arrivals.Scores;
-        if (arrived != sent)
+        var (arrived, confirmed) = (arrivals.Spans + arrivals.Scores, arrivals.Confirmed(answers));
+        if (confirmed != sent)
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"sent {sent}, arrived {arrived}"));
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"sent {sent}, arrived {arrived}, of these in requests that were answered {confirmed}"));
         }
 
-        if (arrivals.Duplicates > 0)
+        if (arrivals.Unexplained(answers) is > 0 and var unexplained)
         {
-            problems.Add($"{arrivals.Duplicates} arrived twice");
+            problems.Add($"{unexplained} arrived again though their request was answered");
         }
 
         // What one client left on disk is on the account of the next, and gone or spooled on its own.
@@ -183,6 +192,13 @@ internal static class MixFaults
             File.Move(file, Path.Combine(Path.GetDirectoryName(file)!, ticks.ToString("x16", CultureInfo.InvariantCulture) + name[16..]));
         }
     }
+
+    /// <param name="Problem">What does not hold; null when all does.</param>
+    /// <param name="Made">Observations and scores.</param>
+    /// <param name="LostAnswers">Requests whose answer did not reach the client.</param>
+    /// <param name="Twice">What arrived more than once.</param>
+    /// <param name="Unsent">What arrived only in requests whose answer was lost, and then had no room to wait for another try.</param>
+    private sealed record Outcome(string? Problem, long Made, int LostAnswers, int Twice, int Unsent);
 
     private sealed record Mix(
         bool HasSpool, int Burst, SinkMode Mode, bool Recovers, bool EndsAbruptly, bool IsShared, bool JumpsClock, TimeSpan Jump, long MaxSpoolBytes, int MaxQueueLength, int FlushAt)

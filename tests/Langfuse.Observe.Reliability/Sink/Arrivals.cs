@@ -6,8 +6,9 @@ namespace Langfuse.Observe.Reliability.Sink;
 /// <summary>The ids of everything that arrived, over all servers of one run.</summary>
 internal sealed class Arrivals
 {
-    private readonly Dictionary<ulong, int> _spans = [];
-    private readonly Dictionary<string, int> _scores = [];
+    // The attempts that brought each; see AnswerWatch.
+    private readonly Dictionary<ulong, List<int>> _spans = [];
+    private readonly Dictionary<string, List<int>> _scores = [];
 
     public int Spans
     {
@@ -32,7 +33,15 @@ internal sealed class Arrivals
     }
 
     /// <summary>Spans and scores that came more than once.</summary>
-    public int Duplicates => _spans.Values.Count(static times => times > 1) + _scores.Values.Count(static times => times > 1);
+    public int Duplicates => All.Count(static attempts => attempts.Count > 1);
+
+    /// <summary>Spans and scores that came once more though the client had got the answer to a request that brought them.</summary>
+    public int Unexplained(AnswerWatch answers) => All.Count(attempts => attempts.Count - 1 > attempts.Count(attempt => !answers.WasAnswered(attempt)));
+
+    /// <summary>Spans and scores that came in a request whose answer the client got.</summary>
+    public int Confirmed(AnswerWatch answers) => All.Count(attempts => attempts.Exists(answers.WasAnswered));
+
+    private IEnumerable<List<int>> All => _spans.Values.Concat(_scores.Values);
 
     public bool Has(ulong spanId)
     {
@@ -46,11 +55,11 @@ internal sealed class Arrivals
     {
         if (request.IsScores)
         {
-            TakeScores(request.Body);
+            TakeScores(request);
         }
         else
         {
-            TakeSpans(request.Body);
+            TakeSpans(request);
         }
     }
 
@@ -66,25 +75,36 @@ internal sealed class Arrivals
         return hasBad;
     }
 
-    private void TakeScores(byte[] body)
+    private void TakeScores(Request request)
     {
-        using var json = JsonDocument.Parse(body);
+        using var json = JsonDocument.Parse(request.Body);
         lock (_scores)
         {
             foreach (var score in json.RootElement.GetProperty("batch").EnumerateArray())
             {
-                var id = score.GetProperty("body").GetProperty("id").GetString()!;
-                _scores[id] = _scores.GetValueOrDefault(id) + 1;
+                Add(_scores, score.GetProperty("body").GetProperty("id").GetString()!, request.Attempt);
             }
         }
     }
 
-    private void TakeSpans(byte[] body)
+    private void TakeSpans(Request request)
     {
+        var attempt = request.Attempt;
         lock (_spans)
         {
-            EachSpan(body, id => _spans[id] = _spans.GetValueOrDefault(id) + 1);
+            EachSpan(request.Body, id => Add(_spans, id, attempt));
         }
+    }
+
+    private static void Add<T>(Dictionary<T, List<int>> arrived, T id, int attempt)
+        where T : notnull
+    {
+        if (!arrived.TryGetValue(id, out var attempts))
+        {
+            arrived.Add(id, attempts = new List<int>(1));
+        }
+
+        attempts.Add(attempt);
     }
 
     /// <summary>Follows field 1 (ResourceSpans), 2 (ScopeSpans), 2 (Span), 2 (span id).</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Langfuse.Observe.Reliability.Sink;
 
 /// <summary>One request.</summary>
@@ -7,4 +9,20 @@ namespace Langfuse.Observe.Reliability.Sink;
 internal sealed record Request(string Head, int Length, byte[] Body)
 {
     public bool IsScores => Head.Contains("/ingestion ", StringComparison.Ordinal);
+
+    /// <summary>The number that an <see cref="AnswerWatch"/> gave it; 0 without one.</summary>
+    public int Attempt => int.TryParse(HeaderOf(AnswerWatch.Header), NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) ? attempt : 0;
+
+    private string? HeaderOf(string name)
+    {
+        foreach (var line in Head.Split("\r\n"))
+        {
+            if (line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+            {
+                return line[(name.Length + 1)..].Trim();
+            }
+        }
+
+        return null;
+    }
 }

@@ -21,6 +21,9 @@ internal enum SinkMode
     /// <summary>Answers with something that is not HTTP every second time.</summary>
     Garbage,
 
+    /// <summary>Closes without an answer every third time, after it has taken everything.</summary>
+    Forgetful,
+
     /// <summary>Answers 429 with Retry-After: 1 two times out of three.</summary>
     TooMany,
 

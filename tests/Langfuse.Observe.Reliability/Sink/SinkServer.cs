@@ -153,6 +153,11 @@ internal sealed class SinkServer : IAsyncDisposable
             _arrivals?.Take(request);
         }
 
+        if (Mode == SinkMode.Forgetful && number % 3 == 1)
+        {
+            return false;
+        }
+
         await connection.SendAsync(request.IsScores ? s_scoresTaken : s_ok, _stop.Token);
         return true;
     }
