@@ -93,7 +93,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
     public static LangfuseClient Start(string? project, Action<LangfuseOptions>? configure = null)
     {
         var options = new LangfuseOptions();
-        OptionsReader.ApplyEnvironment(options, withKeys: project is null);
+        OptionsReader.ApplyEnvironment(options, withKeys: project is null, project: project);
         configure?.Invoke(options);
         return Start(options, project, ExitHookMode.ProcessExitAndInterrupt);
     }
@@ -162,7 +162,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         await FlushForExitAsync(timeout).ConfigureAwait(false);
         if (_delivery is { InMemory: > 0 } delivery)
         {
-            delivery.SpillAll(ExitHook.LongestSpooling);
+            Guard.Run("putting what waits on disk", () => delivery.SpillAll(ExitHook.LongestSpooling));
             if (delivery.InMemory is > 0 and var left)
             {
                 delivery.Log.EndedIncomplete(left);

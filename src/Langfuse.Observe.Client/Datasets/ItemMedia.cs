@@ -13,7 +13,7 @@ internal sealed class ItemMedia(MediaTransfer transfer)
     private const int MostAtOnce = 4;
 
     private readonly List<LangfuseMedia> _given = [];
-    private readonly Dictionary<(string Field, string Id), LangfuseMedia> _found = [];
+    private readonly Dictionary<(string Field, string Id, string ContentType), LangfuseMedia> _found = [];
 
     public bool IsEmpty => _found.Count == 0;
 
@@ -65,9 +65,9 @@ internal sealed class ItemMedia(MediaTransfer transfer)
         for (var reference = MediaReference.Find(text, 0); reference is { } found; reference = MediaReference.Find(text, found.End))
         {
             // One that is neither given nor known here was uploaded before, perhaps by another program.
-            if ((_given.Find(media => media.Id == found.Id) ?? MediaRegistry.Find(found.Id)) is { } media)
+            if ((_given.Find(media => media.Id == found.Id && media.ContentType == found.ContentType) ?? MediaRegistry.Find(found.Id, found.ContentType)) is { } media)
             {
-                _found[(field, media.Id)] = media;
+                _found[(field, media.Id, media.ContentType)] = media;
             }
         }
     }
@@ -78,7 +78,7 @@ internal sealed class ItemMedia(MediaTransfer transfer)
         StringBuilder? replaced = null;
         while (EmbeddedMedia.First(json) is { } embedded)
         {
-            _found[(field, embedded.Media.Id)] = embedded.Media;
+            _found[(field, embedded.Media.Id, embedded.Media.ContentType)] = embedded.Media;
             (replaced ??= new()).Append(Encoding.UTF8.GetString(json[..embedded.Start])).Append(embedded.Media.Reference);
             json = json[(embedded.Start + embedded.Length)..];
         }

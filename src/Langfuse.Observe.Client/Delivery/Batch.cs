@@ -1,4 +1,5 @@
 using Langfuse.Observe.Delivery.Observations;
+using Langfuse.Observe.Runtime;
 
 namespace Langfuse.Observe.Delivery;
 
@@ -24,8 +25,17 @@ internal sealed class Batch(UnitKind kind, BatchShelf? shelf = null) : IDisposab
     /// <summary>Bytes that count against the queue's limit while this is on its way.</summary>
     public long ReservedBytes { get; set; }
 
+    /// <summary>What is left of it when some units were dropped while it waited; null when nothing was.</summary>
+    public BatchPart? Kept { get; set; }
+
+    /// <summary>For a batch that waits encoded: units of traces that were dropped in this overflow, or in a later one, are dropped too.</summary>
+    public int DropsFrom { get; set; }
+
+    /// <summary>All units that are to be delivered.</summary>
+    public BatchPart Whole => Kept ?? BatchPart.Of(this);
+
     /// <summary>Adds what was appended to the buffer since <paramref name="offset"/>.</summary>
-    public void Add(int offset, SpanScope? scope) => _units.Add(new(offset, Buffer.Length - offset, scope));
+    public void Add(int offset, SpanScope? scope, LocalTrace? trace = null) => _units.Add(new(offset, Buffer.Length - offset, scope, trace));
 
     /// <summary>Moves the last unit to the start of another batch.</summary>
     public void MoveLastTo(Batch other)
@@ -34,7 +44,7 @@ internal sealed class Batch(UnitKind kind, BatchShelf? shelf = null) : IDisposab
         var source = Buffer.At(last.Offset, last.Length);
         source.CopyTo(other.Buffer.Reserve(last.Length));
         other.Buffer.Advance(last.Length);
-        other.Add(other.Buffer.Length - last.Length, last.Scope);
+        other.Add(other.Buffer.Length - last.Length, last.Scope, last.Trace);
         _units.RemoveAt(_units.Count - 1);
         Buffer.CutTo(last.Offset);
     }
@@ -100,9 +110,17 @@ internal sealed class Batch(UnitKind kind, BatchShelf? shelf = null) : IDisposab
         Buffer.CutTo(0);
         Resource = null;
         ReservedBytes = 0;
-        if (shelf is null || !shelf.TryKeep(this))
+        Kept = null;
+        DropsFrom = 0;
+
+        // What the shelf does not keep is left to the collector: the shared pool would hold arrays of this size for long.
+        if (shelf is null)
         {
             Buffer.Dispose();
+        }
+        else
+        {
+            shelf.Keep(this);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class BatchSender(BatchFormat format, Uploader uploader, ServerL
     public BatchWork WorkOn(Batch batch, IBatchHome home)
     {
         var isOne = batch.Buffer.Length <= BodyLimit || batch.Count == 1;
-        return isOne ? new(batch, home, [BatchPart.Of(batch)], settings.Timeout) : WorkOn(batch, home, Enumerable.Range(0, batch.Count), int.MaxValue);
+        return isOne ? new(batch, home, [batch.Whole], settings.Timeout) : WorkOn(batch, home, batch.Whole.Indices, int.MaxValue);
     }
 
     /// <summary>What is to be done with some units of a batch.</summary>

@@ -15,19 +15,15 @@ internal sealed class BatchShelf(UnitKind kind, int most)
         }
     }
 
-    /// <summary>Keeps an emptied batch.</summary>
-    /// <returns>False when there are enough.</returns>
-    public bool TryKeep(Batch batch)
+    /// <summary>Keeps an emptied batch, unless there are enough.</summary>
+    public void Keep(Batch batch)
     {
         lock (_gate)
         {
-            if (_batches.Count >= most)
+            if (_batches.Count < most)
             {
-                return false;
+                _batches.Push(batch);
             }
-
-            _batches.Push(batch);
-            return true;
         }
     }
 

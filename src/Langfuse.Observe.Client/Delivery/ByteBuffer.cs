@@ -10,6 +10,9 @@ internal sealed class ByteBuffer(int initialCapacity) : IDisposable
 
     public int Length { get; private set; }
 
+    /// <summary>The bytes of memory that it holds.</summary>
+    public int Capacity => _bytes.Length;
+
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
     public ReadOnlyMemory<byte> Slice(int offset, int length) => _bytes.AsMemory(offset, length);

@@ -15,6 +15,15 @@ internal interface IBatchSource
     /// <param name="limit">Bytes that it should stay under.</param>
     void Fill(Batch batch, int limit);
 
+    /// <summary>Whether so much waits here that it should wait encoded when it cannot be sent.</summary>
+    bool IsHeavy { get; }
+
+    /// <summary>Whether it is even more, because the pump did not get to it: then who records sees to it.</summary>
+    bool IsTooHeavy { get; }
+
+    /// <summary>As <see cref="Fill"/>, for a batch that will wait.</summary>
+    void FillAhead(Batch batch, int limit);
+
     /// <summary>A mark in the queue for a flush; see <see cref="HasPassed"/>.</summary>
     long[] Mark();
 

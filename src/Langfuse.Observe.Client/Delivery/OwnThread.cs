@@ -8,19 +8,7 @@ internal static class OwnThread
 {
     public static void Start(string name, Action work)
     {
-        var thread = new Thread(() => Run(name, work)) { IsBackground = true, Name = name };
+        var thread = new Thread(() => Guard.Run($"the thread '{name}'", work)) { IsBackground = true, Name = name };
         thread.UnsafeStart();
-    }
-
-    private static void Run(string name, Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (Exception exception)
-        {
-            SelfLog.Fenced($"the thread '{name}'", exception);
-        }
     }
 }

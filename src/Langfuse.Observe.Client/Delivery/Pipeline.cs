@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Langfuse.Observe.Capture;
 using Langfuse.Observe.Delivery.Http;
 using Langfuse.Observe.Delivery.Spool;
@@ -8,11 +7,13 @@ namespace Langfuse.Observe.Delivery;
 
 /// <summary>The way of one kind of unit: a source (queue and encoder), batches by size and time, and a sender, until each unit was delivered,
 /// spooled or dropped.</summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Threads that record may still wake it after its end.")]
 internal sealed class Pipeline
 {
     private static readonly TimeSpan s_quietTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
+
+    /// <summary>While much waits in memory for a server that does not take it.</summary>
+    private static readonly TimeSpan s_lookAhead = TimeSpan.FromMilliseconds(20);
 
     private readonly PipelineSettings _settings;
     private readonly IBatchSource _source;
@@ -22,22 +23,25 @@ internal sealed class Pipeline
     private readonly RequestsUnderWay _requests;
     private readonly SpoolDirectory? _spool;
     private readonly BatchShelf _shelf;
-    private readonly SemaphoreSlim _signal = new(0);
-    private readonly ConcurrentDictionary<BatchWork, Task> _underWay = new();
-    private readonly ConcurrentQueue<TaskCompletionSource> _flushes = new();
+    private readonly BatchesAhead _ahead;
+    private readonly BatchesUnderWay _underWay;
+    private readonly PumpSignal _signal = new();
+    private readonly PendingFlushes _flushes = new();
     private readonly object _filling = new();
-    private int _freeSlots;
-    private int _state = (int)PipelineState.Awake;
     private Task _pump = Task.CompletedTask;
 
     public Pipeline(PipelineSettings settings, IBatchSource source, BatchSender sender, ServerLink link, DeliveryCounters counters, RequestsUnderWay requests, SpoolDirectory? spool)
     {
         (_settings, _source, _sender, _link, _counters, _requests, _spool) = (settings, source, sender, link, counters, requests, spool);
         _shelf = new BatchShelf(settings.Kind, settings.MaxRequests + 1);
-        _freeSlots = settings.MaxRequests;
+        _ahead = new BatchesAhead(settings.Kind, source, counters);
+        _underWay = new BatchesUnderWay(settings.MaxRequests);
     }
 
     private bool CanSpool => _spool is { IsUsable: true };
+
+    /// <summary>Units that no request was made for.</summary>
+    private long Waiting => _source.Waiting + _ahead.Count;
 
     /// <summary>Begins to work.</summary>
     public void Start() => _pump = Task.Run(PumpAsync);
@@ -45,40 +49,47 @@ internal sealed class Pipeline
     /// <summary>Something was put into the queue. Cheap: wakes the pump only when it waits for this.</summary>
     public void Arrived()
     {
-        var isNoCall = (PipelineState)Volatile.Read(ref _state) switch
+        var isNoCall = _signal.State switch
         {
-            PipelineState.Awake => true,
+            PipelineState.Awake or PipelineState.Busy => true,
             PipelineState.Collecting => _source.Waiting < _settings.FlushAt,
-            PipelineState.Blocked => !(_source.IsCrowded && CanSpool),
+            PipelineState.Blocked => !_source.IsCrowded,
             _ => false,
         };
         if (!isNoCall)
         {
-            Wake();
+            _signal.Wake();
+        }
+        else if (_source.IsTooHeavy && _signal.State is PipelineState.Busy or PipelineState.Awake)
+        {
+            EncodeAhead();
         }
     }
 
     /// <summary>Ends when everything that was in the queue at the call has been delivered, spooled or dropped.</summary>
     public Task FlushAsync()
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _flushes.Enqueue(done);
-        Wake();
-        return done.Task;
+        var done = _flushes.Ask();
+        _signal.Wake();
+        return done;
     }
 
     /// <summary>Ends when the pump and all requests have. The link must have been ended.</summary>
     public async Task EndAsync()
     {
-        Wake();
+        _signal.Wake();
         await _pump.ConfigureAwait(false);
-        await Task.WhenAll(_underWay.Values).ConfigureAwait(false);
+        await _underWay.WhenAllAsync().ConfigureAwait(false);
     }
+
+    /// <summary>Drops the oldest of what waits encoded, for an overflow of that number.</summary>
+    /// <returns>False when nothing does.</returns>
+    public bool DropOldestAhead(int overflow) => _ahead.DropOldest(overflow);
 
     /// <summary>Puts what waits, and what a request is under way for, on disk, from the calling thread, as long as there is time.</summary>
     public void SpillAll(Deadline deadline)
     {
-        foreach (var work in _underWay.Keys)
+        foreach (var work in _underWay.Works)
         {
             work.TryKeep();
         }
@@ -102,32 +113,22 @@ internal sealed class Pipeline
     /// <summary>After the end: what is still under way or waits goes to disk, or is dropped and counted.</summary>
     public void GiveUpLeft()
     {
-        foreach (var work in _underWay.Keys)
+        foreach (var work in _underWay.Works)
         {
             work.GiveUp(DropReason.Shutdown);
         }
 
         lock (_filling)
         {
-            while (true)
+            while (Next() is { } batch)
             {
-                using var batch = new Batch(_settings.Kind);
-                _source.Fill(batch, _sender.BodyLimit);
-                if (batch.Count == 0)
-                {
-                    break;
-                }
-
                 _sender.WorkOn(batch, HomeOf(batch)).GiveUp(DropReason.Shutdown);
                 _source.Forget(batch);
+                batch.Dispose();
             }
         }
 
-        while (_flushes.TryDequeue(out var flush))
-        {
-            flush.TrySetResult();
-        }
-
+        PendingFlushes.Complete(_flushes.Take());
         GiveMemoryBack();
     }
 
@@ -141,6 +142,7 @@ internal sealed class Pipeline
         }
 
         _shelf.Clear();
+        _ahead.GiveMemoryBack();
     }
 
     private async Task PumpAsync()
@@ -165,29 +167,29 @@ internal sealed class Pipeline
 
     private async Task WaitForWorkAsync()
     {
-        ForgetSignals();
-        Enter(PipelineState.Idle);
-        if (_source.Waiting == 0 && _flushes.IsEmpty && !await _signal.WaitAsync(s_quietTime, _link.Stop).ConfigureAwait(false))
+        _signal.Forget();
+        _signal.Enter(PipelineState.Idle);
+        if (Waiting == 0 && _flushes.IsEmpty && !await _signal.WaitAsync(s_quietTime, _link.Stop).ConfigureAwait(false))
         {
             // A program at rest keeps no buffers.
             GiveMemoryBack();
             TextSlab.Clear();
         }
 
-        Enter(PipelineState.Collecting);
-        if (_source.Waiting is > 0 and var waiting && waiting < _settings.FlushAt && _flushes.IsEmpty)
+        _signal.Enter(PipelineState.Collecting);
+        if (Waiting is > 0 and var waiting && waiting < _settings.FlushAt && _flushes.IsEmpty)
         {
             await _signal.WaitAsync(_settings.Interval, _link.Stop).ConfigureAwait(false);
         }
 
-        Enter(PipelineState.Awake);
+        _signal.Enter(PipelineState.Awake);
     }
 
     private async Task WorkAsync()
     {
-        var flushes = TakeFlushes();
-        var mark = flushes.Count > 0 ? _source.Mark() : null;
-        while (_source.Waiting > 0)
+        var flushes = _flushes.Take();
+        var mark = flushes.Count > 0 ? new FlushMark(_source, _ahead) : null;
+        while (Waiting > 0)
         {
             await WaitForServerAsync().ConfigureAwait(false);
             if (!(await WaitForSlotAsync().ConfigureAwait(false) ? SendNext() : SpillNext()))
@@ -195,14 +197,15 @@ internal sealed class Pipeline
                 break;
             }
 
-            var isDue = mark is null ? _source.Waiting >= _settings.FlushAt : !_source.HasPassed(mark);
+            var isDue = mark is null ? Waiting >= _settings.FlushAt : !mark.HasPassed();
             if (!isDue)
             {
                 break;
             }
         }
 
-        Complete(flushes);
+        // Batches that were already under way count too: they hold what was recorded before the flush.
+        PendingFlushes.CompleteAfter(_underWay.WhenAllAsync(), flushes);
     }
 
     /// <summary>Without a spool what waits stays in the queue while the server fails, where the oldest can make room for the newest.</summary>
@@ -211,13 +214,15 @@ internal sealed class Pipeline
         while (_link.Circuit.IsOpen && !CanSpool)
         {
             _link.Stop.ThrowIfCancellationRequested();
+            EncodeAhead();
             var wait = _link.Circuit.Wait;
             if (_underWay.IsEmpty && wait == TimeSpan.Zero)
             {
                 return;
             }
 
-            await _link.Circuit.WaitForChangeAsync(_underWay.IsEmpty ? wait : s_look, _link.Stop).ConfigureAwait(false);
+            var longest = _underWay.IsEmpty ? wait : s_look;
+            await _link.Circuit.WaitForChangeAsync(_source.IsCrowded && longest > s_lookAhead ? s_lookAhead : longest, _link.Stop).ConfigureAwait(false);
         }
     }
 
@@ -228,7 +233,7 @@ internal sealed class Pipeline
         {
             // A slot more for a server that hangs would only hold more in memory.
             var mustSpill = _source.IsCrowded && CanSpool;
-            if (!(mustSpill && _requests.Oldest is not null) && TryTakeSlot())
+            if (!(mustSpill && _requests.Oldest is not null) && _underWay.TryTakeSlot())
             {
                 return true;
             }
@@ -238,35 +243,35 @@ internal sealed class Pipeline
                 return false;
             }
 
-            ForgetSignals();
-            Enter(PipelineState.Blocked);
-            if (Volatile.Read(ref _freeSlots) <= 0 && !(_source.IsCrowded && CanSpool))
+            EncodeAhead();
+            _signal.Forget();
+
+            // Who records wakes it once much waits; from then on it looks by itself.
+            var (state, longest) = _source.IsCrowded ? (PipelineState.Busy, s_lookAhead) : (PipelineState.Blocked, s_look);
+            _signal.Enter(state);
+            if (!_underWay.HasFreeSlot)
             {
-                await _signal.WaitAsync(s_look, _link.Stop).ConfigureAwait(false);
+                await _signal.WaitAsync(longest, _link.Stop).ConfigureAwait(false);
             }
 
-            Enter(PipelineState.Awake);
+            _signal.Enter(PipelineState.Awake);
             _link.Stop.ThrowIfCancellationRequested();
         }
     }
 
-    private bool TryTakeSlot()
+    /// <summary>What cannot be sent or put on disk now, and is much, waits encoded.</summary>
+    private void EncodeAhead()
     {
-        if (Volatile.Read(ref _freeSlots) <= 0)
+        while (!CanSpool && _source.IsHeavy && Monitor.TryEnter(_filling))
         {
-            return false;
-        }
-
-        Interlocked.Decrement(ref _freeSlots);
-        return true;
-    }
-
-    private void FreeSlot()
-    {
-        Interlocked.Increment(ref _freeSlots);
-        if ((PipelineState)Volatile.Read(ref _state) == PipelineState.Blocked)
-        {
-            Wake();
+            try
+            {
+                _ahead.Fill(_sender.BodyLimit);
+            }
+            finally
+            {
+                Monitor.Exit(_filling);
+            }
         }
     }
 
@@ -304,9 +309,9 @@ internal sealed class Pipeline
             return false;
         }
 
-        if (!HomeOf(batch).TryKeep([BatchPart.Of(batch)]))
+        if (!HomeOf(batch).TryKeep([batch.Whole]))
         {
-            Interlocked.Decrement(ref _freeSlots);
+            _underWay.TakeSlot();
             Send(batch);
             return false;
         }
@@ -318,6 +323,11 @@ internal sealed class Pipeline
 
     private Batch? Next()
     {
+        if (_ahead.Take() is { } oldest)
+        {
+            return oldest;
+        }
+
         var batch = _shelf.Take();
         _source.Fill(batch, _sender.BodyLimit);
         if (batch.Count > 0)
@@ -333,7 +343,7 @@ internal sealed class Pipeline
     {
         var work = _sender.WorkOn(batch, HomeOf(batch));
         var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _underWay.TryAdd(work, sent.Task);
+        _underWay.Add(work, sent.Task);
         _ = SendAsync(work, sent);
     }
 
@@ -349,55 +359,18 @@ internal sealed class Pipeline
         {
             _source.Forget(work.Batch);
             work.Batch.Dispose();
-            _underWay.TryRemove(work, out _);
+            _underWay.Remove(work);
             FreeSlot();
             sent.TrySetResult();
         }
     }
 
-    private List<TaskCompletionSource> TakeFlushes()
+    private void FreeSlot()
     {
-        var flushes = new List<TaskCompletionSource>();
-        while (_flushes.TryDequeue(out var flush))
+        _underWay.FreeSlot();
+        if (_signal.State is PipelineState.Blocked or PipelineState.Busy)
         {
-            flushes.Add(flush);
-        }
-
-        return flushes;
-    }
-
-    private void Complete(List<TaskCompletionSource> flushes)
-    {
-        if (flushes.Count == 0)
-        {
-            return;
-        }
-
-        // Batches that were already under way count too: they hold what was recorded before the flush.
-        _ = Task.WhenAll(_underWay.Values).ContinueWith(
-            static (_, state) => ((List<TaskCompletionSource>)state!).ForEach(static flush => flush.TrySetResult()),
-            flushes,
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-    }
-
-    // A full fence on both sides: either the pump sees what was queued, or the caller sees that the pump waits.
-    private void Enter(PipelineState state) => Interlocked.Exchange(ref _state, (int)state);
-
-    private void Wake()
-    {
-        if (Interlocked.Exchange(ref _state, (int)PipelineState.Awake) != (int)PipelineState.Awake)
-        {
-            _signal.Release();
-        }
-    }
-
-    /// <summary>A signal that came as the pump woke by itself would end its next wait too early.</summary>
-    private void ForgetSignals()
-    {
-        while (_signal.Wait(0))
-        {
+            _signal.Wake();
         }
     }
 }

@@ -14,4 +14,7 @@ internal enum PipelineState
 
     /// <summary>One of its requests to end, or so much that it must go to disk.</summary>
     Blocked,
+
+    /// <summary>One of its requests to end, though much waits already.</summary>
+    Busy,
 }

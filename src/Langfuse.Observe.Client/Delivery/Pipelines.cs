@@ -8,6 +8,7 @@ using Langfuse.Observe.Delivery.Observations.Otlp;
 using Langfuse.Observe.Delivery.Scores;
 using Langfuse.Observe.Delivery.Spool;
 using Langfuse.Observe.Hosting;
+using Langfuse.Observe.Recording;
 using Langfuse.Observe.Runtime;
 using Langfuse.Observe.Tracing;
 
@@ -65,6 +66,7 @@ internal sealed class Pipelines
         var scoreSender = new BatchSender(new ScoreFormat(), uploader, _link, Log, settings);
         _observations = new Pipeline(
             new(UnitKind.Observation, options.FlushAt, options.FlushInterval, ObservationRequests), encoder, spanSender, _link, Counters, _underWay, _spool);
+        _queue.DropEncoded = _observations.DropOldestAhead;
         _scores = new Pipeline(
             new(UnitKind.Score, 50, Shorter(options.ScoreInterval, options.FlushInterval), ScoreRequests), _scoreQueue, scoreSender, _link, Counters, _underWay, _spool);
         if (_spool is not null)
@@ -243,14 +245,21 @@ internal sealed class Pipelines
 
     private void StartInBackground()
     {
-        _meter = new DeliveryMeter(_options.PublicKey ?? "", () => Length, () => Bytes, () => SpoolBytes, Gone);
-        Counters.Attach(_meter);
         _observations.Start();
         _scores.Start();
         _spoolPump?.Start();
         _mediaPump?.Start();
-        OutgoingCalls.Listen();
-        IncomingCalls.Listen();
+
+        // Each of these calls listeners of the user's.
+        Guard.Run("starting the meter", StartMeter);
+        Guard.Run("listening to HTTP calls", OutgoingCalls.Listen);
+        Guard.Run("listening to requests", IncomingCalls.Listen);
+    }
+
+    private void StartMeter()
+    {
+        _meter = new DeliveryMeter(_options.PublicKey ?? "", () => Length, () => Bytes, () => SpoolBytes, Gone);
+        Counters.Attach(_meter);
     }
 
     private async Task EndAllAsync()

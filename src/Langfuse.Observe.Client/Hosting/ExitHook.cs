@@ -1,4 +1,5 @@
 using Langfuse.Observe.Delivery;
+using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Hosting;
 
@@ -37,8 +38,8 @@ internal static class ExitHook
             if (!s_hooked)
             {
                 s_hooked = true;
-                AppDomain.CurrentDomain.ProcessExit += static (_, _) => FlushAll(s_atExit);
-                AppDomain.CurrentDomain.UnhandledException += static (_, _) => SpillAll();
+                AppDomain.CurrentDomain.ProcessExit += static (_, _) => Guard.Run("the end of the process", static () => FlushAll(s_atExit));
+                AppDomain.CurrentDomain.UnhandledException += static (_, _) => Guard.Run("the crash of the process", SpillAll);
             }
 
             if (mode != ExitHookMode.ProcessExitAndInterrupt)
@@ -50,7 +51,7 @@ internal static class ExitHook
         }
 
         // The first registration of a signal takes milliseconds, which the program's start need not wait for.
-        Background.Run(HookInterrupt);
+        Background.Run(static () => Guard.Run("listening to interrupts", HookInterrupt));
     }
 
     public static void Remove(LangfuseClient client)
@@ -72,7 +73,7 @@ internal static class ExitHook
         {
             if (!InterruptHook.IsOn && s_atInterrupt.Count > 0)
             {
-                InterruptHook.TurnOn(static () => FlushAll(s_atInterrupt));
+                InterruptHook.TurnOn(static () => Guard.Run("the interrupt of the process", static () => FlushAll(s_atInterrupt)));
             }
         }
     }
@@ -88,7 +89,8 @@ internal static class ExitHook
 
         foreach (var client in clients)
         {
-            client.SpillBeforeCrash(LongestSpooling);
+            // One that fails keeps no other from the disk.
+            Guard.Run("the crash of the process", client, static crashing => crashing.SpillBeforeCrash(LongestSpooling));
         }
     }
 

@@ -14,16 +14,16 @@ internal sealed class LangfuseOptionsSource(IConfiguration? configuration = null
     public void Configure(string? name, LangfuseOptions options)
     {
         var isDefault = string.IsNullOrEmpty(name);
-        OptionsReader.ApplyEnvironment(options, withKeys: isDefault);
+        OptionsReader.ApplyEnvironment(options, withKeys: isDefault, project: name);
         if (configuration is null)
         {
             return;
         }
 
-        OptionsReader.ApplyConfiguration(options, configuration.GetSection(Section), withKeys: isDefault);
+        OptionsReader.ApplyConfiguration(options, configuration.GetSection(Section), withKeys: isDefault, name);
         if (!isDefault)
         {
-            OptionsReader.ApplyConfiguration(options, configuration.GetSection($"{Section}:Projects:{name}"), withKeys: true);
+            OptionsReader.ApplyConfiguration(options, configuration.GetSection($"{Section}:Projects:{name}"), withKeys: true, name);
         }
     }
 }

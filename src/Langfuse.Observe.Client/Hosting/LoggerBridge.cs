@@ -17,13 +17,18 @@ internal static class LoggerBridge
     {
         lock (s_gate)
         {
+            if (LoggerOf(factory) is not { } logger)
+            {
+                return;
+            }
+
             if (s_uses.Count == 0)
             {
                 s_before = SelfLog.Writer;
                 SelfLog.Writer = Write;
             }
 
-            s_uses.Add((factory, factory.CreateLogger(Category)));
+            s_uses.Add((factory, logger));
             Publish();
         }
     }
@@ -48,6 +53,20 @@ internal static class LoggerBridge
         }
     }
 
+    /// <summary>Null when the factory fails, as one does that has been disposed: a client starts without its log.</summary>
+    private static ILogger? LoggerOf(ILoggerFactory factory)
+    {
+        try
+        {
+            return factory.CreateLogger(Category);
+        }
+        catch (Exception exception)
+        {
+            SelfLog.Fenced("making a logger with the LoggerFactory of the options", exception);
+            return null;
+        }
+    }
+
     private static void Publish() => s_loggers = [.. s_uses.DistinctBy(static use => use.Factory).Select(static use => use.Logger)];
 
     private static void Write(SelfLogEntry entry)
@@ -61,7 +80,15 @@ internal static class LoggerBridge
         };
         foreach (var logger in s_loggers)
         {
-            logger.Log(level, new EventId(entry.EventId), entry.Message, entry.Exception, static (message, _) => message);
+            try
+            {
+                logger.Log(level, new EventId(entry.EventId), entry.Message, entry.Exception, static (message, _) => message);
+            }
+#pragma warning disable CA1031 // there is no place left to say it, and the next logger is to hear of the entry
+            catch
+            {
+            }
+#pragma warning restore CA1031
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class OptionsCheck
         RangeCheck.Mend(options, of);
         if (options.Environment is { } environment)
         {
-            options.Environment = environment.Length == 0 ? null : PropagationCheck.EnvironmentName(environment);
+            options.Environment = environment.Length == 0 ? null : PropagationCheck.EnvironmentName(environment, $"Option Environment{of}");
         }
 
         options.PublicKey = options.PublicKey is { } publicKey ? GivenText.Bare(publicKey) : null;
@@ -36,6 +36,9 @@ internal static class OptionsCheck
         return WhyOff(options, project);
     }
 
+    /// <summary>Names the client in a message about its options; nothing for the default one.</summary>
+    public static string Of(string? project) => string.IsNullOrEmpty(project) ? "" : " of client '" + project + "'";
+
     private static string? WhyOff(LangfuseOptions options, string? project)
     {
         if (!options.TracingEnabled)
@@ -53,8 +56,6 @@ internal static class OptionsCheck
 
     private static string NoAddress(Uri? url, string? project) =>
         $"Option BaseUrl{Of(project)} is '{(url is null ? "" : ShownUri.Of(url))}', which is no http or https address, so nothing is recorded. Set LANGFUSE_BASE_URL to one, such as {Example(url)}.";
-
-    private static string Of(string? project) => string.IsNullOrEmpty(project) ? "" : " of client '" + project + "'";
 
     /// <summary>What was probably meant: an address is often given without its scheme.</summary>
     private static string Example(Uri? url) =>

@@ -8,13 +8,14 @@ internal static class MediaRegistry
 {
     private const long MostBytes = 64 << 20;
 
-    private static readonly ConcurrentDictionary<string, LangfuseMedia> s_known = new(StringComparer.Ordinal);
+    // By content and type: the same bytes may be recorded as one type here and as another there.
+    private static readonly ConcurrentDictionary<(string Id, string ContentType), LangfuseMedia> s_known = new();
     private static readonly ConcurrentQueue<LangfuseMedia> s_oldest = new();
     private static long s_bytes;
 
     public static void Remember(LangfuseMedia media)
     {
-        if (!s_known.TryAdd(media.Id, media))
+        if (!s_known.TryAdd((media.Id, media.ContentType), media))
         {
             return;
         }
@@ -23,7 +24,7 @@ internal static class MediaRegistry
         Interlocked.Add(ref s_bytes, media.Content.Length);
         while (Interlocked.Read(ref s_bytes) > MostBytes && s_oldest.TryDequeue(out var oldest))
         {
-            s_known.TryRemove(oldest.Id, out _);
+            s_known.TryRemove((oldest.Id, oldest.ContentType), out _);
             Interlocked.Add(ref s_bytes, -oldest.Content.Length);
         }
     }
@@ -35,5 +36,6 @@ internal static class MediaRegistry
         return media.Reference;
     }
 
-    public static LangfuseMedia? Find(string id) => s_known.GetValueOrDefault(id);
+    /// <summary>The media that a reference names by both; null when they are not known here.</summary>
+    public static LangfuseMedia? Find(string id, string contentType) => s_known.GetValueOrDefault((id, contentType));
 }

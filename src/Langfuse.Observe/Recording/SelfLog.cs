@@ -27,7 +27,22 @@ internal static class SelfLog
 
     /// <summary>A fault of ours that was kept from the user's code.</summary>
     public static void Fenced(string where, Exception exception) =>
-        WarnOnce("fenced:" + where + exception.GetType().FullName, $"Recording failed in {where}; the program goes on. {exception.Message}", exception);
+        WarnOnce("fenced:" + where + exception.GetType().FullName, $"Recording failed in {where}; the program goes on. {MessageOf(exception)}", exception);
+
+    /// <summary>Exceptions of the user's may throw when they are asked.</summary>
+    private static string MessageOf(Exception exception)
+    {
+        try
+        {
+            return exception.Message;
+        }
+#pragma warning disable CA1031 // what says that something failed must not fail
+        catch
+        {
+            return exception.GetType().FullName ?? "";
+        }
+#pragma warning restore CA1031
+    }
 
     /// <summary>Names and answers in a message come from elsewhere: what would steer a terminal is shown as an escape instead.</summary>
     private static string Shown(string message)

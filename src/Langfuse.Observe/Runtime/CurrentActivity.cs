@@ -109,7 +109,8 @@ internal static class CurrentActivity
         {
             if (change.Current is { IsStopped: true } stopped && ObservationSource.Made(stopped))
             {
-                Mend(stopped);
+                // Thrown here it would come out of the user's Stop.
+                Guard.Run("mending the current activity", stopped, static activity => Mend(activity));
             }
         };
     }

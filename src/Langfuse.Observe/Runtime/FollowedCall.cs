@@ -1,3 +1,5 @@
+using Langfuse.Observe.Recording;
+
 namespace Langfuse.Observe.Runtime;
 
 /// <summary>A call whose observation ends with a task that somebody else completes.</summary>
@@ -86,6 +88,11 @@ internal abstract class FollowedCall(Observation observation, Task task)
         try
         {
             End(_observation!, _task!);
+        }
+        catch (Exception exception)
+        {
+            // Nobody sees what a continuation throws, but as an unobserved exception of the program's; and who ends a parent is the user.
+            SelfLog.Fenced("ending a call that was followed", exception);
         }
         finally
         {

@@ -34,10 +34,14 @@ internal sealed class OutgoingCalls : IObserver<DiagnosticListener>, IObserver<K
 
     public void OnNext(DiagnosticListener value)
     {
-        if (value.Name == HttpListener)
+        // Called by whoever makes a listener, also one of the user's own kind.
+        Guard.Run("listening to HTTP calls", value, listener =>
         {
-            value.Subscribe(this, static (name, _, _) => name == RequestStarts);
-        }
+            if (listener.Name == HttpListener)
+            {
+                listener.Subscribe(this, static (name, _, _) => name == RequestStarts);
+            }
+        });
     }
 
     public void OnNext(KeyValuePair<string, object?> value)

@@ -26,14 +26,16 @@ internal static class PropagationCheck
         };
 
     /// <summary>The environment, or null with a warning when it is outside the pattern.</summary>
-    public static string? EnvironmentName(string? environment)
+    /// <param name="environment">The name.</param>
+    /// <param name="what">What it is, for the message.</param>
+    public static string? EnvironmentName(string? environment, string what = "An environment")
     {
         if (environment is null || IsEnvironmentName(environment))
         {
             return environment;
         }
 
-        SelfLog.WarnOnce("environment:" + environment, $"An environment of {environment.Length} characters is dropped: it must be 1 to 40 of a-z, 0-9, _ and -, and not begin with 'langfuse'.");
+        SelfLog.WarnOnce("environment:" + what + environment, $"{what} of {environment.Length} characters is dropped: it must be 1 to 40 of a-z, 0-9, _ and -, and not begin with 'langfuse'.");
         return null;
     }
 

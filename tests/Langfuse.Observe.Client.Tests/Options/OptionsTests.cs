@@ -128,6 +128,30 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public void Environment_OfANamedClient_ThatCannotBeUsed_NamesTheClient()
+    {
+        var options = new LangfuseOptions { PublicKey = "pk", SecretKey = "sk", Environment = "Not For Us" };
+        OptionsCheck.Mend(options, "refused environment");
+
+        Assert.Null(options.Environment);
+        var said = Assert.Single(TestLog.Entries, static entry => entry.Message.Contains("Option Environment of client 'refused environment'", StringComparison.Ordinal));
+        Assert.DoesNotContain("Not For Us", said.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void UnreadableText_OfANamedClient_NamesTheClientAndWhereItStands()
+    {
+        var options = new LangfuseOptions();
+        var settings = new Dictionary<string, string?> { ["Langfuse:Projects:judge:FlushAt"] = "many" };
+        OptionsReader.ApplyConfiguration(options, new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("Langfuse:Projects:judge"), withKeys: true, "judge");
+        OptionsReader.ApplyEnvironment(options, withKeys: false, static name => name == "LANGFUSE_FLUSH_AT" ? "few" : null, "judge");
+
+        Assert.Equal(new LangfuseOptions().FlushAt, options.FlushAt);
+        Assert.Contains(TestLog.Entries, static entry => entry.Message.StartsWith("Langfuse:Projects:judge:FlushAt is 'many', which cannot be read, so option FlushAt of client 'judge' keeps", StringComparison.Ordinal));
+        Assert.Contains(TestLog.Entries, static entry => entry.Message.StartsWith("LANGFUSE_FLUSH_AT is 'few', which cannot be read, so option FlushAt of client 'judge' keeps", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Keys_ReadFromAFileWithALineBreak_Work()
     {
         await using var server = RawServer.Start();

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Langfuse.Observe.Reliability.Faults;
 
 /// <summary>Traces of three observations each, and the ids of what was made.</summary>
-internal sealed class Load(LangfuseClient client)
+internal sealed class Load(LangfuseClient client, string input = "some input of some length, as a question has it")
 {
     private readonly List<ulong> _ids = [];
 
@@ -13,7 +13,7 @@ internal sealed class Load(LangfuseClient client)
     {
         for (var i = 0; i < observations; i += 3)
         {
-            using var root = client.StartTrace("trace", userId: "u1", input: "some input of some length, as a question has it");
+            using var root = client.StartTrace("trace", userId: "u1", input: input);
             Keep(root);
             using (var child = root.StartSpan("retrieve", input: new { query = "q", top = 3 }))
             {

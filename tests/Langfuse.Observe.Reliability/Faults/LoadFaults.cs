@@ -9,7 +9,7 @@ internal static class LoadFaults
 {
     private static readonly TimeSpan s_flushTime = TimeSpan.FromSeconds(60);
 
-    public static async Task<List<Row>> RunAsync() => [await BurstAsync(), await OutageAsync(withSpool: false), await OutageAsync(withSpool: true), await OverflowAsync()];
+    public static async Task<List<Row>> RunAsync() => [await BurstAsync(), await OutageAsync(withSpool: false), await OutageAsync(withSpool: true), await OverflowAsync(), await HangingOverflowAsync()];
 
     private static async Task<Row> BurstAsync()
     {
@@ -83,6 +83,35 @@ internal static class LoadFaults
             "server down, ten times more than the queue of 9,000 holds",
             "the oldest traces go, whole; the newest arrive; sent + dropped = made",
             $"waiting {waiting}, arrived {arrivals.Spans}, dropped {status.Dropped}, newest 1,000 traces {(newest ? "whole" : "not whole")}, torn traces {torn}",
+            holds);
+    }
+
+    /// <summary>Far more bytes than fit, before a server that hangs and then goes on: what waits does so encoded.</summary>
+    private static async Task<Row> HangingOverflowAsync()
+    {
+        const int Made = 60_000;
+        const long Limit = 32 << 20;
+        var arrivals = new Arrivals();
+        await using var sink = SinkServer.Start(SinkMode.Silent, arrivals);
+        await using var client = Clients.At(sink.Port, static options =>
+        {
+            options.MaxQueueBytes = Limit;
+            options.Timeout = TimeSpan.FromSeconds(3);
+        });
+        var load = new Load(client, new string('x', 2_000));
+        await Task.Run(() => load.Record(Made));
+        var waiting = client.Delivery.QueueBytes;
+        sink.Mode = SinkMode.Count;
+        await FlushUntilDoneAsync(client);
+
+        var torn = load.Ids.Chunk(3).Count(trace => trace.Count(arrivals.Has) is 1 or 2);
+        var newest = load.Ids.TakeLast(3_000).All(arrivals.Has);
+        var status = client.Delivery;
+        var holds = waiting <= Limit * 1.2 && status.SentObservations + status.Dropped == load.Ids.Count && arrivals.Spans == status.SentObservations && newest && torn <= 100;
+        return new(
+            "server hangs, four times more bytes than the queue of 32 MiB holds",
+            "the oldest traces go, whole; the newest arrive; sent + dropped = made",
+            $"waiting {waiting >> 20} MiB, arrived {arrivals.Spans}, dropped {status.Dropped}, newest 1,000 traces {(newest ? "whole" : "not whole")}, torn traces {torn}",
             holds);
     }
 

@@ -16,12 +16,13 @@ internal static class ServerFaults
 
     public static async Task<List<Row>> RunAsync() =>
     [
-        await AllArriveAsync("slow server (2 s an answer)", SinkMode.Slow, "all arrive, each once", duplicatesAllowed: false),
-        await AllArriveAsync("connection closed in the middle of every second answer", SinkMode.HalfClosed, "all arrive, each once", duplicatesAllowed: false),
-        await AllArriveAsync("every second answer is not HTTP", SinkMode.Garbage, "all arrive, each once", duplicatesAllowed: false),
-        await AllArriveAsync("429 with Retry-After, two of three", SinkMode.TooMany, "all arrive, each once", duplicatesAllowed: false),
-        await AllArriveAsync("500, two of three", SinkMode.Failing, "all arrive, each once", duplicatesAllowed: false),
-        await AllArriveAsync("413 over 64 kB", SinkMode.TooLarge, "all arrive, each once, in smaller batches", duplicatesAllowed: false),
+        await AllArriveAsync("slow server (2 s an answer)", SinkMode.Slow, "all arrive, each once"),
+        await AllArriveAsync("connection closed in the middle of every second answer", SinkMode.HalfClosed, "all arrive, each once"),
+        await AllArriveAsync("every second answer is not HTTP", SinkMode.Garbage, "all arrive, each once"),
+        await AllArriveAsync("every third answer is lost after the server took all", SinkMode.Forgetful, "all arrive; twice only what a lost answer was for"),
+        await AllArriveAsync("429 with Retry-After, two of three", SinkMode.TooMany, "all arrive, each once"),
+        await AllArriveAsync("500, two of three", SinkMode.Failing, "all arrive, each once"),
+        await AllArriveAsync("413 over 64 kB", SinkMode.TooLarge, "all arrive, each once, in smaller batches"),
         await NoneArriveAsync("401", SinkMode.Unauthorized, "none arrive, all counted as dropped", DropReason.Unauthorized),
         await StuckAsync("server that accepts and never answers"),
         await NobodyThereAsync("connection refused", new Uri($"http://127.0.0.1:{SinkServer.FreePort()}")),
@@ -29,14 +30,16 @@ internal static class ServerFaults
         await TlsFailureAsync(),
     ];
 
-    private static async Task<Row> AllArriveAsync(string situation, SinkMode mode, string expected, bool duplicatesAllowed)
+    private static async Task<Row> AllArriveAsync(string situation, SinkMode mode, string expected)
     {
-        var arrivals = new Arrivals();
+        var (arrivals, answers) = (new Arrivals(), new AnswerWatch());
         await using var sink = SinkServer.Start(mode, arrivals);
-        await using var client = Clients.At(sink.Port);
+        await using var client = Clients.At(sink.Port, options => options.HttpHandlerFactory = answers.NewHandler);
         new Load(client).Record(Made);
         var result = await client.FlushAsync(s_flushTime);
-        var holds = arrivals.Spans == Made && result.Sent == Made && result is { Pending: 0, Dropped: 0 } && (duplicatesAllowed || arrivals.Duplicates == 0);
+
+        // On a machine that is busy an answer may take longer than a client waits: what it brought may come again, and nothing else.
+        var holds = arrivals.Spans == Made && result.Sent == Made && result is { Pending: 0, Dropped: 0 } && arrivals.Unexplained(answers) == 0;
         return new(situation, expected, $"made {Made}, arrived {arrivals.Spans}, twice {arrivals.Duplicates}, sent {result.Sent}, dropped {result.Dropped}", holds);
     }
 

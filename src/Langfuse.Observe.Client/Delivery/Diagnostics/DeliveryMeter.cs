@@ -1,11 +1,15 @@
 using System.Diagnostics.Metrics;
+using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Delivery.Diagnostics;
 
 /// <summary>The instruments of the meter <c>Langfuse.Observe</c>.</summary>
+/// <remarks>Who listens is called right here, by threads that record and threads that send: what a listener throws goes no further.</remarks>
 internal sealed class DeliveryMeter : IDisposable
 {
     public const string Name = "Langfuse.Observe";
+
+    private const string Listening = "a MeterListener";
 
     private readonly Meter _meter = new(Name, Recording.ObservationSource.Version);
     private readonly Counter<long> _sent;
@@ -31,7 +35,7 @@ internal sealed class DeliveryMeter : IDisposable
     {
         if (count > 0)
         {
-            _sent.Add(count, _project, Kind(kind));
+            Guard.Run(Listening, (Meter: this, kind, count), static sent => sent.Meter._sent.Add(sent.count, sent.Meter._project, Kind(sent.kind)));
         }
     }
 
@@ -39,17 +43,20 @@ internal sealed class DeliveryMeter : IDisposable
     {
         if (count > 0)
         {
-            _dropped.Add(count, _project, Kind(kind), new("reason", reason.ToString()));
+            Guard.Run(
+                Listening,
+                (Meter: this, kind, reason, count),
+                static dropped => dropped.Meter._dropped.Add(dropped.count, dropped.Meter._project, Kind(dropped.kind), new("reason", dropped.reason.ToString())));
         }
     }
 
-    public void Requested(long bytes, TimeSpan duration, int status)
+    public void Requested(long bytes, TimeSpan duration, int status) => Guard.Run(Listening, () =>
     {
         _bytes.Add(bytes, _project);
         _duration.Record(duration.TotalSeconds, _project, new("http.response.status_code", status));
-    }
+    });
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Guard.Run(Listening, _meter.Dispose);
 
     private static KeyValuePair<string, object?> Kind(UnitKind kind) => new("kind", kind == UnitKind.Score ? "score" : "observation");
 }

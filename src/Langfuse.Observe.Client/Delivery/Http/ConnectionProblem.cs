@@ -7,7 +7,8 @@ internal static class ConnectionProblem
 {
     public static string Of(LangfuseHttp http, Exception exception)
     {
-        var why = Innermost(exception).Message.TrimEnd('.');
+        // .NET names the proxy as it was given, its password included.
+        var why = ShownUri.WithoutUsers(Innermost(exception).Message).TrimEnd('.');
         if (http.Proxy is not { } proxy)
         {
             return $"{http.ShownAddress} could not be reached: {why}";

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Langfuse.Observe.Delivery.Observations;
 using Langfuse.Observe.Delivery.Scores;
+using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Delivery.Http;
 
@@ -55,9 +56,13 @@ internal sealed class Uploader(LangfuseHttp http, bool gzip, ServerLink link, De
         try
         {
             var (response, body) = await exchange.WaitAsync(cancellationToken).ConfigureAwait(false);
-            using (response)
+            try
             {
                 return AnswerOf(response, body, batch, part);
+            }
+            finally
+            {
+                Dispose(response);
             }
         }
         finally
@@ -91,6 +96,9 @@ internal sealed class Uploader(LangfuseHttp http, bool gzip, ServerLink link, De
         }
     }
 
+    /// <summary>The answer of a user's handler may have content of its own kind. Once it was read, nothing that it throws makes it a lost answer.</summary>
+    private static void Dispose(HttpResponseMessage response) => Guard.Run("disposing of an answer", response, static read => read.Dispose());
+
     /// <summary>What nobody waits for any more still ends some time, or never.</summary>
     private static void Forget(Task<(HttpResponseMessage Response, ReadOnlyMemory<byte> Body)> exchange, HttpRequestMessage request) =>
         exchange.ContinueWith(
@@ -99,7 +107,7 @@ internal sealed class Uploader(LangfuseHttp http, bool gzip, ServerLink link, De
                 _ = ended.Exception;
                 if (ended.IsCompletedSuccessfully)
                 {
-                    ended.Result.Response.Dispose();
+                    Dispose(ended.Result.Response);
                 }
 
                 request.Dispose();

@@ -13,6 +13,8 @@ internal sealed class MediaFinder(MediaUploader uploader) : IDisposable
 
     private static ReadOnlySpan<byte> ReferenceMark => "@@@langfuseMedia:"u8;
 
+    private static ReadOnlySpan<byte> TypeMark => "type="u8;
+
     private static ReadOnlySpan<byte> IdMark => "|id="u8;
 
     /// <summary>The text to send: the given one when there is nothing to replace. Valid until the next call.</summary>
@@ -39,14 +41,22 @@ internal sealed class MediaFinder(MediaUploader uploader) : IDisposable
 
     public void Dispose() => _replaced.Dispose();
 
+    /// <summary>The media that a reference, after its mark, names by type and id.</summary>
+    private static LangfuseMedia? Referred(ReadOnlySpan<byte> reference)
+    {
+        var id = reference.IndexOf(IdMark);
+        return reference.StartsWith(TypeMark) && id > TypeMark.Length && reference.Length >= id + IdMark.Length + IdLength
+            ? MediaRegistry.Find(
+                Encoding.ASCII.GetString(reference.Slice(id + IdMark.Length, IdLength)), Encoding.UTF8.GetString(reference[TypeMark.Length..id]))
+            : null;
+    }
+
     private void FindReferences(ReadOnlySpan<byte> text, string traceId, string? observationId, string field)
     {
         for (var at = text.IndexOf(ReferenceMark); at >= 0; at = text.IndexOf(ReferenceMark))
         {
             text = text[(at + ReferenceMark.Length)..];
-            var id = text.IndexOf(IdMark);
-            if (id >= 0 && text.Length >= id + IdMark.Length + IdLength
-                && MediaRegistry.Find(Encoding.ASCII.GetString(text.Slice(id + IdMark.Length, IdLength))) is { } media)
+            if (Referred(text) is { } media)
             {
                 uploader.Enqueue(new(media, traceId, observationId, field));
             }

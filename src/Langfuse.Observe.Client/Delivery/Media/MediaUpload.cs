@@ -10,7 +10,7 @@ namespace Langfuse.Observe.Delivery.Media;
 internal sealed record MediaUpload(LangfuseMedia Media, string TraceId, string? ObservationId, string Field)
 {
     /// <summary>One request is made for each such place.</summary>
-    public string Place => $"{TraceId}/{ObservationId}/{Field}/{Media.Id}";
+    public string Place => $"{TraceId}/{ObservationId}/{Field}/{Media.Id}/{Media.ContentType}";
 
     public GetMediaUploadUrlRequest ToAnnouncement() => new()
     {

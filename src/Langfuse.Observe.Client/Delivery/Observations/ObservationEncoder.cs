@@ -14,6 +14,15 @@ internal sealed class ObservationEncoder(
     private const int MaxUnits = 16_384;
     private const int SpansField = 2;
 
+    /// <summary>One part in so many is left free for what comes last: 64 KiB of the largest body.</summary>
+    private const int LastShare = 64;
+
+    /// <summary>So much is worth encoding before it is sent.</summary>
+    private const int HeavyBytes = 4 << 20;
+
+    /// <summary>Besides its bytes, what an observation that waits encoded takes: its unit and what is kept of its trace.</summary>
+    private const int AheadBytes = 100;
+
     /// <summary>No server takes more in one span; a length over four times that could not be written either (<see cref="Proto.Close"/>).</summary>
     private const int LongestSpan = 64 << 20;
 
@@ -27,17 +36,38 @@ internal sealed class ObservationEncoder(
 
     public bool IsCrowded => queue.IsCrowded || foreignSpans.IsCrowded;
 
-    public void Fill(Batch batch, int limit)
+    public bool IsHeavy => queue.IsHeavier(HeavyBytes);
+
+    public bool IsTooHeavy => queue.IsHeavier(2 * HeavyBytes);
+
+    public void Fill(Batch batch, int limit) => Fill(batch, limit, isAhead: false);
+
+    public void FillAhead(Batch batch, int limit)
+    {
+        // Before the first unit: one that is dropped from here on must not be sent.
+        batch.DropsFrom = queue.NextOverflow;
+        Fill(batch, limit, isAhead: true);
+
+        // From now on it is no estimate any more.
+        var held = batch.Buffer.Capacity + ((long)batch.Count * AheadBytes);
+        queue.Reserve(0, held - batch.ReservedBytes);
+        batch.ReservedBytes = held;
+    }
+
+    private void Fill(Batch batch, int limit, bool isAhead)
     {
         TakeCarried(batch);
-        while (batch.Count < MaxUnits && batch.Buffer.Length < limit && queue.TryDequeue(ref _shard, out var item))
+
+        // A last unit that goes beyond the limit would double the buffer, to be taken out again.
+        var (units, bytes) = (queue.Limits.UnitsOfABatch(MaxUnits), queue.Limits.BytesOfABatch(limit - (limit / LastShare)));
+        while (batch.Count < units && batch.Buffer.Length < bytes && queue.TryDequeue(ref _shard, out var item))
         {
-            Append(batch, item);
+            Append(batch, item, isAhead);
         }
 
-        while (batch.Count < MaxUnits && batch.Buffer.Length < limit && foreignSpans.TryDequeue(out var span))
+        while (batch.Count < units && batch.Buffer.Length < bytes && foreignSpans.TryDequeue(out var span))
         {
-            Append(batch, span);
+            Append(batch, span, isAhead);
         }
 
         if (batch.Buffer.Length > limit && batch.Count > 1)
@@ -80,7 +110,7 @@ internal sealed class ObservationEncoder(
         }
     }
 
-    private void Append(Batch batch, ForeignSpan span)
+    private void Append(Batch batch, ForeignSpan span, bool isAhead)
     {
         Reserve(batch, span.Bytes);
         var offset = batch.Buffer.Length;
@@ -89,7 +119,7 @@ internal sealed class ObservationEncoder(
         if (batch.Buffer.Length - message <= LongestSpan)
         {
             Proto.Close(batch.Buffer, message);
-            batch.Add(offset, span.Scope);
+            batch.Add(offset, span.Scope, isAhead ? span.Near?.GetTrace() : null);
             return;
         }
 
@@ -98,7 +128,7 @@ internal sealed class ObservationEncoder(
         DropTooLong($"span of {span.Scope.Name}", length);
     }
 
-    private void Append(Batch batch, in QueuedObservation item)
+    private void Append(Batch batch, in QueuedObservation item, bool isAhead)
     {
         Reserve(batch, item.Bytes);
         var offset = batch.Buffer.Length;
@@ -109,7 +139,7 @@ internal sealed class ObservationEncoder(
             if (batch.Buffer.Length - span <= LongestSpan)
             {
                 Proto.Close(batch.Buffer, span);
-                batch.Add(offset, s_ownScope);
+                batch.Add(offset, s_ownScope, isAhead ? item.Observation.GetTrace() : null);
                 return;
             }
 

@@ -37,6 +37,8 @@ internal sealed class ObservationQueue
         _counters = counters;
     }
 
+    public QueueLimits Limits => _limits;
+
     /// <summary>Everything that was ever taken.</summary>
     public long Enqueued => Sum(static shard => shard.Enqueued);
 
@@ -47,10 +49,21 @@ internal sealed class ObservationQueue
     /// <remarks>What is on its way is read first: what moves from here to there meanwhile must not be counted twice.</remarks>
     public long Length => Math.Max(0, Interlocked.Read(ref _reservedCount)) + Count;
 
-    public long Bytes => Math.Max(0, Interlocked.Read(ref _reservedBytes)) + Sum(static shard => shard.Bytes);
+    public long Bytes => Math.Max(0, Interlocked.Read(ref _reservedBytes)) + WaitingBytes;
+
+    private long WaitingBytes => Sum(static shard => shard.Bytes);
 
     /// <summary>Whether it is more than half full.</summary>
     public bool IsCrowded => _isCrowded;
+
+    /// <summary>Whether more than so many bytes wait here as objects, while the whole is more than half full.</summary>
+    public bool IsHeavier(long bytes) => _isCrowded && WaitingBytes > bytes && Bytes > _limits.MaxBytes / 2;
+
+    /// <summary>The number of the overflow that there is, or that will be next.</summary>
+    public int NextOverflow => _isOverflowing ? Volatile.Read(ref _overflow) : Volatile.Read(ref _overflow) + 1;
+
+    /// <summary>Drops the oldest of what waits encoded, for an overflow of that number; false when nothing does.</summary>
+    public Func<int, bool>? DropEncoded { get; set; }
 
     /// <summary>Called after something was dropped for want of room.</summary>
     public Action? Overflowed { get; set; }
@@ -181,6 +194,13 @@ internal sealed class ObservationQueue
 
         for (var evicted = 0; evicted < EvictedAtOnce || IsFull; evicted++)
         {
+            if (DropEncoded?.Invoke(_overflow) == true)
+            {
+                // As many as a hundred evictions.
+                evicted = EvictedAtOnce;
+                continue;
+            }
+
             if (Oldest() is not { } shard || !shard.TryDequeue(out var item))
             {
                 return;

@@ -61,6 +61,13 @@ internal sealed class ScoreQueue(QueueLimits limits, DeliveryCounters counters) 
         batch.ReservedBytes = batch.Buffer.Length;
     }
 
+    /// <summary>Scores wait encoded from the start.</summary>
+    public bool IsHeavy => false;
+
+    public bool IsTooHeavy => false;
+
+    public void FillAhead(Batch batch, int limit) => Fill(batch, limit);
+
     public void Settle(long count) => Interlocked.Add(ref _reserved, -count);
 
     public void Forget(Batch batch) => Interlocked.Add(ref _bytes, -batch.ReservedBytes);

@@ -1,4 +1,5 @@
 using Langfuse.Observe.Capture;
+using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Runtime.Streams;
 
@@ -27,7 +28,7 @@ internal sealed class HandedOnCall : StreamCall
     }
 
     // Only reached when nobody enumerated it: what its body did is recorded all the same.
-    ~HandedOnCall() => _call.Finish(_returned);
+    ~HandedOnCall() => Guard.Run("a stream that was never enumerated", this, static stream => stream._call.Finish(stream._returned));
 
     public override Observation? Maker => _call.Parent;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Tasks.Sources;
+using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Runtime.Streams;
 
@@ -29,7 +30,7 @@ internal sealed class ObservedAsyncEnumerator<T> : IAsyncEnumerator<T>, IValueTa
     }
 
     // Only reached when the consumer never disposed it.
-    ~ObservedAsyncEnumerator() => _recording.Abandon();
+    ~ObservedAsyncEnumerator() => Guard.Run("an enumerator that was never disposed", this, static enumerator => enumerator._recording.Abandon());
 
     public T Current => _stream.Current;
 

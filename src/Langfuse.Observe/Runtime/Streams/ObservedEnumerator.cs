@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
+using Langfuse.Observe.Recording;
 
 namespace Langfuse.Observe.Runtime.Streams;
 
@@ -11,7 +12,7 @@ internal sealed class ObservedEnumerator<T>(StreamCall call, IEnumerator<T> stre
     private StreamRecording<T> _recording = new(call);
 
     // Only reached when the consumer never disposed it.
-    ~ObservedEnumerator() => _recording.Abandon();
+    ~ObservedEnumerator() => Guard.Run("an enumerator that was never disposed", this, static enumerator => enumerator._recording.Abandon());
 
     public T Current => stream.Current;
 

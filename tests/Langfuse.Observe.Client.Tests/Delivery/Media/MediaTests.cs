@@ -41,6 +41,28 @@ public sealed class MediaTests
         Assert.Equal(200, JsonDocument.Parse(patch.Body).RootElement.GetProperty("uploadHttpStatus").GetInt32());
     }
 
+    /// <summary>The id is that of the content alone: what tells them apart is the type of the reference.</summary>
+    [Fact]
+    public async Task SameContent_AsTwoTypesInTwoTraces_IsAnnouncedAsWhatEachSays()
+    {
+        var content = RandomNumberGenerator.GetBytes(60);
+        var (pdf, text) = (new LangfuseMedia(content, "application/pdf"), new LangfuseMedia(content, "text/plain"));
+        Assert.Equal(pdf.Id, text.Id);
+        await using var server = RawServer.Start(Store(content));
+        await using (var client = server.Client())
+        {
+            client.StartTrace("first", input: pdf).End();
+            client.StartTrace("second", input: text).Update(output: pdf).End();
+        }
+
+        var spans = Spans.Of(server).ToDictionary(static span => span.Name);
+        var announced = server.Requests.Where(static request => request is { Method: "POST", Path: "/api/public/media" }).Select(static request => JsonDocument.Parse(request.Body).RootElement)
+            .Select(static body => $"{body.GetProperty("traceId").GetString()} {body.GetProperty("field").GetString()} {body.GetProperty("contentType").GetString()}");
+        Assert.Equal(
+            new[] { $"{spans["first"].TraceId} input application/pdf", $"{spans["second"].TraceId} input text/plain", $"{spans["second"].TraceId} output application/pdf" }.Order(),
+            announced.Order());
+    }
+
     [Fact]
     public async Task LangfuseMedia_InAnObject_IsReferredAndUploaded()
     {

@@ -268,6 +268,46 @@ public sealed class MaskTests
         Assert.DoesNotContain(Hidden, client.Delivery.LastError, StringComparison.Ordinal);
     }
 
+    /// <summary>The list of docs/privacy.md: what the developer chooses goes as it is, and no mask is asked.</summary>
+    [Fact]
+    public async Task WhatIsNotMasked_GoesAsItIs_AndNoMaskSeesIt()
+    {
+        var seen = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        await using var server = RawServer.Start(RawAnswer.AcceptAll);
+        await using (var client = server.Client(options =>
+        {
+            (options.Release, options.Environment) = ("release-s3cr3t", "environment-s3cr3t");
+            options.Mask = (_, text) =>
+            {
+                seen.Enqueue(text);
+                return "***";
+            };
+        }))
+        {
+            var trace = client.StartTrace("name");
+            trace.StartGeneration("call").Update(
+                model: "model-s3cr3t", version: "version-s3cr3t", usage: new Usage { ["usage-s3cr3t"] = 3 }, cost: new Cost { ["cost-s3cr3t"] = 0.5m }, prompt: new Link("prompt-s3cr3t")).End();
+            client.Score("score-s3cr3t", 1, traceId: trace.TraceId, scoreId: "id-s3cr3t", configId: "config-s3cr3t");
+            trace.End();
+        }
+
+        var sent = string.Join('\n', server.Requests.Select(static request => request.Text));
+        string[] expected =
+        [
+            "release-s3cr3t", "environment-s3cr3t", "model-s3cr3t", "version-s3cr3t", "usage-s3cr3t", "cost-s3cr3t", "prompt-s3cr3t", "score-s3cr3t", "id-s3cr3t", "config-s3cr3t",
+        ];
+        Assert.All(expected, name => Assert.Contains(name, sent, StringComparison.Ordinal));
+        Assert.DoesNotContain(seen, static text => text.Contains(Secret, StringComparison.Ordinal));
+        Assert.NotEmpty(seen);
+    }
+
+    private sealed record Link(string Name) : IPromptLink
+    {
+        public int Version => 1;
+
+        public bool IsFallback => false;
+    }
+
     private static void RecordEverywhere(LangfuseClient client)
     {
         var trace = client.StartTrace(

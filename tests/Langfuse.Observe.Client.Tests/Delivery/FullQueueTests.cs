@@ -1,0 +1,44 @@
+using Langfuse.Observe.Client.Tests.Support;
+
+namespace Langfuse.Observe.Client.Tests.Delivery;
+
+/// <summary>What is under way cannot make room any more: it must not be all that the queue holds.</summary>
+public sealed class FullQueueTests
+{
+    private const int Limit = 800;
+
+    // Half of the queue, less what an overflow takes at once.
+    private const int Newest = 300;
+
+    [Fact]
+    public async Task RequestsThatHang_LeaveRoomForTheNewest()
+    {
+        using var release = new ManualResetEventSlim();
+        await using var server = RawServer.Start(request =>
+        {
+            release.Wait();
+            return RawAnswer.AcceptAll(request);
+        });
+        await using var client = server.Client(static options => (options.MaxQueueLength, options.FlushAt) = (Limit, 10 * Limit));
+        Record(client, "old");
+        await client.FlushAsync(TimeSpan.FromMilliseconds(200));
+        Record(client, "new");
+        release.Set();
+        await client.FlushAsync();
+
+        Assert.Equal((2 * Limit, 0), (client.Delivery.Sent + client.Delivery.Dropped, client.Delivery.Pending));
+        var names = Spans.Of(server).Select(static span => span.Name).ToHashSet();
+        for (var i = Limit - Newest; i < Limit; i++)
+        {
+            Assert.Contains("new " + i, names);
+        }
+    }
+
+    private static void Record(LangfuseClient client, string name)
+    {
+        for (var i = 0; i < Limit; i++)
+        {
+            client.StartTrace($"{name} {i}").End();
+        }
+    }
+}
