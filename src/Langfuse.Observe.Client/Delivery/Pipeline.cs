@@ -60,8 +60,9 @@ internal sealed class Pipeline
         {
             _signal.Wake();
         }
-        else if (_source.IsTooHeavy && _signal.State is PipelineState.Busy or PipelineState.Awake)
+        else if (_source.IsTooHeavy && (_signal.State == PipelineState.Busy || _link.Circuit.IsOpen))
         {
+            // The server takes nothing, and the pump does not get to it.
             EncodeAhead();
         }
     }

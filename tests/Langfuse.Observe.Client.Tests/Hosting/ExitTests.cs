@@ -38,6 +38,18 @@ public sealed class ExitTests : IDisposable
         Assert.Equal((code, ""), (exitCode, error));
     }
 
+    /// <summary>Logger, mask, filter, handler and listener throw whatever they are asked, at the end of the process too.</summary>
+    [Theory]
+    [InlineData("return")]
+    [InlineData("dispose")]
+    public async Task ProgramInWhichEverythingThrows_EndsAsItWould(string ending)
+    {
+        using var port = new ClosedPort();
+        using var program = ChildProgram.Start(ChildProgram.Keys(port.BaseUrl), "hostile", ending);
+
+        Assert.Equal((5, ""), await program.EndAsync());
+    }
+
     [Fact]
     public async Task ProgramThatDiesOfAnException_WithASpool_LeavesEverythingForTheNext()
     {

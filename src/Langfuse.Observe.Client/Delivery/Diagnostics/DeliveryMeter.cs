@@ -21,14 +21,23 @@ internal sealed class DeliveryMeter : IDisposable
     public DeliveryMeter(string project, Func<long> queued, Func<long> queuedBytes, Func<long> spoolBytes, Func<long> gone)
     {
         _project = new("langfuse.project", project);
-        _sent = _meter.CreateCounter<long>("langfuse.delivery.sent", "{item}", "Observations and scores delivered");
-        _dropped = _meter.CreateCounter<long>("langfuse.delivery.dropped", "{item}", "Observations and scores dropped, by reason");
-        _bytes = _meter.CreateCounter<long>("langfuse.delivery.bytes", "By", "Bytes of request bodies");
-        _duration = _meter.CreateHistogram<double>("langfuse.delivery.duration", "s", "Time until the server answered");
-        _meter.CreateObservableGauge("langfuse.delivery.queued", () => new Measurement<long>(queued(), _project), "{item}", "Waiting in memory");
-        _meter.CreateObservableGauge("langfuse.delivery.queue_bytes", () => new Measurement<long>(queuedBytes(), _project), "By", "Bytes waiting in memory");
-        _meter.CreateObservableCounter("langfuse.delivery.gone", () => new Measurement<long>(gone(), _project), "{item}", "Taken out of the spool by somebody else");
-        _meter.CreateObservableGauge("langfuse.delivery.spool_bytes", () => new Measurement<long>(spoolBytes(), _project), "By", "Bytes waiting on disk");
+        try
+        {
+            _sent = _meter.CreateCounter<long>("langfuse.delivery.sent", "{item}", "Observations and scores delivered");
+            _dropped = _meter.CreateCounter<long>("langfuse.delivery.dropped", "{item}", "Observations and scores dropped, by reason");
+            _bytes = _meter.CreateCounter<long>("langfuse.delivery.bytes", "By", "Bytes of request bodies");
+            _duration = _meter.CreateHistogram<double>("langfuse.delivery.duration", "s", "Time until the server answered");
+            _meter.CreateObservableGauge("langfuse.delivery.queued", () => new Measurement<long>(queued(), _project), "{item}", "Waiting in memory");
+            _meter.CreateObservableGauge("langfuse.delivery.queue_bytes", () => new Measurement<long>(queuedBytes(), _project), "By", "Bytes waiting in memory");
+            _meter.CreateObservableCounter("langfuse.delivery.gone", () => new Measurement<long>(gone(), _project), "{item}", "Taken out of the spool by somebody else");
+            _meter.CreateObservableGauge("langfuse.delivery.spool_bytes", () => new Measurement<long>(spoolBytes(), _project), "By", "Bytes waiting on disk");
+        }
+        catch
+        {
+            // A listener threw as it was told. The runtime knows every meter until it is disposed of, and by it the whole client.
+            Guard.Run(Listening, _meter.Dispose);
+            throw;
+        }
     }
 
     public void Sent(UnitKind kind, long count)

@@ -119,6 +119,12 @@ internal sealed class SpoolDirectory
         try
         {
             stream = new FileStream(name.Path, FileMode.Open, FileAccess.ReadWrite, s_exclusive);
+            if (!File.Exists(name.Path))
+            {
+                // Another process sent all of it and removed it between our opening and our locking: what is open here has no name any more.
+                return null;
+            }
+
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             if (SpoolFormat.Read(bytes, name.Kind) is not { } content)
