@@ -20,7 +20,8 @@ internal static class ObjectGraph
                 continue;
             }
 
-            if (next.GetType() is { IsValueType: false, Namespace: { } name } type && name.StartsWith("Langfuse", StringComparison.Ordinal))
+            // Arrays are the runtime's, and the empty one of a type is everybody's; what is in them is looked at all the same.
+            if (next.GetType() is { IsValueType: false, IsArray: false, Namespace: { } name } type && name.StartsWith("Langfuse", StringComparison.Ordinal))
             {
                 parts.Add((type.Name, new WeakReference(next)));
             }

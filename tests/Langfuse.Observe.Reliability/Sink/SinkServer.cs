@@ -78,8 +78,9 @@ internal sealed class SinkServer : IAsyncDisposable
                 _ = serving.ContinueWith(done => _connections.TryRemove(done, out _), TaskScheduler.Default);
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (_stop.IsCancellationRequested || exception is SocketException)
         {
+            // The listener may be stopped between two connections: then it says that it was never started.
         }
     }
 
