@@ -67,6 +67,8 @@ internal sealed class PostgresDialect : SqlDialect
         return (all, Math.Min(all, (long)(rows * width * WithIndexes)));
     }
 
+    public override DbTransaction BeginReading(DbConnection connection) => connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+
     public override string Text(string text) => PostgresText.Clean(text);
 
     // In one order for all, so that no two wait for each other.

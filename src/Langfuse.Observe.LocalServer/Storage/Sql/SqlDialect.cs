@@ -65,6 +65,9 @@ internal abstract class SqlDialect
     /// <summary>A text as this database can keep it.</summary>
     public virtual string Text(string text) => text;
 
+    /// <summary>What several statements of a connection read from here on is of one moment.</summary>
+    public abstract DbTransaction BeginReading(DbConnection connection);
+
     /// <summary>Readies a connection for quantiles and histograms.</summary>
     public virtual void PrepareForStatistics(DbConnection connection)
     {
