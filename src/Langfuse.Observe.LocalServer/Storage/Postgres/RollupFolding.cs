@@ -1,5 +1,6 @@
-using Dapper;
+using System.Data.Common;
 using Langfuse.Observe.LocalServer.Storage.Rollups;
+using Langfuse.Observe.LocalServer.Storage.Sql;
 using Npgsql;
 
 namespace Langfuse.Observe.LocalServer.Storage.Postgres;
@@ -8,9 +9,6 @@ namespace Langfuse.Observe.LocalServer.Storage.Postgres;
 internal sealed class RollupFolding : IAsyncDisposable
 {
     private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(1);
-
-    // Apart from the locks of traces, which writers must not wait for.
-    private const long Lock = 1279677007;
 
     private readonly NpgsqlDataSource _source;
     private readonly Timer _timer;
@@ -58,11 +56,10 @@ internal sealed class RollupFolding : IAsyncDisposable
         }
     }
 
-    private static bool InTransaction(NpgsqlConnection connection, Func<System.Data.Common.DbConnection, bool> step)
+    private static bool InTransaction(NpgsqlConnection connection, Func<DbConnection, SqlDialect, bool> step)
     {
         using var transaction = connection.BeginTransaction();
-        connection.Execute("SELECT pg_advisory_xact_lock(@Lock)", new { Lock });
-        var more = step(connection);
+        var more = step(connection, PostgresDialect.Instance);
         transaction.Commit();
         return more;
     }

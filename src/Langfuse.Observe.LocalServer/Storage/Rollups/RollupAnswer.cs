@@ -1,23 +1,32 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Langfuse.Observe.LocalServer.Storage.Rollups;
 
 /// <summary>Adds up the groups of an answer, from whole buckets, from changes that are not in one yet, and from rows.</summary>
 internal sealed class RollupAnswer
 {
-    private readonly RollupQuestion _question;
-    private readonly int[] _measureOf;
-    private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
+    private const int Nothing = -1;
 
-    // A group is found dimension after dimension: each step leads from a number and a text to the next number.
+    private readonly RollupQuestion _question;
+
+    // Which measure of the question each measure of the cube is, up to the last that is asked for.
+    private readonly int[] _measureOf;
+    private readonly List<string> _texts = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbersOfSpans;
+
+    // A group is found dimension after dimension: each step leads from a place and the number of a text to the next place.
     private readonly Dictionary<(int, int), int> _steps = [];
     private readonly Dictionary<(int, long), RollupGroup> _groups = [];
+    private char[] _characters = new char[256];
 
     public RollupAnswer(RollupQuestion question)
     {
         _question = question;
-        _measureOf = [.. RollupFact.MeasuresOf(question.Cube.Source).Select((_, place) => Array.IndexOf(question.MeasurePlaces, place))];
-        if (question.Dimensions.Length == 0 && question.Query.Granularity is null)
+        _numbersOfSpans = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        _measureOf = [.. Enumerable.Range(0, question.CubePlaces.Append(-1).Max() + 1).Select(place => Array.IndexOf(question.CubePlaces, place))];
+        if (IsOfEverything)
         {
             // One row, also of nothing.
             Group([], 0);
@@ -25,40 +34,42 @@ internal sealed class RollupAnswer
     }
 
     /// <summary>The groups that have rows, or the one of everything.</summary>
-    public IEnumerable<RollupGroup> Groups => _groups.Values.Where(group => group.Rows > 0 || _groups.Count == 1 && _question.Dimensions.Length == 0 && _question.Query.Granularity is null);
+    public IEnumerable<RollupGroup> Groups => _groups.Values.Where(group => group.Rows > 0 || IsOfEverything);
+
+    private bool IsOfEverything => _question.Dimensions.Length == 0 && _question.Query.Granularity is null;
 
     public void Add(ReadOnlySpan<byte> bucket, long startUs)
     {
         var reader = new ByteReader(bucket);
-        var (texts, rows) = RollupBucket.ReadStart(ref reader);
-        var cube = _question.Cube;
+        var texts = ReadTexts(ref reader);
         var time = _question.TimeOf(startUs);
-        var values = new string?[cube.Dimensions.Length];
-        var dimensions = new string?[_question.Dimensions.Length];
-        for (var row = 0; row < rows; row++)
+        var values = new int[_question.Cube.Dimensions.Length];
+        var dimensions = new int[_question.Dimensions.Length];
+
+        // Within a bucket the time is one, so that one dimension alone tells the group.
+        var known = dimensions.Length < 2 ? new RollupGroup?[texts.Length + 1] : null;
+        for (var left = reader.Number(); left > 0; left--)
         {
             var line = new ByteReader(reader.Block());
             for (var place = 0; place < values.Length; place++)
             {
-                values[place] = line.Number() is > 0 and var text ? texts[text - 1] : null;
+                values[place] = (int)line.Number() - 1;
             }
 
-            if (Holds(values))
+            if (!Holds(values, texts))
             {
-                var group = Group(Pick(values, dimensions), time);
-                group.Rows += line.Number();
-                foreach (var measure in _measureOf)
-                {
-                    if (measure >= 0)
-                    {
-                        group[measure].Add(ref line, cube.HasPercentiles);
-                    }
-                    else
-                    {
-                        RollupGroup.Measured.Skip(ref line, cube.HasPercentiles);
-                    }
-                }
+                continue;
             }
+
+            for (var index = 0; index < dimensions.Length; index++)
+            {
+                dimensions[index] = NumberOf(values[_question.Dimensions[index]], texts);
+            }
+
+            var group = known is null
+                ? Group(dimensions, time)
+                : known[dimensions.Length == 0 ? 0 : values[_question.Dimensions[0]] + 1] ??= Group(dimensions, time);
+            Add(group, ref line);
         }
     }
 
@@ -69,17 +80,29 @@ internal sealed class RollupAnswer
             return;
         }
 
-        var values = Array.ConvertAll(_question.Cube.Places, place => fact.Dimensions[place]);
-        if (Holds(values))
+        foreach (var (place, holds) in _question.Conditions)
         {
-            Change(Group(Pick(values, new string?[_question.Dimensions.Length]), _question.TimeOf(fact.StartUs)), fact.Measures, isAdded);
+            if (!holds(fact.Dimensions[_question.Cube.Places[place]]))
+            {
+                return;
+            }
+        }
+
+        var group = Group(Array.ConvertAll(_question.Dimensions, place => NumberOf(fact.Dimensions[_question.Cube.Places[place]])), _question.TimeOf(fact.StartUs));
+        group.Rows += isAdded ? 1 : -1;
+        for (var index = 0; index < _question.FactPlaces.Length; index++)
+        {
+            if (fact.Measures[_question.FactPlaces[index]] is var value && !double.IsNaN(value))
+            {
+                group[index].Change(value, isAdded);
+            }
         }
     }
 
     /// <summary>Adds a row that was read: its dimensions, and its measures in the order of the question.</summary>
     public void Add(string?[] dimensions, long startUs, ReadOnlySpan<double> measures)
     {
-        var group = Group(dimensions, _question.TimeOf(startUs));
+        var group = Group(Array.ConvertAll(dimensions, NumberOf), _question.TimeOf(startUs));
         group.Rows++;
         for (var index = 0; index < measures.Length; index++)
         {
@@ -90,23 +113,65 @@ internal sealed class RollupAnswer
         }
     }
 
-    private void Change(RollupGroup group, double[] measures, bool isAdded)
+    private void Add(RollupGroup group, ref ByteReader line)
     {
-        group.Rows += isAdded ? 1 : -1;
-        for (var index = 0; index < _question.MeasurePlaces.Length; index++)
+        group.Rows += line.Number();
+        foreach (var measure in _measureOf)
         {
-            if (measures[_question.MeasurePlaces[index]] is var value && !double.IsNaN(value))
+            if (measure >= 0)
             {
-                group[index].Change(value, isAdded);
+                group[measure].Add(ref line, _question.Cube.HasPercentiles);
+            }
+            else
+            {
+                RollupGroup.Measured.Skip(ref line, _question.Cube.HasPercentiles);
             }
         }
     }
 
-    private bool Holds(string?[] values)
+    // The number of each text of a bucket.
+    private int[] ReadTexts(ref ByteReader reader)
+    {
+        var texts = new int[RollupBucket.ReadStart(ref reader)];
+        for (var index = 0; index < texts.Length; index++)
+        {
+            var bytes = reader.Block();
+            if (bytes.Length > _characters.Length)
+            {
+                _characters = new char[bytes.Length];
+            }
+
+            var text = _characters.AsSpan(0, Encoding.UTF8.GetChars(bytes, _characters));
+            texts[index] = _numbersOfSpans.TryGetValue(text, out var number) ? number : NumberOf(text.ToString());
+        }
+
+        return texts;
+    }
+
+    private static int NumberOf(int place, int[] texts) => place < 0 ? Nothing : texts[place];
+
+    private int NumberOf(string? text)
+    {
+        if (text is null)
+        {
+            return Nothing;
+        }
+
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, text, out var isKnown);
+        if (!isKnown)
+        {
+            number = _texts.Count;
+            _texts.Add(text);
+        }
+
+        return number;
+    }
+
+    private bool Holds(int[] values, int[] texts)
     {
         foreach (var (place, holds) in _question.Conditions)
         {
-            if (!holds(values[place]))
+            if (!holds(NumberOf(values[place], texts) is >= 0 and var number ? _texts[number] : null))
             {
                 return false;
             }
@@ -115,38 +180,16 @@ internal sealed class RollupAnswer
         return true;
     }
 
-    private string?[] Pick(string?[] values, string?[] dimensions)
-    {
-        for (var index = 0; index < dimensions.Length; index++)
-        {
-            dimensions[index] = values[_question.Dimensions[index]];
-        }
-
-        return dimensions;
-    }
-
-    private RollupGroup Group(string?[] dimensions, long time)
+    private RollupGroup Group(int[] dimensions, long time)
     {
         var place = 0;
-        foreach (var text in dimensions)
+        foreach (var number in dimensions)
         {
-            var number = text is null ? -1 : Next(_texts, text);
-            place = Next(_steps, (place, number)) + 1;
+            ref var next = ref CollectionsMarshal.GetValueRefOrAddDefault(_steps, (place, number), out var isKnown);
+            place = isKnown ? next : next = _steps.Count;
         }
 
         ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, (place, time), out _);
-        return group ??= new RollupGroup([.. dimensions], time, _question.Measures.Length, _question.HasPercentiles);
-    }
-
-    private static int Next<TKey>(Dictionary<TKey, int> numbers, TKey key)
-        where TKey : notnull
-    {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, key, out var isKnown);
-        if (!isKnown)
-        {
-            number = numbers.Count - 1;
-        }
-
-        return number;
+        return group ??= new RollupGroup([.. dimensions.Select(number => number < 0 ? null : _texts[number])], time, _question.Measures.Length, _question.HasPercentiles);
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Langfuse.Observe.LocalServer.Storage.Sql;
 
 namespace Langfuse.Observe.LocalServer.Storage.Rollups;
 
@@ -11,8 +12,9 @@ internal static class RollupBackfill
     private const string Traces = "traces";
 
     /// <summary>Does the next step; false when nothing is left to do.</summary>
-    public static bool Step(DbConnection connection)
+    public static bool Step(DbConnection connection, SqlDialect dialect)
     {
+        dialect.LockRollups(connection);
         if (connection.QueryFirstOrDefault<Position>("SELECT source, seq, projectId, id FROM rollupsBehind ORDER BY source LIMIT 1") is not { } behind)
         {
             return false;
@@ -34,8 +36,9 @@ internal static class RollupBackfill
     }
 
     /// <summary>Everything is added up anew from the rows, by the steps that follow.</summary>
-    public static void StartAnew(DbConnection connection)
+    public static void StartAnew(DbConnection connection, SqlDialect dialect)
     {
+        dialect.LockRollups(connection);
         connection.Execute("DELETE FROM rollups");
         connection.Execute("DELETE FROM rollupChanges");
         connection.Execute("DELETE FROM rollupsBehind");

@@ -6,7 +6,6 @@ internal sealed class RollupBucket(RollupCube cube)
     private const byte Version = 1;
 
     private readonly Dictionary<string?[], Row> _rows = new(TextsComparer.Instance);
-    private readonly int _measures = RollupFact.MeasuresOf(cube.Source).Length;
 
     /// <summary>How many combinations there are.</summary>
     public int Count => _rows.Count;
@@ -15,7 +14,13 @@ internal sealed class RollupBucket(RollupCube cube)
     {
         var bucket = new RollupBucket(cube);
         var reader = new ByteReader(bytes);
-        var (texts, count) = ReadStart(ref reader);
+        var texts = new string[ReadStart(ref reader)];
+        for (var index = 0; index < texts.Length; index++)
+        {
+            texts[index] = reader.Text();
+        }
+
+        var count = reader.Number();
         for (var index = 0; index < count; index++)
         {
             var line = new ByteReader(reader.Block());
@@ -25,7 +30,7 @@ internal sealed class RollupBucket(RollupCube cube)
                 dimensions[place] = line.Number() is > 0 and var text ? texts[text - 1] : null;
             }
 
-            var row = new Row(line.Number(), new RollupSum[bucket._measures]);
+            var row = new Row(line.Number(), new RollupSum?[cube.Measures.Length]);
             for (var place = 0; place < row.Sums.Length; place++)
             {
                 row.Sums[place] = RollupSum.Read(ref line, cube.HasPercentiles);
@@ -37,37 +42,25 @@ internal sealed class RollupBucket(RollupCube cube)
         return bucket;
     }
 
-    /// <summary>Reads what stands before the rows: the texts, and how many rows there are.</summary>
-    public static (string[] Texts, long Rows) ReadStart(ref ByteReader reader)
-    {
-        if (reader.Byte() is var version and not Version)
-        {
-            throw new InvalidOperationException($"A roll-up has version {version}, and this program knows {Version}.");
-        }
-
-        var texts = new string[reader.Number()];
-        for (var index = 0; index < texts.Length; index++)
-        {
-            texts[index] = reader.Text();
-        }
-
-        return (texts, reader.Number());
-    }
+    /// <summary>Reads what stands before the texts: how many of them there are.</summary>
+    public static int ReadStart(ref ByteReader reader) => reader.Byte() is var version and not Version
+        ? throw new InvalidOperationException($"A roll-up has version {version}, and this program knows {Version}.")
+        : (int)reader.Number();
 
     public void Change(RollupFact fact, bool isAdded)
     {
         var key = Array.ConvertAll(cube.Places, place => fact.Dimensions[place]);
         if (!_rows.TryGetValue(key, out var row))
         {
-            _rows.Add(key, row = new Row(0, [.. Enumerable.Range(0, _measures).Select(_ => new RollupSum())]));
+            _rows.Add(key, row = new Row(0, new RollupSum?[cube.Measures.Length]));
         }
 
         row.Count += isAdded ? 1 : -1;
         for (var index = 0; index < row.Sums.Length; index++)
         {
-            if (!double.IsNaN(fact.Measures[index]))
+            if (fact.Measures[cube.MeasurePlaces[index]] is var value && !double.IsNaN(value))
             {
-                row.Sums[index].Change(fact.Measures[index], isAdded, cube.HasPercentiles);
+                (row.Sums[index] ??= new RollupSum()).Change(value, isAdded, cube.HasPercentiles);
             }
         }
 
@@ -105,7 +98,7 @@ internal sealed class RollupBucket(RollupCube cube)
             line.Number(row.Count);
             foreach (var sum in row.Sums)
             {
-                sum.Write(line, scratch, cube.HasPercentiles);
+                RollupSum.Write(sum, line, scratch, cube.HasPercentiles);
             }
 
             all.Block(line.Written);
@@ -114,11 +107,11 @@ internal sealed class RollupBucket(RollupCube cube)
         return all.Written.ToArray();
     }
 
-    private sealed class Row(long count, RollupSum[] sums)
+    private sealed class Row(long count, RollupSum?[] sums)
     {
         public long Count { get; set; } = count;
 
-        public RollupSum[] Sums { get; } = sums;
+        public RollupSum?[] Sums { get; } = sums;
     }
 
     private sealed class TextsComparer : IEqualityComparer<string?[]>

@@ -16,7 +16,8 @@ internal sealed class RollupQuestion
         Cube = cube;
         Dimensions = [.. query.Dimensions.Select(name => Array.IndexOf(cube.Dimensions, name))];
         Measures = [.. query.Metrics.Select(metric => metric.Measure).Where(measure => measure != "count").Distinct()];
-        MeasurePlaces = [.. Measures.Select(measure => Array.IndexOf(RollupFact.MeasuresOf(cube.Source), measure))];
+        CubePlaces = [.. Measures.Select(measure => Array.IndexOf(cube.Measures, measure))];
+        FactPlaces = [.. CubePlaces.Select(place => cube.MeasurePlaces[place])];
         HasPercentiles = query.Metrics.Any(IsPercentile);
         NeedsBounds = query.Metrics.Any(metric => metric.Measure != "count" && metric.Aggregation is "min" or "max");
         Times = new RollupTimes(query.FromUs, query.ToUs, ByDays: query.Granularity != "hour");
@@ -32,8 +33,11 @@ internal sealed class RollupQuestion
     /// <summary>The measures asked for, each once; how many rows there are is always known.</summary>
     public string[] Measures { get; }
 
-    /// <summary>Where those stand in a row of the cube and in a fact.</summary>
-    public int[] MeasurePlaces { get; }
+    /// <summary>Where those stand in a row of the cube.</summary>
+    public int[] CubePlaces { get; }
+
+    /// <summary>Where those stand in a fact.</summary>
+    public int[] FactPlaces { get; }
 
     public bool HasPercentiles { get; }
 
@@ -89,7 +93,7 @@ internal sealed class RollupQuestion
     private static bool IsCovered(MetricsQuery query, MetricsView view, RollupCube cube) =>
         view.Rollups == cube.Source
         && query.Dimensions.All(name => cube.Dimensions.Contains(name))
-        && query.Metrics.All(metric => metric.Measure == "count" || RollupFact.MeasuresOf(cube.Source).Contains(metric.Measure))
+        && query.Metrics.All(metric => metric.Measure == "count" || cube.Measures.Contains(metric.Measure))
         && (cube.HasPercentiles || !query.Metrics.Any(IsPercentile))
         && query.Filter.Conditions.All(condition => PlaceOf(condition, view, cube) >= 0);
 

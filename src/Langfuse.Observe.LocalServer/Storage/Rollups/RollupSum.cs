@@ -46,14 +46,51 @@ internal sealed class RollupSum
         }
     }
 
-    public void Write(ByteWriter writer, ByteWriter scratch, bool withBins)
+    public static void Write(RollupSum? sum, ByteWriter writer, ByteWriter scratch, bool withBins)
     {
-        writer.Number(Count);
-        if (Count == 0)
+        writer.Number(sum?.Count ?? 0);
+        if (sum is { Count: not 0 })
         {
-            return;
+            sum.WriteRest(writer, scratch, withBins);
+        }
+    }
+
+    /// <summary>What was written; null when it was nothing.</summary>
+    public static RollupSum? Read(ref ByteReader reader, bool withBins)
+    {
+        var count = reader.Number();
+        if (count == 0)
+        {
+            return null;
         }
 
+        var sum = new RollupSum { Count = count };
+        sum.IsLoose = reader.Byte() == 1;
+        sum.Sum = reader.Real();
+        (sum.Least, sum.Most) = sum.Count == 1 ? (sum.Sum, sum.Sum) : (reader.Real(), reader.Real());
+        if (!withBins)
+        {
+            return sum;
+        }
+
+        if (sum.Count == 1)
+        {
+            sum.Add(LogBins.Of(sum.Sum), 1);
+            return sum;
+        }
+
+        var bins = new ByteReader(reader.Block());
+        for (var bin = 0; !bins.IsAtEnd;)
+        {
+            bin += (int)bins.Signed();
+            sum.Add(bin, bins.Signed());
+        }
+
+        return sum;
+    }
+
+    private void WriteRest(ByteWriter writer, ByteWriter scratch, bool withBins)
+    {
         writer.Byte(IsLoose ? (byte)1 : (byte)0);
         writer.Real(Sum);
         if (Count != 1)
@@ -78,38 +115,6 @@ internal sealed class RollupSum
 
             writer.Block(scratch.Written);
         }
-    }
-
-    public static RollupSum Read(ref ByteReader reader, bool withBins)
-    {
-        var sum = new RollupSum { Count = reader.Number() };
-        if (sum.Count == 0)
-        {
-            return sum;
-        }
-
-        sum.IsLoose = reader.Byte() == 1;
-        sum.Sum = reader.Real();
-        (sum.Least, sum.Most) = sum.Count == 1 ? (sum.Sum, sum.Sum) : (reader.Real(), reader.Real());
-        if (!withBins)
-        {
-            return sum;
-        }
-
-        if (sum.Count == 1)
-        {
-            sum.Add(LogBins.Of(sum.Sum), 1);
-            return sum;
-        }
-
-        var bins = new ByteReader(reader.Block());
-        for (var bin = 0; !bins.IsAtEnd;)
-        {
-            bin += (int)bins.Signed();
-            sum.Add(bin, bins.Signed());
-        }
-
-        return sum;
     }
 
     private void Add(int bin, long count)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Langfuse.Observe.LocalServer.Storage.Sql;
 
 namespace Langfuse.Observe.LocalServer.Storage.Rollups;
 
@@ -23,8 +24,9 @@ internal static class RollupTable
     }
 
     /// <summary>Adds changes up that were kept, inside a transaction; true when more may remain.</summary>
-    public static bool Fold(DbConnection connection)
+    public static bool Fold(DbConnection connection, SqlDialect dialect)
     {
+        dialect.LockRollups(connection);
         var facts = new List<ChangeOf>();
         var ids = new List<long>();
         using (var reader = connection.ExecuteReader("SELECT id, projectId, facts FROM rollupChanges ORDER BY id LIMIT 5000"))

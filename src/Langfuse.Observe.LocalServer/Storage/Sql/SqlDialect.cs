@@ -82,4 +82,9 @@ internal abstract class SqlDialect
     public virtual void Lock(DbConnection connection, IEnumerable<string> names)
     {
     }
+
+    /// <summary>Has one alone add roll-ups up, until the transaction ends.</summary>
+    public virtual void LockRollups(DbConnection connection)
+    {
+    }
 }

@@ -91,11 +91,11 @@ internal abstract class SqlStore : ISpanStore, IAsyncDisposable
         await WriteAsync(
             session =>
             {
-                RollupBackfill.StartAnew(session.Connection);
+                RollupBackfill.StartAnew(session.Connection, session.Dialect);
                 return true;
             },
             cancellationToken);
-        while (await WriteAsync(session => RollupBackfill.Step(session.Connection), cancellationToken))
+        while (await WriteAsync(session => RollupBackfill.Step(session.Connection, session.Dialect), cancellationToken))
         {
         }
     }

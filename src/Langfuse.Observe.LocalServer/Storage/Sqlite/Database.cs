@@ -114,7 +114,7 @@ internal sealed class Database : IDisposable
         for (var more = true; more;)
         {
             using var transaction = connection.BeginTransaction();
-            more = RollupBackfill.Step(connection);
+            more = RollupBackfill.Step(connection, SqliteDialect.Instance);
             transaction.Commit();
         }
     }

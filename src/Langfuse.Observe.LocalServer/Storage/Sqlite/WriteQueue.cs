@@ -140,7 +140,7 @@ internal sealed class WriteQueue : IAsyncDisposable
     private static bool AddUp(WriteSession session)
     {
         using var transaction = session.Connection.BeginTransaction();
-        var more = RollupTable.Fold(session.Connection);
+        var more = RollupTable.Fold(session.Connection, SqliteDialect.Instance);
         transaction.Commit();
         session.RollupFacts = 0;
         return more;
