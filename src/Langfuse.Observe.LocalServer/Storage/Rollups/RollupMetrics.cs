@@ -164,12 +164,12 @@ internal sealed class RollupMetrics(SqlStore store)
         "sum" => measured.Count == 0 ? 0d : measured.Sum,
         _ when measured.Count == 0 => null,
         "avg" => measured.Sum / measured.Count,
-        "min" => Bound(metric, measured.Least),
-        "max" => Bound(metric, measured.Most),
+        "min" when RollupQuestion.IsWhole(metric.Measure) => (long)measured.Least,
+        "max" when RollupQuestion.IsWhole(metric.Measure) => (long)measured.Most,
+        "min" => measured.Least,
+        "max" => measured.Most,
         _ => measured.Distribution!.Quantile(SqlMetrics.Quantiles[metric.Aggregation], measured.Count),
     };
-
-    private static object Bound(Metric metric, double value) => RollupQuestion.IsWhole(metric.Measure) ? (long)value : (object)value;
 
     // Nothing comes before everything else.
     private static int Compare(object? one, object? other) => (one, other) switch
