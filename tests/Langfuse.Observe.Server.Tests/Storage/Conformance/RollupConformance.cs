@@ -60,7 +60,7 @@ public abstract class RollupConformance : ConformanceTest
         }
     }
 
-    private Task AddUpAsync() => Store.Sql.WriteAsync(session => RollupTable.Fold(session.Connection, session.Dialect));
+    private Task<bool> AddUpAsync() => Store.Sql.WriteAsync(session => RollupTable.Fold(session.Connection, session.Dialect));
 
     private MetricsQuery Question()
     {
