@@ -9,12 +9,13 @@ internal static class EvaluationServices
     {
         services.AddSingleton(SecretBox.Open(SecretBox.PlaceFor(options), Environment.GetEnvironmentVariable(SecretBox.Variable)));
         services.AddSingleton(new HostEvaluators(options.Evaluators));
-        services.AddSingleton<EvaluationSignal>();
         services.AddSingleton<EvaluatorLibrary>();
         services.AddSingleton<RuleLibrary>();
         services.AddSingleton<RuleScanner>();
         services.AddSingleton<RunQueue>();
         services.AddSingleton<Explanation>();
+        services.AddSingleton<RunEnds>();
+        services.AddSingleton<RunPruning>();
         services.AddSingleton<RunWorker>();
         services.AddSingleton<JudgeTrace>();
         services.AddSingleton<JudgeTrust>();

@@ -59,11 +59,20 @@ internal abstract class SqlDialect
     /// <summary>A condition on observations that have the typed words, with its value for <c>?</c>; null when there are no words.</summary>
     public abstract (string Condition, object Value)? ObservationsWithWords(string typed);
 
+    /// <summary>The same where the newest alone are asked for: of very many a store may leave the older ones out.</summary>
+    public virtual (string Condition, object Value)? NewestTracesWithWords(string typed) => TracesWithWords(typed);
+
+    /// <summary>The same where the newest alone are asked for: of very many a store may leave the older ones out.</summary>
+    public virtual (string Condition, object Value)? NewestObservationsWithWords(string typed) => ObservationsWithWords(typed);
+
     /// <summary>What the database takes up, and what of it holds data.</summary>
     public abstract (long All, long Used) Bytes(DbConnection connection);
 
     /// <summary>A text as this database can keep it.</summary>
     public virtual string Text(string text) => text;
+
+    /// <summary>What several statements of a connection read from here on is of one moment.</summary>
+    public abstract DbTransaction BeginReading(DbConnection connection);
 
     /// <summary>Readies a connection for quantiles and histograms.</summary>
     public virtual void PrepareForStatistics(DbConnection connection)
@@ -77,6 +86,11 @@ internal abstract class SqlDialect
 
     /// <summary>Keeps other writers away from what these names stand for, until the transaction ends.</summary>
     public virtual void Lock(DbConnection connection, IEnumerable<string> names)
+    {
+    }
+
+    /// <summary>Has one alone add roll-ups up, until the transaction ends.</summary>
+    public virtual void LockRollups(DbConnection connection)
     {
     }
 }

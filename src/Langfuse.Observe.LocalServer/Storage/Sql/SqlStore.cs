@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Dapper;
 using Langfuse.Observe.LocalServer.Ingestion;
+using Langfuse.Observe.LocalServer.Storage.Rollups;
+using Langfuse.Observe.LocalServer.Watching;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
@@ -16,6 +18,9 @@ internal abstract class SqlStore : ISpanStore, IAsyncDisposable
 
     /// <summary>A number that grows with every change, so that the page can ask cheaply whether there is something new.</summary>
     public abstract long Changes { get; }
+
+    /// <summary>Tells of what this process has written.</summary>
+    public StoreChanges Told { get; } = new();
 
     /// <summary>A connection for reading. A query that runs too long is interrupted.</summary>
     public abstract DbConnection Connect();
@@ -82,6 +87,21 @@ internal abstract class SqlStore : ISpanStore, IAsyncDisposable
                 return true;
             },
             cancellationToken);
+    }
+
+    /// <summary>Adds up what was taken over, once all of it is there.</summary>
+    public async Task AddUpAsync(CancellationToken cancellationToken)
+    {
+        await WriteAsync(
+            session =>
+            {
+                RollupBackfill.StartAnew(session.Connection, session.Dialect);
+                return true;
+            },
+            cancellationToken);
+        while (await WriteAsync(session => RollupBackfill.Step(session.Connection, session.Dialect), cancellationToken))
+        {
+        }
     }
 
     /// <summary>Stores rows that know their project.</summary>

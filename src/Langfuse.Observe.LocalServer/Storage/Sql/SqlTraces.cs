@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Langfuse.Observe.LocalServer.Features.Traces;
+using Langfuse.Observe.LocalServer.Storage.Rollups;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
@@ -9,11 +10,13 @@ internal sealed class SqlTraces(SqlStore store) : ITraceStore
 {
     private const int RootsAtOnce = 1000;
 
+    private readonly RowCounts _counts = new(store);
+
     public TracePage List(string projectId, Filter filter, SortOrder order, PageRequest page, bool withIo, bool withIds)
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfTraces, projectId, filter);
         using var connection = store.Connect();
-        var total = connection.ExecuteScalar<long>("SELECT count(*) FROM traces" + where.Where, where.Parameters);
+        var total = _counts.Traces(connection, projectId, filter, where);
         var traces = connection.Query<Trace>(
             $"SELECT * FROM traces{where.Where}{where.OrderBy(order)}, id LIMIT {page.Limit} OFFSET {page.Offset}", where.Parameters).AsList();
         return new TracePage(
@@ -65,6 +68,7 @@ internal sealed class SqlTraces(SqlStore store) : ITraceStore
             {
                 session.Lock(projectId, of.traceIds);
                 session.Dialect.ForgetWords(session.Connection, those, of);
+                ForgetRollups(session, projectId, those, of);
                 session.Connection.Execute("DELETE FROM mediaLinks WHERE " + those, of);
                 session.Count(
                     observations: -session.Connection.Execute("DELETE FROM observations WHERE " + those, of),
@@ -73,6 +77,19 @@ internal sealed class SqlTraces(SqlStore store) : ITraceStore
                 return true;
             },
             cancellationToken);
+    }
+
+    private static void ForgetRollups(SqlSession session, string projectId, string those, object of)
+    {
+        foreach (var row in session.Connection.Query<Observation>($"SELECT {RollupFact.ObservationColumns} FROM observations WHERE {those}", of, buffered: false))
+        {
+            session.Rollups.Remove(projectId, RollupFact.Of(row));
+        }
+
+        foreach (var trace in session.Connection.Query<Trace>("SELECT * FROM traces WHERE projectId = @projectId AND " + session.Dialect.In("id", "@traceIds"), of, buffered: false))
+        {
+            session.Rollups.Remove(projectId, RollupFact.Of(trace));
+        }
     }
 
     // Input, output and metadata of a trace are those of its newest span without a parent.

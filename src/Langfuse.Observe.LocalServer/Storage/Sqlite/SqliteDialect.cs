@@ -49,12 +49,20 @@ internal sealed class SqliteDialect : SqlDialect
     public override (string Condition, object Value)? ObservationsWithWords(string typed) =>
         FullTextIndex.Query(typed) is { } words ? (FullTextIndex.ObservationsThatMatch, words) : null;
 
+    public override (string Condition, object Value)? NewestTracesWithWords(string typed) =>
+        FullTextIndex.Query(typed) is { } words ? (FullTextIndex.NewestTracesThatMatch, words) : null;
+
+    public override (string Condition, object Value)? NewestObservationsWithWords(string typed) =>
+        FullTextIndex.Query(typed) is { } words ? (FullTextIndex.NewestObservationsThatMatch, words) : null;
+
     public override (long All, long Used) Bytes(DbConnection connection)
     {
         var page = connection.ExecuteScalar<long>("PRAGMA page_size");
         var all = connection.ExecuteScalar<long>("PRAGMA page_count");
         return (all * page, (all - connection.ExecuteScalar<long>("PRAGMA freelist_count")) * page);
     }
+
+    public override DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
     public override void PrepareForStatistics(DbConnection connection) => Statistics.Register((SqliteConnection)connection);
 
