@@ -47,7 +47,11 @@ internal static class Hostile
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new HostileException();
 
-        protected override void Dispose(bool disposing) => throw new HostileException();
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            throw new HostileException();
+        }
     }
 
     private sealed class Loggers : ILoggerFactory, ILogger

@@ -167,7 +167,11 @@ public sealed class HostileListenerTests
             return true;
         }
 
-        protected override void Dispose(bool disposing) => throw new InvalidOperationException("cannot be disposed of");
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            throw new InvalidOperationException("cannot be disposed of");
+        }
     }
 
     private sealed class Answering(Func<HttpResponseMessage> answer) : HttpMessageHandler
