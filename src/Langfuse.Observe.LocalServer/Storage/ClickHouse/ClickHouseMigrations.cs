@@ -68,7 +68,7 @@ internal static class ClickHouseMigrations
     }
 
     // One request takes one statement.
-    private static IEnumerable<string> Statements(string script, ClickHouseAddress address) =>
+    private static string[] Statements(string script, ClickHouseAddress address) =>
         script.Replace("{events}", address.Events, StringComparison.Ordinal).Replace("{views}", address.Views, StringComparison.Ordinal)
             .Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

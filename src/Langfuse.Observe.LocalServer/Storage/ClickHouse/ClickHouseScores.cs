@@ -50,7 +50,7 @@ internal sealed class ClickHouseScores(ClickHouseStore store) : IScoreStore
         },
         cancellationToken);
 
-    private Task WriteAsync(string projectId, IReadOnlyList<Score> scores, Func<Score, Score, Score> merge, CancellationToken cancellationToken) => store.WriteAsync(
+    private Task<bool> WriteAsync(string projectId, IReadOnlyList<Score> scores, Func<Score, Score, Score> merge, CancellationToken cancellationToken) => store.WriteAsync(
         session =>
         {
             foreach (var score in scores)

@@ -94,7 +94,7 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
             "SELECT traceId, id, startUs, seq FROM observations WHERE projectId = @projectId AND traceId = ANY(@traceIds) AND id = ANY(@ids)", new { projectId, traceIds = traces.Keys.ToArray(), ids }).AsList();
     }
 
-    private void Delete(string projectId, IReadOnlyCollection<StoredSpan> rows)
+    private void Delete(string projectId, List<StoredSpan> rows)
     {
         if (rows.Count > 0)
         {
