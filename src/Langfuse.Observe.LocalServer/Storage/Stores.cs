@@ -32,6 +32,8 @@ internal static class Stores
     public static void Add(IServiceCollection services, SqlStore store, ICatalogue catalogue)
     {
         services.AddSingleton(catalogue);
+        // What is written anywhere goes through a transaction of the catalogue.
+        services.AddSingleton(store.Catalogue.Told);
         services.AddSingleton<ISpanStore>(store);
         services.AddSingleton<IObservationStore>(new SqlObservations(store));
         services.AddSingleton<ISessionStore>(new SqlSessions(store));

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Langfuse.Observe.LocalServer.Ingestion;
 using Langfuse.Observe.LocalServer.Storage.Rollups;
+using Langfuse.Observe.LocalServer.Watching;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
@@ -20,6 +21,9 @@ internal abstract class SqlStore : ISpanStore, IAsyncDisposable
 
     /// <summary>Where the catalogue and media are kept; the events may be elsewhere.</summary>
     public virtual SqlStore Catalogue => this;
+
+    /// <summary>Tells of what this process has written.</summary>
+    public StoreChanges Told { get; } = new();
 
     /// <summary>A connection for reading. A query that runs too long is interrupted.</summary>
     public abstract DbConnection Connect();
