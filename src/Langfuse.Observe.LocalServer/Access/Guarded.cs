@@ -91,13 +91,9 @@ internal static class Guarded
     /// <exception cref="ApiException">There is no such project.</exception>
     private static string ProjectOfThePage(HttpContext context)
     {
-        var asked = AskedProject(context);
+        var asked = context.Request.Headers[UserSessions.ProjectHeader].ToString();
         return asked.Length == 0 || asked == Project.LocalId ? Project.LocalId : context.Get<AccessLibrary>().Project(Project.LocalId, asked).Id;
     }
-
-    // A picture is asked for by its address alone.
-    private static string AskedProject(HttpContext context) =>
-        context.Request.Headers.TryGetValue(UserSessions.ProjectHeader, out var header) ? header.ToString() : context.Request.Query[UserSessions.ProjectParameter].ToString();
 
     private static ProjectContext? Person(HttpContext context)
     {
@@ -108,7 +104,7 @@ internal static class Guarded
         }
 
         sessions.RequireCsrfToken(context);
-        var projectId = AskedProject(context);
+        var projectId = context.Request.Headers[UserSessions.ProjectHeader].ToString();
         return context.Get<Members>().Context(user, projectId.Length == 0 ? null : projectId);
     }
 

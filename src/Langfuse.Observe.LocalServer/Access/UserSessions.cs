@@ -15,9 +15,6 @@ internal sealed class UserSessions(ICatalogue catalogue, Installation installati
     public const string CsrfHeader = "x-csrf-token";
     public const string ProjectHeader = "x-langfuse-project-id";
 
-    /// <summary>The same in the address, for what a browser fetches by itself.</summary>
-    public const string ProjectParameter = "projectOfPage";
-
     private const int MostOfAUser = 20;
     private static readonly TimeSpan s_lifetime = TimeSpan.FromDays(7);
 

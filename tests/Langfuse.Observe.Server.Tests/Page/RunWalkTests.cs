@@ -59,6 +59,31 @@ public sealed class RunWalkTests(Browser browser) : ServerTest, IClassFixture<Br
         Assert.Empty(_complaints);
     }
 
+    [SkippableFact]
+    public async Task PictureThatATextRefersTo_IsShown()
+    {
+        Skip.If(Browser.Executable is null, "No chromium on this machine: apt-get install chromium");
+        var picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAABgAAAAYCAYAAADgdz34AAAAK0lEQVR42u3NMQEAAAgDoK1/aM3g4QcFaCZ3VSQSiUQikUgkEolEIpHoWwsqbgE8q1bgkAAAAABJRU5ErkJggg==");
+        using var announced = await Client.PostAsync(
+            "api/public/media",
+            $$"""{"contentLength":{{picture.Length}},"traceId":"{{Ids.Trace(0x310)}}","observationId":"{{Ids.Span(0x311)}}","field":"output","contentType":"image/png","sha256Hash":"{{Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(picture))}}"}""");
+        var media = await BodyOf(announced);
+        using var upload = new HttpRequestMessage(HttpMethod.Put, (string)media["uploadUrl"]!) { Content = new ByteArrayContent(picture) };
+        using var uploaded = await Client.SendAsync(upload);
+        using var sent = await Client.ExportAsync(new ProtoSpan
+        {
+            TraceId = Ids.Trace(0x310), SpanId = Ids.Span(0x311), Name = "draw",
+            Attributes = new Dictionary<string, object> { ["langfuse.observation.output"] = $$"""{"picture":"@@@langfuseMedia:type=image/png|id={{(string?)media["mediaId"]}}|source=bytes@@@"}""" },
+        });
+        Assert.True(uploaded.IsSuccessStatusCode && sent.IsSuccessStatusCode);
+        var page = await browser.OpenAsync(new Uri(Server.BaseUrl, "/project/local/traces/" + Ids.Trace(0x310)), _complaints);
+
+        var shown = page.Locator("img.media");
+        await Expect(shown).ToBeVisibleAsync();
+        await Expect(shown).ToHaveJSPropertyAsync("naturalWidth", 24);
+        Assert.Empty(_complaints);
+    }
+
     private static ILocator Node(ILocator graph, string name) => graph.GetByRole(AriaRole.Button, new() { Name = name });
 
     // Thinks, searches, thinks, searches and finds nothing.

@@ -9,9 +9,9 @@ public sealed class SavedViewTests : ServerTest
     [Fact]
     public async Task View_OfTheSameNameTakesThePlaceOfTheFirst()
     {
-        using var first = await Client.PutAsync("api/local/views", """{"list":"traces","name":"slow","query":"sort=latency.desc"}""");
-        using var second = await Client.PutAsync("api/local/views", """{"list":"traces","name":"slow","query":"sort=latency.asc"}""");
-        using var elsewhere = await Client.PutAsync("api/local/views", """{"list":"metrics","name":"slow","query":""}""");
+        using var first = await Client.SendAsync(HttpMethod.Put, "api/local/views", """{"list":"traces","name":"slow","query":"sort=latency.desc"}""");
+        using var second = await Client.SendAsync(HttpMethod.Put, "api/local/views", """{"list":"traces","name":"slow","query":"sort=latency.asc"}""");
+        using var elsewhere = await Client.SendAsync(HttpMethod.Put, "api/local/views", """{"list":"metrics","name":"slow","query":""}""");
 
         var views = (await Client.GetAsync("api/local/views?list=traces")).AsArray();
         Assert.Equal("sort=latency.asc", (string?)Assert.Single(views)!["query"]);
@@ -21,8 +21,8 @@ public sealed class SavedViewTests : ServerTest
     [Fact]
     public async Task View_WithoutANameIsRefusedAndAnUnknownOneIsNotFound()
     {
-        using var nameless = await Client.PutAsync("api/local/views", """{"list":"traces","query":"a=b"}""");
-        using var unknown = await Client.DeleteAsync("api/local/views?list=traces&name=none");
+        using var nameless = await Client.SendAsync(HttpMethod.Put, "api/local/views", """{"list":"traces","query":"a=b"}""");
+        using var unknown = await Client.SendAsync(HttpMethod.Delete, "api/local/views?list=traces&name=none");
 
         Assert.Equal(HttpStatusCode.BadRequest, nameless.StatusCode);
         Assert.Contains("name", await nameless.Content.ReadAsStringAsync(), StringComparison.Ordinal);

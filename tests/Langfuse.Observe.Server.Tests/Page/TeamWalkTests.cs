@@ -24,7 +24,7 @@ public sealed class TeamWalkTests(Browser browser) : ServerTest, IClassFixture<B
         var page = await Open("metrics?panel=traces.count.count.name.list&panel=traces.latency.p95.none.line");
 
         await Button(page, "Dashboards").ClickAsync();
-        await page.GetByLabel("Name").FillAsync("Two panels");
+        await page.Locator(".menu-form input[name=name]").FillAsync("Two panels");
         await Button(page, "Save this dashboard").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Saved for the project" })).ToBeVisibleAsync();
 
@@ -94,7 +94,7 @@ public sealed class TeamWalkTests(Browser browser) : ServerTest, IClassFixture<B
     {
         await using var model = await FakeJudge.StartAsync();
         model.Answer = (asked, context) => FakeJudge.SayAsync(context, "new answer");
-        await Client.PutAsync("api/public/llm-connections", $$"""{"provider":"fake","adapter":"openai","secretKey":"sk-1","baseURL":"{{model.Address}}","customModels":["gpt-4o-mini"]}""");
+        await Client.SendAsync(HttpMethod.Put, "api/public/llm-connections", $$"""{"provider":"fake","adapter":"openai","secretKey":"sk-1","baseURL":"{{model.Address}}","customModels":["gpt-4o-mini"]}""");
         await Client.PostAsync("api/public/v2/prompts", """{"name":"greet","prompt":"Hello {{name}}, be short."}""");
         await Client.PostAsync("api/public/v2/prompts", """{"name":"greet","prompt":"Good day {{name}}!"}""");
         using var sent = await Client.ExportAsync(new ProtoSpan

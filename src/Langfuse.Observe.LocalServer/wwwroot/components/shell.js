@@ -1,5 +1,5 @@
 import { html, useEffect, useState } from "../vendor/preact.js";
-import { address, go } from "../data/router.js";
+import { address, go, projectId } from "../data/router.js";
 import { viewPath } from "../data/links.js";
 import { connection, local, localSend } from "../data/api.js";
 import { isLive } from "../data/live.js";
@@ -61,6 +61,11 @@ export function Shell({ routes, children }) {
 function Project() {
   const { data } = useLoad(connection, [], { live: false });
   const projects = data?.projects ?? [];
+  // Whose first project is another than that of the server gets the address that says so.
+  useEffect(() => {
+    const parts = /^\/(?:project\/[^/]+\/)?(?!trace\/)(.*)$/.exec(location.pathname);
+    if (data && data.projectId !== projectId && parts) location.replace(`/project/${encodeURIComponent(data.projectId)}/${parts[1]}${location.search}`);
+  }, [data]);
   if (projects.length < 2 && !data?.userEmail) return html`<div class="project" title="Project">${data?.projectName ?? " "}</div>`;
   // Everything that was read belongs to the project before: the page begins anew.
   const open = (/** @type {string} */ id) => location.assign(`/project/${encodeURIComponent(id)}/home`);

@@ -4,8 +4,8 @@ import { projectId } from "./router.js";
 const part = encodeURIComponent;
 const project = `/project/${part(projectId)}`;
 
-/** A file that a text refers to; a browser fetches it by its address alone. @param {string} id */
-export const mediaPath = id => `/api/local/media/${id}${projectId === "local" ? "" : `?projectOfPage=${part(projectId)}`}`;
+/** A file that a text refers to; its address is the permission to read it. @param {string} id */
+export const mediaPath = id => `/api/local/media/${part(projectId)}/${id}`;
 
 /** A view by its name, with parameters. @param {string} view @param {Record<string, string>} [query] */
 export const viewPath = (view, query = {}) => `${project}/${view}${Object.keys(query).length ? `?${new URLSearchParams(Object.entries(query).filter(([, value]) => value))}` : ""}`;
