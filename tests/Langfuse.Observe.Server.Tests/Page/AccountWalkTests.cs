@@ -42,6 +42,6 @@ public sealed class AccountWalkTests(Browser browser) : IClassFixture<Browser>
         await page.GetByLabel("Password now").FillAsync(current);
         await page.GetByLabel("New password").FillAsync(next);
         await page.GetByLabel("The same again").FillAsync(next);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Change it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change it", Exact = true }).ClickAsync();
     }
 }

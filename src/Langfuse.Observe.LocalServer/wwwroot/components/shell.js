@@ -73,11 +73,11 @@ function Project() {
   return html`
     <div class="project">
       <${Menu} label=${data?.projectName} icon="down" name=${`Project: ${data?.projectName}. Change it`}>
-        ${() => html`
+        ${(/** @type {() => void} */ close) => html`
           <div class="menu-list">${projects.map(each => html`<button key=${each.id} type="button" aria-pressed=${String(each.id === data?.projectId)} onClick=${() => open(each.id)}>${each.name}</button>`)}</div>
           ${data?.userEmail ? html`
             <div class="menu-form"><span class="muted">${data.userEmail}</span>
-              <a class="button" href=${viewPath("settings", { tab: "account" })}>Change the password</a><button class="button" type="button" onClick=${leave}>Log out</button>
+              <a class="button" href=${viewPath("settings", { tab: "account" })} onClick=${close}>Change the password</a><button class="button" type="button" onClick=${leave}>Log out</button>
             </div>` : null}`}
       <//>
     </div>`;
