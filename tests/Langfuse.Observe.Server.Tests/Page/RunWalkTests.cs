@@ -15,16 +15,16 @@ public sealed class RunWalkTests(Browser browser) : ServerTest, IClassFixture<Br
         var page = await OpenRunAsync("?show=graph");
         var graph = page.GetByRole(AriaRole.Region, new() { Name = "Graph of the run" });
 
-        await Expect(Node(graph, "think, generation, 2 times")).ToBeVisibleAsync();
-        await Expect(Node(graph, "search, retriever, 2 times")).ToBeVisibleAsync();
+        await Expect(Node(graph, "think 2 ×")).ToBeVisibleAsync();
+        await Expect(Node(graph, "search 2 ×")).ToBeVisibleAsync();
         // The root begins with thinking, and searching leads back to it once.
         Assert.Equal(
             ["helper begins with think, 1 time", "think is followed by search, 2 times", "search is followed by think, 1 time"],
             await graph.Locator("ul.sr li").AllTextContentsAsync());
-        await Node(graph, "search, retriever").ClickAsync();
+        await Node(graph, "search 2 ×").ClickAsync();
         await Expect(page.Locator(".detail h2").First).ToHaveTextAsync("search");
         Assert.Contains("observation=" + Ids.Span(0x303), page.Url, StringComparison.Ordinal);
-        await Node(graph, "search, retriever").ClickAsync();
+        await Node(graph, "search 2 ×").ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("observation=" + Ids.Span(0x305)));
         Assert.Empty(_complaints);
     }

@@ -40,12 +40,15 @@ export function RunGraph({ items, selected, reached, onSelect }) {
 function Node({ node, at, isSelected, reached, onSelect }) {
   const done = reached === null ? node.items.length : node.items.filter(item => item.startUs <= reached).length;
   const times = done === node.items.length ? count(done) : `${count(done)} of ${count(node.items.length)}`;
-  const label = `${node.name || "(no name)"}, ${node.type.toLowerCase()}, ${plural(node.items.length, "time")}, ${duration(node.micros)}${node.errors ? `, ${plural(node.errors, "error")}` : ""}`;
+  const shown = `${times} × · ${duration(node.micros)}`;
+  const errors = node.errors ? ` · ${plural(node.errors, "error")}` : "";
+  // What is seen stands in the name as it is, so that who speaks to the page can say it.
+  const label = `${node.name || "(no name)"} ${shown}${errors}, ${node.type.toLowerCase()}`;
   return html`
     <button type="button" class=${`graph-node ${node.errors ? "has-errors" : ""} ${done === 0 ? "is-ahead" : ""}`} data-type=${node.type} aria-label=${label} aria-pressed=${String(isSelected)}
       style=${{ left: `${at.x}px`, top: `${at.y}px`, width: `${width}px`, height: `${height}px` }} onClick=${onSelect}>
-      <${TypeIcon} type=${node.type} /><span class="graph-name" title=${node.name}>${node.name || "(no name)"}</span>
-      <span class="graph-facts num">${times} × · ${duration(node.micros)}${node.errors ? html` · <b>${plural(node.errors, "error")}</b>` : null}</span>
+      <${TypeIcon} type=${node.type} /><span class="graph-name" title=${node.name}>${node.name || "(no name)"}</span>${" "}
+      <span class="graph-facts num">${shown}${errors ? html`<b>${errors}</b>` : null}</span>
     </button>`;
 }
 
