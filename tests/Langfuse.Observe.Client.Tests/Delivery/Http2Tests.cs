@@ -56,7 +56,9 @@ public sealed class Http2Tests
     {
         private readonly WebApplication _app;
 
-        private Http2Server(WebApplication app) => _app = app;
+        private readonly string _thumbprint;
+
+        private Http2Server(WebApplication app, string thumbprint) => (_app, _thumbprint) = (app, thumbprint);
 
         public ConcurrentQueue<Request> Requests { get; } = new();
 
@@ -73,16 +75,19 @@ public sealed class Http2Tests
                 listen.Protocols = HttpProtocols.Http2;
                 listen.UseHttps(certificate);
             }));
-            var server = new Http2Server(builder.Build());
+            var server = new Http2Server(builder.Build(), certificate.GetCertHashString(HashAlgorithmName.SHA256));
             server._app.Run(server.AnswerAsync);
             await server._app.StartAsync();
             return server;
         }
 
-        public LangfuseClient Client() => RawClients.At(new Uri(_app.Urls.Single()), static options => options.HttpHandlerFactory = static () => new SocketsHttpHandler
+        public LangfuseClient Client() => RawClients.At(new Uri(_app.Urls.Single()), options => options.HttpHandlerFactory = () => new SocketsHttpHandler
         {
-            // The certificate is the test's own; nobody vouches for it.
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = static (_, _, _, _) => true },
+            // The certificate is the test's own: nobody else vouches for it.
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString(HashAlgorithmName.SHA256) == _thumbprint,
+            },
         });
 
         public List<SpanRecord> Spans() => [.. Requests.Where(static request => request.Path.EndsWith("/traces", StringComparison.Ordinal)).SelectMany(static request => Support.Spans.Read(request.Body))];
