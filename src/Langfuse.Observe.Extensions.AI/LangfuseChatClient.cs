@@ -73,7 +73,6 @@ internal sealed class LangfuseChatClient(IChatClient inner) : DelegatingChatClie
         finally
         {
             answer.Complete();
-            call.End();
         }
     }
 }
