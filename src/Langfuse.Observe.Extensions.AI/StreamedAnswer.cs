@@ -5,7 +5,7 @@ namespace Langfuse.Observe;
 
 /// <summary>Puts the pieces of a streamed answer together as they pass, within a bound. No member throws.</summary>
 /// <remarks>The stream holds it: when the consumer lets go of the stream without disposing it, what came is recorded by its finalizer.</remarks>
-internal sealed class StreamedAnswer(ChatCall call)
+internal sealed class StreamedAnswer(ChatCall call) : IDisposable
 {
     private readonly StreamedPieces _pieces = new();
     private bool _hasBegun;
@@ -26,9 +26,14 @@ internal sealed class StreamedAnswer(ChatCall call)
     }
 
     /// <summary>Records what came, also when the consumer broke off, and ends the call.</summary>
-    public void Complete()
+    public void Dispose()
     {
+        Complete();
         GC.SuppressFinalize(this);
+    }
+
+    private void Complete()
+    {
         try
         {
             if (_pieces.Take() is { Count: > 0 } pieces)
