@@ -87,22 +87,23 @@ internal sealed class EvaluationService(
         {
             // Read each time: a bound that was just lowered holds for the next call.
             var settings = EvaluationSettings.Of(catalogue, projectId);
+            var context = new RunContext(catalogue, projectId, settings);
             var free = settings.MaxConcurrency - _busy.GetValueOrDefault(projectId);
             foreach (var run in await queue.TakeAsync(projectId, settings, free, cancellationToken))
             {
                 didSomething = true;
                 _busy.AddOrUpdate(projectId, 1, (_, count) => count + 1);
-                _ = Task.Run(() => WorkAsync(projectId, run, settings, cancellationToken), CancellationToken.None);
+                _ = Task.Run(() => WorkAsync(context, run, cancellationToken), CancellationToken.None);
             }
         }
 
         return didSomething;
     }
 
-    private async Task WorkAsync(string projectId, EvaluationRun run, EvaluationSettings settings, CancellationToken cancellationToken)
+    private async Task WorkAsync(RunContext context, EvaluationRun run, CancellationToken cancellationToken)
     {
-        await Safely(() => worker.RunAsync(projectId, run, settings, cancellationToken), cancellationToken);
-        _busy.AddOrUpdate(projectId, 0, (_, count) => count - 1);
+        await Safely(() => worker.RunAsync(context, run, cancellationToken), cancellationToken);
+        _busy.AddOrUpdate(context.ProjectId, 0, (_, count) => count - 1);
         _ended.Wake();
     }
 

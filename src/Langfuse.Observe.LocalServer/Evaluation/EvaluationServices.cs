@@ -15,6 +15,8 @@ internal static class EvaluationServices
         services.AddSingleton<RuleScanner>();
         services.AddSingleton<RunQueue>();
         services.AddSingleton<Explanation>();
+        services.AddSingleton<RunEnds>();
+        services.AddSingleton<RunPruning>();
         services.AddSingleton<RunWorker>();
         services.AddSingleton<JudgeTrace>();
         services.AddSingleton<JudgeTrust>();

@@ -9,12 +9,20 @@ namespace Langfuse.Observe.LocalServer.Evaluation;
 /// <summary>Records the judge's own calls as generations, in a project of their own.</summary>
 internal sealed class JudgeTrace(ISpanStore spans, ICatalogue catalogue, CostCalculator costs, TimeProvider clock)
 {
-    public async Task<Observation> RecordAsync(
+    /// <summary>The call as it is recorded, with its cost; the project that it belongs to is there.</summary>
+    public async Task<Observation> OfAsync(
         string projectId, EvaluationRun run, Evaluator evaluator, JudgeQuestion question, JudgeReply? reply, string? failure, long startUs, CancellationToken cancellationToken)
     {
         var row = Row(run, evaluator, question, reply, failure, startUs);
         costs.Apply(projectId, row);
         await JudgeProject.EnsureAsync(catalogue, projectId, row.CreatedUs, cancellationToken);
+        return row;
+    }
+
+    public async Task<Observation> RecordAsync(
+        string projectId, EvaluationRun run, Evaluator evaluator, JudgeQuestion question, JudgeReply? reply, string? failure, long startUs, CancellationToken cancellationToken)
+    {
+        var row = await OfAsync(projectId, run, evaluator, question, reply, failure, startUs, cancellationToken);
         await spans.WriteAsync(JudgeProject.IdOf(projectId), [row], cancellationToken);
         return row;
     }

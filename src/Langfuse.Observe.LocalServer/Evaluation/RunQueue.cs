@@ -24,17 +24,16 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
         return await catalogue.WriteAsync(writer => Take(writer, projectId, settings, most), cancellationToken);
     }
 
-    /// <summary>Ends a run, or lets it wait for another try; adds what the call cost to the day.</summary>
-    public Task PutAsync(string projectId, EvaluationRun run, double cost, CancellationToken cancellationToken) => catalogue.WriteAsync(
+    /// <summary>Ends runs, or lets them wait for another try; adds what their calls cost to the day.</summary>
+    public Task PutAsync(string projectId, IReadOnlyList<EndedRun> ended, CancellationToken cancellationToken) => catalogue.WriteAsync(
         writer =>
         {
-            writer.Put(EvaluationRun.Collection, projectId, run);
-            if (cost > 0)
+            foreach (var item in ended)
             {
-                var budget = EvaluationBudget.Of(writer, projectId, NowUs());
-                writer.Put(EvaluationBudget.Collection, projectId, budget with { Cost = budget.Cost + cost });
+                writer.Put(EvaluationRun.Collection, projectId, item.Run);
             }
 
+            Spend(writer, projectId, ended.Sum(item => item.Call?.TotalCost ?? 0));
             return true;
         },
         cancellationToken);
@@ -56,13 +55,7 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
 
     /// <summary>Adds what a call cost to the day.</summary>
     public Task SpendAsync(string projectId, double cost, CancellationToken cancellationToken) => cost <= 0 ? Task.CompletedTask : catalogue.WriteAsync(
-        writer =>
-        {
-            var budget = EvaluationBudget.Of(writer, projectId, NowUs());
-            writer.Put(EvaluationBudget.Collection, projectId, budget with { Cost = budget.Cost + cost });
-            return true;
-        },
-        cancellationToken);
+        writer => Spend(writer, projectId, cost), cancellationToken);
 
     public EvaluationRun Ended(EvaluationRun run, string state, string? reason) => run with { State = state, Reason = reason, DueUs = NowUs() };
 
@@ -107,6 +100,17 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
         }
 
         return taken;
+    }
+
+    private bool Spend(ICatalogueWriter writer, string projectId, double cost)
+    {
+        if (cost > 0)
+        {
+            var budget = EvaluationBudget.Of(writer, projectId, NowUs());
+            writer.Put(EvaluationBudget.Collection, projectId, budget with { Cost = budget.Cost + cost });
+        }
+
+        return cost > 0;
     }
 
     private static IEnumerable<EvaluationRun> Due(ICatalogueReader reader, string projectId, long nowUs, int most) =>

@@ -7,42 +7,48 @@ namespace Langfuse.Observe.LocalServer.Evaluation;
 
 /// <summary>Carries out one run of a judge: ask, record the call, keep the score, say what became of it.</summary>
 internal sealed class RunWorker(
-    ICatalogue catalogue, IObservationStore observations, IScoreStore scores, ScoreWriter scoreWriter, EvaluatorLibrary evaluators, IJudge judge, JudgeTrace trace, RunQueue queue, TimeProvider clock)
+    ICatalogue catalogue, IObservationStore observations, IScoreStore scores, RunEnds ends, EvaluatorLibrary evaluators, IJudge judge, JudgeTrace trace, RunQueue queue, TimeProvider clock)
 {
-    public async Task RunAsync(string projectId, EvaluationRun run, EvaluationSettings settings, CancellationToken cancellationToken)
+    public async Task RunAsync(RunContext context, EvaluationRun run, CancellationToken cancellationToken)
     {
-        if (Obsolete(projectId, run, out var evaluator, out var row) is { } reason)
+        if (await EndAsync(context, run, cancellationToken) is { } ended)
         {
-            await queue.PutAsync(projectId, queue.Ended(run, EvaluationRun.Skipped, reason), 0, cancellationToken);
-            return;
+            await ends.WriteAsync(context.ProjectId, ended);
+        }
+    }
+
+    // Null when what became of it is kept already.
+    private async Task<EndedRun?> EndAsync(RunContext context, EvaluationRun run, CancellationToken cancellationToken)
+    {
+        if (Obsolete(context, run, out var evaluator, out var row) is { } reason)
+        {
+            return EndedRun.Without(queue.Ended(run, EvaluationRun.Skipped, reason));
         }
 
         // A server that was killed after the score was kept and before the run was: nothing is asked twice.
-        if (scores.Find(projectId, run.Id) is not null)
+        if (scores.Find(context.ProjectId, run.Id) is not null)
         {
-            await queue.PutAsync(projectId, queue.Ended(run, EvaluationRun.Completed, null), 0, cancellationToken);
-            return;
+            return EndedRun.Without(queue.Ended(run, EvaluationRun.Completed, null));
         }
 
         if (evaluator!.Latest.Version != run.Version)
         {
-            await ReplaceAsync(projectId, run, evaluator, row!, cancellationToken);
-            return;
+            await ReplaceAsync(context.ProjectId, run, evaluator, row!, cancellationToken);
+            return null;
         }
 
-        await JudgeAsync(projectId, run, evaluator, row!, settings, cancellationToken);
+        return await JudgeAsync(context, run, evaluator, row!, cancellationToken);
     }
 
-    private async Task JudgeAsync(string projectId, EvaluationRun run, Evaluator evaluator, Observation row, EvaluationSettings settings, CancellationToken cancellationToken)
+    private async Task<EndedRun> JudgeAsync(RunContext context, EvaluationRun run, Evaluator evaluator, Observation row, CancellationToken cancellationToken)
     {
-        var model = evaluators.ModelOf(projectId, evaluator);
-        var connection = model is null ? null : catalogue.FindUnique(LlmConnection.Collection, projectId, model.Provider);
+        var model = context.ModelOf(evaluator);
+        var connection = model is null ? null : context.Connection(model.Provider);
         if (connection is null)
         {
             // Pauses it with the reason; the run waits.
-            await evaluators.ReactivateAsync(projectId, evaluator, cancellationToken);
-            await queue.PutAsync(projectId, run with { State = EvaluationRun.Pending, Attempts = run.Attempts - 1, DueUs = NowUs() }, 0, cancellationToken);
-            return;
+            await evaluators.ReactivateAsync(context.ProjectId, evaluator, cancellationToken);
+            return EndedRun.Without(run with { State = EvaluationRun.Pending, Attempts = run.Attempts - 1, DueUs = NowUs() });
         }
 
         JudgeQuestion question;
@@ -52,8 +58,7 @@ internal sealed class RunWorker(
         }
         catch (EvaluationException exception)
         {
-            await queue.PutAsync(projectId, queue.Ended(run, EvaluationRun.Failed, exception.Message), 0, cancellationToken);
-            return;
+            return EndedRun.Without(queue.Ended(run, EvaluationRun.Failed, exception.Message));
         }
 
         var startUs = NowUs();
@@ -62,7 +67,7 @@ internal sealed class RunWorker(
         JudgeException? failure = null;
         try
         {
-            reply = await AskAsync(connection, question, settings, cancellationToken);
+            reply = await AskAsync(connection, question, context.Settings, cancellationToken);
             answer = JudgeAnswer.Read(reply.Text, question.Output!);
         }
         catch (JudgeException exception)
@@ -70,18 +75,14 @@ internal sealed class RunWorker(
             failure = exception;
         }
 
-        var call = await trace.RecordAsync(projectId, run, evaluator, question, reply, failure?.Message, startUs, cancellationToken);
+        var call = await trace.OfAsync(context.ProjectId, run, evaluator, question, reply, failure?.Message, startUs, cancellationToken);
         run = run with
         {
             Model = call.Model, InputTokens = Plus(run.InputTokens, call.InputTokens), OutputTokens = Plus(run.OutputTokens, call.OutputTokens), Cost = Plus(run.Cost, call.TotalCost),
             DurationMs = (call.EndUs - call.StartUs) / 1000d, JudgeTraceId = call.TraceId,
         };
-        if (answer is not null)
-        {
-            await scoreWriter.PutAsync(projectId, Scores(run, evaluator, row, answer), cancellationToken);
-        }
-
-        await queue.PutAsync(projectId, await OutcomeAsync(projectId, run, failure, settings, cancellationToken), call.TotalCost ?? 0, cancellationToken);
+        return new EndedRun(
+            await OutcomeAsync(context, run, failure, cancellationToken), call, answer is null ? [] : Scores(run, evaluator, row, answer));
     }
 
     private static List<Score> Scores(EvaluationRun run, Evaluator evaluator, Observation row, JudgeAnswer answer) =>
@@ -104,15 +105,16 @@ internal sealed class RunWorker(
         }
     }
 
-    private async Task<EvaluationRun> OutcomeAsync(string projectId, EvaluationRun run, JudgeException? failure, EvaluationSettings settings, CancellationToken cancellationToken)
+    private async Task<EvaluationRun> OutcomeAsync(RunContext context, EvaluationRun run, JudgeException? failure, CancellationToken cancellationToken)
     {
+        var settings = context.Settings;
         switch (failure?.Failure)
         {
             case null:
                 return queue.Ended(run, EvaluationRun.Completed, null);
             case JudgeFailure.Key or JudgeFailure.Billing or JudgeFailure.Model:
                 var reason = failure.Failure switch { JudgeFailure.Key => EvaluatorPause.Key, JudgeFailure.Billing => EvaluatorPause.Billing, _ => EvaluatorPause.Model };
-                await evaluators.PauseAsync(projectId, run.EvaluatorId, reason, failure.Message + ".", cancellationToken);
+                await evaluators.PauseAsync(context.ProjectId, run.EvaluatorId, reason, failure.Message + ".", cancellationToken);
                 return run with { State = EvaluationRun.Pending, Attempts = run.Attempts - 1, DueUs = NowUs(), Reason = $"the evaluator is paused: {failure.Message}" };
             case JudgeFailure.Transient when run.Attempts < settings.MaxAttempts:
                 return queue.Delayed(run, settings, $"try {run.Attempts} of {settings.MaxAttempts}: {failure.Message}", failure.RetryAfter);
@@ -139,10 +141,10 @@ internal sealed class RunWorker(
         },
         cancellationToken);
 
-    private string? Obsolete(string projectId, EvaluationRun run, out Evaluator? evaluator, out Observation? row)
+    private string? Obsolete(RunContext context, EvaluationRun run, out Evaluator? evaluator, out Observation? row)
     {
-        evaluator = catalogue.Find(Evaluator.Collection, projectId, run.EvaluatorId);
-        row = observations.Find(projectId, run.TraceId, run.ObservationId);
+        evaluator = context.Evaluator(run.EvaluatorId);
+        row = observations.Find(context.ProjectId, run.TraceId, run.ObservationId);
         if (evaluator is null)
         {
             return "the evaluator was deleted";
@@ -155,10 +157,10 @@ internal sealed class RunWorker(
 
         if (run.BackfillId is { } id)
         {
-            return catalogue.Find(Backfill.Collection, projectId, id) is { State: Backfill.Cancelled } ? "the run over stored observations was cancelled" : null;
+            return context.Backfill(id) is { State: Backfill.Cancelled } ? "the run over stored observations was cancelled" : null;
         }
 
-        return catalogue.Find(EvaluationRule.Collection, projectId, run.RuleId) switch
+        return context.Rule(run.RuleId) switch
         {
             null => "the rule was deleted",
             { Enabled: false } => "the rule was switched off before its turn came",

@@ -1,10 +1,11 @@
+using Langfuse.Observe.LocalServer.Evaluation;
 using Langfuse.Observe.LocalServer.Features.Traces;
 using Langfuse.Observe.LocalServer.Storage;
 
 namespace Langfuse.Observe.LocalServer.Retention;
 
 /// <summary>Deletes what is older than it may be, and the oldest of all when there is too much.</summary>
-internal sealed class Trimming(ICatalogue catalogue, IStoreUpkeep upkeep, ITraceStore traces, LangfuseLocalServerOptions options, TimeProvider clock)
+internal sealed class Trimming(ICatalogue catalogue, IStoreUpkeep upkeep, ITraceStore traces, RunPruning runs, LangfuseLocalServerOptions options, TimeProvider clock)
 {
     // Each is a transaction that others wait for.
     private const int TracesAtOnce = 200;
@@ -51,7 +52,7 @@ internal sealed class Trimming(ICatalogue catalogue, IStoreUpkeep upkeep, ITrace
                 await DeleteAsync(project.Id, [.. old.Select(trace => trace.Id)], cancellationToken);
             }
 
-            await upkeep.SweepAsync(project.Id, beforeUs, cancellationToken);
+            await SweepAsync(project.Id, beforeUs, cancellationToken);
         }
     }
 
@@ -67,7 +68,7 @@ internal sealed class Trimming(ICatalogue catalogue, IStoreUpkeep upkeep, ITrace
             foreach (var project in oldest.GroupBy(trace => trace.ProjectId))
             {
                 await DeleteAsync(project.Key, [.. project.Select(trace => trace.Id)], cancellationToken);
-                await upkeep.SweepAsync(project.Key, project.Max(trace => trace.StartUs), cancellationToken);
+                await SweepAsync(project.Key, project.Max(trace => trace.StartUs), cancellationToken);
             }
         }
     }
@@ -82,6 +83,13 @@ internal sealed class Trimming(ICatalogue catalogue, IStoreUpkeep upkeep, ITrace
     {
         await traces.DeleteAsync(projectId, ids, cancellationToken);
         DeletedTraces += ids.Length;
+    }
+
+    // What belongs to no trace, or outlived it.
+    private async Task SweepAsync(string projectId, long beforeUs, CancellationToken cancellationToken)
+    {
+        await upkeep.SweepAsync(projectId, beforeUs, cancellationToken);
+        await runs.PruneAsync(projectId, beforeUs, cancellationToken);
     }
 
     private int? DaysOf(Project project) => project.RetentionDays is { } own ? own > 0 ? own : null : options.RetentionDays;

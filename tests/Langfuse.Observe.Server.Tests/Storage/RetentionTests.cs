@@ -1,4 +1,5 @@
 using Langfuse.Observe.LocalServer.Access;
+using Langfuse.Observe.LocalServer.Evaluation;
 using Langfuse.Observe.LocalServer.Features.Traces;
 using Langfuse.Observe.LocalServer.Model;
 using Langfuse.Observe.LocalServer.Retention;
@@ -13,7 +14,7 @@ public abstract class RetentionTests : ConformanceTest
     private static readonly long s_nowUs = Micros.Of(DateTimeOffset.UtcNow);
 
     private Trimming With(int? days = null, long? bytes = null) =>
-        new(Store.Catalogue, Store.Part<IStoreUpkeep>(), Store.Traces, new LangfuseLocalServerOptions { RetentionDays = days, MaxBytes = bytes }, TimeProvider.System);
+        new(Store.Catalogue, Store.Part<IStoreUpkeep>(), Store.Traces, new RunPruning(Store.Catalogue), new LangfuseLocalServerOptions { RetentionDays = days, MaxBytes = bytes }, TimeProvider.System);
 
     private Task ProjectAsync(string id, int? days) =>
         Store.Catalogue.PutAsync(AccessCollections.Projects, Catalogue.NoProject, new Project(id, "o", id, 1, days), CancellationToken.None);
@@ -38,6 +39,32 @@ public abstract class RetentionTests : ConformanceTest
         Assert.NotNull(Store.Traces.Find(ConformanceTest.Project, "new"));
         Assert.Null(Store.Media.Find(ConformanceTest.Project, "m"));
         Assert.NotNull(Store.Media.Find(ConformanceTest.Project, "kept"));
+    }
+
+    [Fact]
+    public async Task Age_TakesEndedRunsOfJudges_AndLeavesThoseThatWait()
+    {
+        await ProjectAsync(ConformanceTest.Project, null);
+        foreach (var (state, days) in (IEnumerable<(string, double)>)[
+            .. EvaluationRun.States.Select(state => (state, 8d)), (EvaluationRun.Completed, 6), .. Enumerable.Repeat((EvaluationRun.Completed, 9d), 600)])
+        {
+            await RunAsync(state, days);
+        }
+
+        var trimming = With(days: 7);
+        await trimming.RunAsync(CancellationToken.None);
+
+        Assert.Null(trimming.LastError);
+        Assert.Equal(
+            [EvaluationRun.Completed, EvaluationRun.Pending, EvaluationRun.Running],
+            Store.Catalogue.All(EvaluationRun.Collection, ConformanceTest.Project).Select(run => run.State).Order(StringComparer.Ordinal));
+    }
+
+    private Task RunAsync(string state, double days)
+    {
+        var endedUs = s_nowUs - (long)TimeSpan.FromDays(days).TotalMicroseconds;
+        var run = new EvaluationRun(Guid.NewGuid().ToString(), "rule", "e", "judge", 1, "t", "o", state, endedUs) { DueUs = endedUs };
+        return Store.Catalogue.PutAsync(EvaluationRun.Collection, ConformanceTest.Project, run, CancellationToken.None);
     }
 
     [Fact]
