@@ -39,11 +39,21 @@ public sealed class ActivityCurrentAnalyzer() : LangfuseAnalyzer(ContextRules.LF
         depth < 3 && value is IdentifierNameSyntax name
         && context.SemanticModel.GetSymbolInfo(value, context.CancellationToken).Symbol is ILocalSymbol local
         && (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial }
-                && (IsCurrent(initial) || IsOwn(initial) || PutsBack(initial, context, depth + 1))
+                && (IsCurrent(initial) || IsOwn(initial) || EndsByHand(initial, name, context) || PutsBack(initial, context, depth + 1))
             || context.Node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
                 .Any(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == name.Identifier.ValueText && IsCurrent(assignment.Right)) == true);
 
     private static bool IsOwn(ExpressionSyntax initial) => initial.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { UsingKeyword.RawKind: not 0 } || initial.FirstAncestorOrSelf<UsingStatementSyntax>()?.Declaration?.Span.Contains(initial.Span) == true;
+
+    // var run = StartRun(); try { … } finally { run?.Dispose(); }
+    private static bool EndsByHand(ExpressionSyntax initial, IdentifierNameSyntax name, SyntaxNodeAnalysisContext context) =>
+        initial is InvocationExpressionSyntax
+        && context.Node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => (call.Expression switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dispose" or "Stop" } access => access.Expression,
+            MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Dispose" or "Stop" } => (call.Parent as ConditionalAccessExpressionSyntax)?.Expression,
+            _ => null,
+        })?.ToString().TrimEnd('!') == name.Identifier.ValueText) == true;
 
     private static bool IsCurrent(ExpressionSyntax value) => value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Current" };
 

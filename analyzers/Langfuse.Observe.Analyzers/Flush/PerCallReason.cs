@@ -123,7 +123,7 @@ internal static class PerCallReason
             return "each request";
         }
 
-        if (SymbolEqualityComparer.Default.Equals(member, symbols.Compilation.GetEntryPoint(cancellationToken)))
+        if (CodeRoles.StartsProgram(member, symbols.Compilation, cancellationToken))
         {
             return body.MethodKind == MethodKind.LocalFunction ? Callers(body, symbols, 0, cancellationToken) : null;
         }

@@ -24,6 +24,12 @@ internal static class CodeRoles
     private static readonly string[] s_requestInterfaces =
         ["IMiddleware", "IEndpointFilter", "IActionFilter", "IAsyncActionFilter", "IResultFilter", "IAsyncResultFilter", "IRequestHandler"];
 
+    /// <summary>Whether a program begins with a method: this one, or another that is built of the same sources, of which this compilation makes a library.</summary>
+    public static bool StartsProgram(ISymbol member, Compilation compilation, CancellationToken cancellationToken) =>
+        SymbolEqualityComparer.Default.Equals(member, compilation.GetEntryPoint(cancellationToken))
+        || member is IMethodSymbol { Name: WellKnownMemberNames.EntryPointMethodName, IsStatic: true, IsGenericMethod: false } method
+            && (method.Parameters.IsEmpty || (method.Parameters.Length == 1 && method.Parameters[0].Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }));
+
     public static bool IsTest(IMethodSymbol method) => HasAny(method, s_testAttributes);
 
     public static bool EndsTest(IMethodSymbol method) => HasAny(method, s_endOfTestAttributes);

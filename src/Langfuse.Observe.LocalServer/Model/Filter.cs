@@ -26,6 +26,14 @@ internal sealed class Filter
     /// <summary>The field is one of these, when any are given.</summary>
     public Filter AndAnyOf(string field, IReadOnlyCollection<string> values) => values.Count == 0 ? this : And(field, Comparison.AnyOf, values);
 
+    /// <summary>The same conditions, to add others to.</summary>
+    public Filter Copy()
+    {
+        var copy = new Filter { Text = Text };
+        copy._conditions.AddRange(_conditions);
+        return copy;
+    }
+
     /// <summary>From the first time on and before the second, where they are given.</summary>
     public Filter AndBetween(string field, long? fromUs, long? toUs)
     {

@@ -210,6 +210,49 @@ public class ContextTests
         }
         """);
 
+    [Theory]
+    [InlineData("run?.Dispose();")]
+    [InlineData("run!.Stop();")]
+    public Task OwnActivityEndedByHand_DoesNotTrigger(string end) => Verify.DoesNotTriggerAsync($$"""
+        using System.Diagnostics;
+
+        public sealed class Reader(ActivitySource source)
+        {
+            public async IAsyncEnumerable<int> ReadAsync(IAsyncEnumerable<int> items)
+            {
+                var run = StartRun();
+                try
+                {
+                    await foreach (var item in items)
+                    {
+                        Activity.Current = run;
+                        yield return item;
+                    }
+                }
+                finally
+                {
+                    {{end}}
+                }
+            }
+
+            private Activity? StartRun() => source.StartActivity("read");
+        }
+        """);
+
+    [Fact]
+    public Task ActivityOfSomebodyElse_Triggers() => Verify.TriggersAsync(LFO6008_ActivityCurrentSet, """
+        using System.Diagnostics;
+
+        public sealed class Reader(Func<Activity> find)
+        {
+            public void Read()
+            {
+                var session = find();
+                [|Activity.Current|] = session;
+            }
+        }
+        """);
+
     [Fact]
     public Task OwnActivityMadeCurrentAgain_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
         using System.Diagnostics;

@@ -141,4 +141,20 @@ public class ClientPerCallTests
             public static Task RunAsync() => Task.CompletedTask;
         }
         """);
+
+    [Theory]
+    [InlineData("void Main(string[] args)")]
+    [InlineData("async Task<int> Main()")]
+    public Task ObservedMainOfSourcesThatAreALibraryHere_IsSilent(string main) => Verify.DoesNotTriggerAsync($$"""
+        [assembly: Observe]
+
+        public static class Program
+        {
+            public static {{main}}
+            {
+                using var langfuse = LangfuseClient.Start();
+                {{(main.Contains("async", StringComparison.Ordinal) ? "await langfuse.FlushAsync(); return 0;" : "langfuse.FlushAsync().Wait();")}}
+            }
+        }
+        """, kind: Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary);
 }

@@ -27,6 +27,13 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(0.5, (double)trace["scores"]![0]!["value"]!);
         Assert.Equal("s1", (string?)(await client.GetAsync("api/public/sessions"))["data"]![0]!["id"]);
         Assert.Equal(1, (int)(await client.GetAsync("api/local/traces?q=what"))["total"]!);
+        using (var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False"))
+        {
+            // One observation and one trace, by hour and by day; traces also by user.
+            Assert.Equal(6, connection.ExecuteScalar<int>("SELECT count(*) FROM rollups WHERE projectId = 'local' AND bucket = 0"));
+            Assert.Equal(0, connection.ExecuteScalar<int>("SELECT count(*) FROM rollupsBehind"));
+        }
+
         using var sent = await client.ExportAsync(new ProtoSpan { TraceId = Ids.Trace(1), SpanId = Ids.Span(2), ParentSpanId = Ids.Span(1) });
         Assert.Equal(2, (await client.GetAsync($"api/public/traces/{Ids.Trace(1)}"))["observations"]!.AsArray().Count);
     }

@@ -17,6 +17,9 @@ internal sealed record MetricsQuery(
 {
     /// <summary>The name of the time of a group.</summary>
     public const string TimeDimension = "time_dimension";
+
+    /// <summary>The order asked for; without one by time where there is one, else the largest first.</summary>
+    public IReadOnlyList<SortOrder> OrderOrUsual => Order.Count > 0 ? Order : [Granularity is not null ? new SortOrder(TimeDimension, IsDescending: false) : new SortOrder(Metrics[0].Alias, IsDescending: true)];
 }
 
 /// <summary>A measure and how it is added up.</summary>

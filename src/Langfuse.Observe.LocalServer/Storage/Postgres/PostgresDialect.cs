@@ -12,6 +12,9 @@ internal sealed class PostgresDialect : SqlDialect
     private const int Stripes = 256;
     private const int LockSpace = 1279677006;
 
+    // Apart from those of traces, for which writers must not wait.
+    private const long RollupLock = 1279677007;
+
     public static readonly PostgresDialect Instance = new();
 
     // Sorting by these must follow their indexes, which a word on nulls would prevent.
@@ -67,6 +70,8 @@ internal sealed class PostgresDialect : SqlDialect
         return (all, Math.Min(all, (long)(rows * width * WithIndexes)));
     }
 
+    public override DbTransaction BeginReading(DbConnection connection) => connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+
     public override string Text(string text) => PostgresText.Clean(text);
 
     // In one order for all, so that no two wait for each other.
@@ -78,6 +83,8 @@ internal sealed class PostgresDialect : SqlDialect
             connection.Execute("SELECT pg_advisory_xact_lock(@LockSpace, stripe) FROM (SELECT stripe FROM unnest(@stripes) AS stripe ORDER BY stripe) AS sorted", new { LockSpace, stripes });
         }
     }
+
+    public override void LockRollups(DbConnection connection) => connection.Execute("SELECT pg_advisory_xact_lock(@RollupLock)", new { RollupLock });
 
     private static string Real(string measure) => $"CAST({measure} AS DOUBLE PRECISION)";
 

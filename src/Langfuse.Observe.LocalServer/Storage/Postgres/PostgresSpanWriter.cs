@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dapper;
+using Langfuse.Observe.LocalServer.Storage.Rollups;
 using Langfuse.Observe.LocalServer.Storage.Sql;
 using Npgsql;
 
@@ -10,6 +11,11 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
 {
     private static readonly string s_replaceTrace =
         $" ON CONFLICT ({TraceColumns.Key}) DO UPDATE SET {string.Join(", ", TraceColumns.All.Split(", ").Except(TraceColumns.Key.Split(", ")).Select(column => $"{column} = excluded.{column}"))}";
+
+    // What the traces that were read add to the roll-ups, until they are written anew.
+    private readonly Dictionary<string, RollupFact> _earlier = new(StringComparer.Ordinal);
+
+    public RollupChanges Rollups { get; } = new(PostgresText.Clean);
 
     public SpanWriteResult Write(IReadOnlyList<Observation> rows)
     {
@@ -27,6 +33,11 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
         Delete(projectId, batch.Replaced);
         Number(batch.Kept);
         Copy(batch.Kept);
+        foreach (var row in batch.Kept)
+        {
+            Rollups.Add(projectId, RollupFact.Of(row));
+        }
+
         var newTraces = AddUp(projectId, traces, batch);
         Replace([.. traces.Values]);
         return new SpanWriteResult(rows.Count - batch.ReplacedCount, newTraces, batch.Duplicates);
@@ -70,8 +81,16 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
 
     private void Lock(string projectId, string[] traceIds) => PostgresDialect.Instance.Lock(connection, traceIds.Select(id => projectId + "/" + id));
 
-    private Dictionary<string, Trace> Traces(string projectId, string[] ids) =>
-        connection.Query<Trace>($"SELECT {TraceColumns.All} FROM traces WHERE projectId = @projectId AND id = ANY(@ids)", new { projectId, ids }).ToDictionary(trace => trace.Id, StringComparer.Ordinal);
+    private Dictionary<string, Trace> Traces(string projectId, string[] ids)
+    {
+        var traces = connection.Query<Trace>($"SELECT {TraceColumns.All} FROM traces WHERE projectId = @projectId AND id = ANY(@ids)", new { projectId, ids }).ToDictionary(trace => trace.Id, StringComparer.Ordinal);
+        foreach (var (id, trace) in traces)
+        {
+            _earlier[id] = RollupFact.Of(trace);
+        }
+
+        return traces;
+    }
 
     // Most traces of a burst are new, and new traces have no earlier rows.
     private List<Stored> Earlier(string projectId, Dictionary<string, Trace> traces, IReadOnlyList<Observation> rows)
@@ -90,9 +109,14 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
     {
         if (rows.Count > 0)
         {
-            connection.Execute(
-                "DELETE FROM observations WHERE projectId = @projectId AND traceId = ANY(@traceIds) AND seq = ANY(@seqs)",
-                new { projectId, traceIds = rows.Select(row => row.TraceId).Distinct().ToArray(), seqs = rows.Select(row => row.Seq).ToArray() });
+            const string Those = "FROM observations WHERE projectId = @projectId AND traceId = ANY(@traceIds) AND seq = ANY(@seqs)";
+            var of = new { projectId, traceIds = rows.Select(row => row.TraceId).Distinct().ToArray(), seqs = rows.Select(row => row.Seq).ToArray() };
+            foreach (var row in connection.Query<Observation>($"SELECT {RollupFact.ObservationColumns} {Those}", of))
+            {
+                Rollups.Remove(projectId, RollupFact.Of(row));
+            }
+
+            connection.Execute("DELETE " + Those, of);
         }
     }
 
@@ -180,6 +204,12 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
         {
             trace.OwnTrace?.ApplyTo(trace);
             TraceColumns.Write(rows.NextRow(), trace);
+            if (_earlier.Remove(trace.Id, out var earlier))
+            {
+                Rollups.Remove(trace.ProjectId, earlier);
+            }
+
+            Rollups.Add(trace.ProjectId, RollupFact.Of(trace));
         }
 
         using var command = connection.CreateCommand();

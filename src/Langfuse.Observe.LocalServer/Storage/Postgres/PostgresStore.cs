@@ -14,12 +14,14 @@ internal sealed class PostgresStore : SqlStore
     private readonly MonthlyPartitions _partitions;
     private readonly ProcessCounts _counts = new();
     private readonly SpanQueue _queue;
+    private readonly RollupFolding _folding;
 
     private PostgresStore(NpgsqlDataSource source, string place)
     {
         Place = place;
         _source = source;
         _partitions = new MonthlyPartitions(source);
+        _folding = new RollupFolding(source);
         _queue = new SpanQueue(WriteSpans);
     }
 
@@ -41,6 +43,7 @@ internal sealed class PostgresStore : SqlStore
         try
         {
             PostgresMigrations.Run(source, connection);
+            RollupFolding.CatchUp(source);
             return new PostgresStore(source, connection.Place);
         }
         catch (Exception exception)
@@ -83,6 +86,7 @@ internal sealed class PostgresStore : SqlStore
     public override async ValueTask DisposeAsync()
     {
         await _queue.DisposeAsync();
+        await _folding.DisposeAsync();
         await _source.DisposeAsync();
     }
 
@@ -120,8 +124,14 @@ internal sealed class PostgresStore : SqlStore
         using var transaction = connection.BeginTransaction();
         var session = new SqlSession(connection, Dialect, new PostgresSpanWriter(connection));
         var result = work(session);
+        session.KeepRollups();
         _counts.Add(connection, session.Added);
         transaction.Commit();
+        if (session.RollupFacts > 0)
+        {
+            _folding.Ask();
+        }
+
         return result;
     }
 

@@ -1,8 +1,13 @@
+using Langfuse.Observe.LocalServer.Storage.Rollups;
+
 namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
 /// <summary>Writes observations and keeps the traces summed up, inside a transaction.</summary>
 internal interface ISpanWriter
 {
+    /// <summary>What was written adds to the roll-ups and takes from them, until it is kept.</summary>
+    RollupChanges Rollups { get; }
+
     /// <summary>Stores the rows, which are all of one project; gives how many of them had been received before and how many traces are new.</summary>
     SpanWriteResult Write(IReadOnlyList<Observation> rows);
 

@@ -1,3 +1,5 @@
+using Langfuse.Observe.LocalServer.Storage.Rollups;
+
 namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
 /// <summary>A view of the metrics: the table, its time, and what can be grouped and measured.</summary>
@@ -31,18 +33,24 @@ internal sealed record MetricsView(
     private static readonly Dictionary<string, string> s_count = new() { ["count"] = "1" };
     private static readonly Dictionary<string, string> s_countAndValue = new() { ["count"] = "1", ["value"] = "value" };
 
+    /// <summary>What roll-ups there are of its rows, if any.</summary>
+    public RollupSource? Rollups { get; init; }
+
     /// <summary>The measures that are texts: they can be counted and not added up.</summary>
     public static readonly IReadOnlyCollection<string> TextMeasures = ["uniqueUserIds", "uniqueSessionIds"];
 
     /// <summary>The views by name.</summary>
     public static IReadOnlyDictionary<string, MetricsView> All(SqlDialect dialect) => new Dictionary<string, MetricsView>
     {
-        ["observations"] = new("observations", "", "startUs", "startTime", dialect.Fields.OfObservations, ObservationDimensions(dialect), ObservationMeasures(dialect)),
-        ["traces"] = new("traces", "", "startUs", "timestamp", dialect.Fields.OfTraces, TraceDimensions(), TraceMeasures()),
+        ["observations"] = new("observations", "", "startUs", "startTime", dialect.Fields.OfObservations, ObservationDimensions(dialect), ObservationMeasures(dialect)) { Rollups = RollupSource.Observations },
+        ["traces"] = new("traces", "", "startUs", "timestamp", dialect.Fields.OfTraces, TraceDimensions(), TraceMeasures()) { Rollups = RollupSource.Traces },
         ["scores-numeric"] = new("scores", " AND dataType = 'NUMERIC'", "timestampUs", "timestamp", dialect.Fields.OfScores, s_scoreDimensions, s_countAndValue),
         ["scores-boolean"] = new("scores", " AND dataType = 'BOOLEAN'", "timestampUs", "timestamp", dialect.Fields.OfScores, new Dictionary<string, string>(s_scoreDimensions) { ["booleanValue"] = "stringValue" }, s_countAndValue),
         ["scores-categorical"] = new("scores", " AND dataType = 'CATEGORICAL'", "timestampUs", "timestamp", dialect.Fields.OfScores, new Dictionary<string, string>(s_scoreDimensions) { ["stringValue"] = "stringValue" }, s_count),
     };
+
+    /// <summary>The SQL of a dimension, also of one that rows cannot be grouped by but roll-ups have.</summary>
+    public string ExpressionOf(string dimension) => Dimensions.TryGetValue(dimension, out var expression) ? expression : Fields[dimension].Expression;
 
     private static string Of(string subquery, string column) => subquery.Replace("{0}", column, StringComparison.Ordinal);
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Langfuse.Observe.LocalServer.Costs;
+using Langfuse.Observe.LocalServer.Storage.Rollups;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
@@ -32,6 +33,12 @@ internal sealed class SqlCosts(SqlStore store) : ICostStore
             session.Lock(projectId, traces);
             foreach (var row in rows)
             {
+                if (session.Connection.QueryFirstOrDefault<Observation>(
+                    $"SELECT {RollupFact.ObservationColumns} FROM observations WHERE seq = @Seq AND startUs = @StartUs AND projectId = @projectId", new { row.Seq, row.StartUs, projectId }) is not { } earlier)
+                {
+                    continue;
+                }
+
                 session.Connection.Execute(
                     "UPDATE observations SET usage = @Usage, cost = @Cost, totalCost = @TotalCost, inputTokens = @InputTokens, outputTokens = @OutputTokens, totalTokens = @TotalTokens, " +
                     "metadata = @metadata, pricing = @Pricing WHERE seq = @Seq AND startUs = @StartUs AND projectId = @projectId",
@@ -40,10 +47,18 @@ internal sealed class SqlCosts(SqlStore store) : ICostStore
                         row.Usage, row.Cost, row.TotalCost, row.InputTokens, row.OutputTokens, row.TotalTokens, metadata = row.Metadata is { } metadata ? session.Dialect.Text(metadata) : null,
                         row.Pricing, row.Seq, row.StartUs, projectId,
                     });
+                session.Rollups.Remove(projectId, RollupFact.Of(earlier));
+                session.Rollups.Add(projectId, RollupFact.Of(With(earlier, row)));
             }
 
             session.Spans.SumUpAgain(projectId, traces);
             return true;
         },
         cancellationToken);
+
+    private static Observation With(Observation earlier, Observation priced)
+    {
+        (earlier.Cost, earlier.TotalCost, earlier.InputTokens, earlier.OutputTokens, earlier.TotalTokens) = (priced.Cost, priced.TotalCost, priced.InputTokens, priced.OutputTokens, priced.TotalTokens);
+        return earlier;
+    }
 }

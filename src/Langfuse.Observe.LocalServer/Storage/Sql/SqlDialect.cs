@@ -65,6 +65,9 @@ internal abstract class SqlDialect
     /// <summary>A text as this database can keep it.</summary>
     public virtual string Text(string text) => text;
 
+    /// <summary>What several statements of a connection read from here on is of one moment.</summary>
+    public abstract DbTransaction BeginReading(DbConnection connection);
+
     /// <summary>Readies a connection for quantiles and histograms.</summary>
     public virtual void PrepareForStatistics(DbConnection connection)
     {
@@ -77,6 +80,11 @@ internal abstract class SqlDialect
 
     /// <summary>Keeps other writers away from what these names stand for, until the transaction ends.</summary>
     public virtual void Lock(DbConnection connection, IEnumerable<string> names)
+    {
+    }
+
+    /// <summary>Has one alone add roll-ups up, until the transaction ends.</summary>
+    public virtual void LockRollups(DbConnection connection)
     {
     }
 }

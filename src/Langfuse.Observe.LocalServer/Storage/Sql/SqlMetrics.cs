@@ -1,12 +1,14 @@
 using Dapper;
 using Langfuse.Observe.LocalServer.Features.Metrics;
+using Langfuse.Observe.LocalServer.Storage.Rollups;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
 /// <summary>Computes metrics with one statement.</summary>
 internal sealed class SqlMetrics(SqlStore store) : IMetricsStore
 {
-    private static readonly Dictionary<string, double> s_quantiles = new()
+    /// <summary>The quantiles by the names of their aggregations.</summary>
+    public static readonly IReadOnlyDictionary<string, double> Quantiles = new Dictionary<string, double>
     {
         ["p50"] = 0.5,
         ["p75"] = 0.75,
@@ -15,17 +17,22 @@ internal sealed class SqlMetrics(SqlStore store) : IMetricsStore
         ["p99"] = 0.99,
     };
 
+    private readonly RollupMetrics _rollups = new(store);
+
     private SqlDialect Dialect => store.Dialect;
 
     public IReadOnlyCollection<string> Dimensions(string view) => [.. Dialect.Views[view].Dimensions.Keys];
 
     public IReadOnlyCollection<string> Measures(string view) => [.. Dialect.Views[view].Measures.Keys];
 
-    public IReadOnlyList<IReadOnlyList<MetricsValue>> Run(string projectId, MetricsQuery query)
+    public IReadOnlyList<IReadOnlyList<MetricsValue>> Run(string projectId, MetricsQuery query) => _rollups.TryRun(projectId, query) ?? RunOnRows(projectId, query);
+
+    /// <summary>Answers from the rows alone.</summary>
+    public IReadOnlyList<IReadOnlyList<MetricsValue>> RunOnRows(string projectId, MetricsQuery query)
     {
         var view = Dialect.Views[query.View];
         var columns = Columns(view, query);
-        var where = SqlFilter.Of(Dialect, view.Fields, projectId, query.Filter.AndBetween(view.TimeField, query.FromUs, query.ToUs));
+        var where = SqlFilter.Of(Dialect, view.Fields, projectId, query.Filter.Copy().AndBetween(view.TimeField, query.FromUs, query.ToUs));
         var groups = Enumerable.Range(1, columns.Count(column => column.IsGroup)).ToList();
         var sql = $"SELECT {string.Join(", ", columns.Select(column => column.Sql))} FROM {view.Table}{where.Where}{view.Where}"
             + (groups.Count == 0 ? "" : " GROUP BY " + string.Join(", ", groups))
@@ -70,17 +77,11 @@ internal sealed class SqlMetrics(SqlStore store) : IMetricsStore
         "sum" => Dialect.Sum(measure),
         "avg" => Dialect.Average(measure),
         "histogram" => Dialect.Histogram(measure, bins),
-        _ => Dialect.Quantile(measure, s_quantiles[metric.Aggregation]),
+        _ => Dialect.Quantile(measure, Quantiles[metric.Aggregation]),
     };
 
-    // Without an order asked for: by time where there is one, else the largest first.
-    private string OrderBy(List<Column> columns, MetricsQuery query)
-    {
-        var order = query.Order.Count > 0 ? query.Order
-            : query.Granularity is not null ? [new SortOrder(MetricsQuery.TimeDimension, IsDescending: false)]
-            : [new SortOrder(query.Metrics[0].Alias, IsDescending: true)];
-        return " ORDER BY " + string.Join(", ", order.Select(item => Dialect.Order($"{columns.FindIndex(column => column.Name == item.Field) + 1}", item.IsDescending)));
-    }
+    private string OrderBy(List<Column> columns, MetricsQuery query) =>
+        " ORDER BY " + string.Join(", ", query.OrderOrUsual.Select(item => Dialect.Order($"{columns.FindIndex(column => column.Name == item.Field) + 1}", item.IsDescending)));
 
     // The API knows texts, whole numbers and reals.
     private static object Plain(object value) => value switch

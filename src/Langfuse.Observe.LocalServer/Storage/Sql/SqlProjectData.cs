@@ -1,4 +1,5 @@
 using Dapper;
+using Langfuse.Observe.LocalServer.Storage.Rollups;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
@@ -16,6 +17,7 @@ internal sealed class SqlProjectData(SqlStore store) : IProjectData
                 int Delete(string table) => session.Connection.Execute($"DELETE FROM {table} WHERE projectId = @projectId", of);
 
                 session.Dialect.ForgetWords(session.Connection, "projectId = @projectId", of);
+                RollupTable.Forget(session.Connection, projectId);
                 session.Count(observations: -Delete("observations"), traces: -Delete("traces"), scores: -Delete("scores"));
                 return s_uncounted.Sum(Delete);
             },

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Langfuse.Observe.LocalServer.Storage.Rollups;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
@@ -13,11 +14,25 @@ internal sealed class SqlSession(DbConnection connection, SqlDialect dialect, IS
 
     public ISpanWriter Spans { get; } = spans;
 
+    /// <summary>What this work adds to the roll-ups and takes from them.</summary>
+    public RollupChanges Rollups => Spans.Rollups;
+
     /// <summary>By how much the counts of the store change with this work.</summary>
     public StoreCounts Added { get; private set; }
 
     public void Count(long traces = 0, long observations = 0, long scores = 0, long duplicates = 0) => Added = new StoreCounts(
         Added.Traces + traces, Added.Observations + observations, Added.Scores + scores, Added.Duplicates + duplicates);
+
+    /// <summary>Stores what the work changed in the roll-ups, when it is done.</summary>
+    public void KeepRollups()
+    {
+        RollupTable.Keep(Connection, Rollups);
+        RollupFacts += Rollups.Count;
+        Rollups.Clear();
+    }
+
+    /// <summary>How many changes of roll-ups were kept.</summary>
+    public int RollupFacts { get; private set; }
 
     /// <summary>Keeps other writers away from these traces or scores, until the transaction ends.</summary>
     public void Lock(string projectId, IEnumerable<string> ids) => Dialect.Lock(Connection, ids.Select(id => projectId + "/" + id));

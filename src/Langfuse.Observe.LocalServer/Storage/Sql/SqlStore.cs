@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Langfuse.Observe.LocalServer.Ingestion;
+using Langfuse.Observe.LocalServer.Storage.Rollups;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
@@ -82,6 +83,21 @@ internal abstract class SqlStore : ISpanStore, IAsyncDisposable
                 return true;
             },
             cancellationToken);
+    }
+
+    /// <summary>Adds up what was taken over, once all of it is there.</summary>
+    public async Task AddUpAsync(CancellationToken cancellationToken)
+    {
+        await WriteAsync(
+            session =>
+            {
+                RollupBackfill.StartAnew(session.Connection, session.Dialect);
+                return true;
+            },
+            cancellationToken);
+        while (await WriteAsync(session => RollupBackfill.Step(session.Connection, session.Dialect), cancellationToken))
+        {
+        }
     }
 
     /// <summary>Stores rows that know their project.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Langfuse.Observe.LocalServer.Features.Traces;
+using Langfuse.Observe.LocalServer.Storage.Rollups;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
@@ -65,6 +66,7 @@ internal sealed class SqlTraces(SqlStore store) : ITraceStore
             {
                 session.Lock(projectId, of.traceIds);
                 session.Dialect.ForgetWords(session.Connection, those, of);
+                ForgetRollups(session, projectId, those, of);
                 session.Connection.Execute("DELETE FROM mediaLinks WHERE " + those, of);
                 session.Count(
                     observations: -session.Connection.Execute("DELETE FROM observations WHERE " + those, of),
@@ -73,6 +75,19 @@ internal sealed class SqlTraces(SqlStore store) : ITraceStore
                 return true;
             },
             cancellationToken);
+    }
+
+    private static void ForgetRollups(SqlSession session, string projectId, string those, object of)
+    {
+        foreach (var row in session.Connection.Query<Observation>($"SELECT {RollupFact.ObservationColumns} FROM observations WHERE {those}", of, buffered: false))
+        {
+            session.Rollups.Remove(projectId, RollupFact.Of(row));
+        }
+
+        foreach (var trace in session.Connection.Query<Trace>("SELECT * FROM traces WHERE projectId = @projectId AND " + session.Dialect.In("id", "@traceIds"), of, buffered: false))
+        {
+            session.Rollups.Remove(projectId, RollupFact.Of(trace));
+        }
     }
 
     // Input, output and metadata of a trace are those of its newest span without a parent.

@@ -21,6 +21,9 @@ internal sealed record TimeBucket(long WidthUs, long OffsetUs)
     /// <summary>The number of the bucket that a time in microseconds lies in.</summary>
     public string Sql(string column) => OffsetUs == 0 ? $"{column} / {WidthUs}" : $"({column} + {OffsetUs}) / {WidthUs}";
 
+    /// <summary>The same for one time.</summary>
+    public long NumberOf(long us) => (us + OffsetUs) / WidthUs;
+
     /// <summary>The start of a bucket, as an ISO text.</summary>
     public string Start(long number) => Micros.Iso((number * WidthUs) - OffsetUs);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Dapper;
+using Langfuse.Observe.LocalServer.Storage.Rollups;
 using Microsoft.Data.Sqlite;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
@@ -104,6 +105,18 @@ internal sealed class Database : IDisposable
         connection.Execute("PRAGMA journal_mode=WAL;");
         Migrations.Run(connection, Path);
         FullTextIndex.Create(connection);
+        AddUp(connection);
+    }
+
+    // What was stored before there were roll-ups.
+    private static void AddUp(SqliteConnection connection)
+    {
+        for (var more = true; more;)
+        {
+            using var transaction = connection.BeginTransaction();
+            more = RollupBackfill.Step(connection, SqliteDialect.Instance);
+            transaction.Commit();
+        }
     }
 
     private SqliteConnection Open()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dapper;
+using Langfuse.Observe.LocalServer.Storage.Rollups;
 using Langfuse.Observe.LocalServer.Storage.Sql;
 using Microsoft.Data.Sqlite;
 
@@ -14,6 +15,9 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
     private readonly PreparedStatement _findSame;
     private readonly PreparedStatement _traceExists;
 
+    // What a trace that was read adds to the roll-ups, until it is written anew.
+    private readonly Dictionary<string, RollupFact> _earlier = new(StringComparer.Ordinal);
+
     public SpanWriter(SqliteConnection connection)
     {
         this._connection = connection;
@@ -21,6 +25,15 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
         _replaceTrace = PreparedStatement.Insert(connection, "INSERT OR REPLACE", "traces", TraceColumns.All);
         _findSame = new PreparedStatement(connection, "SELECT seq, startUs FROM observations WHERE projectId = ? AND traceId = ? AND id = ?");
         _traceExists = new PreparedStatement(connection, "SELECT 1 FROM traces WHERE projectId = ? AND id = ?");
+    }
+
+    public RollupChanges Rollups { get; } = new(static text => text);
+
+    /// <summary>Forgets what work left that failed.</summary>
+    public void StartAnew()
+    {
+        _earlier.Clear();
+        Rollups.Clear();
     }
 
     /// <summary>Stores the rows, which are all of one project; gives how many of them had been received before and how many traces are new.</summary>
@@ -45,8 +58,10 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
             }
 
             row.Seq = ObservationColumns.Write(_insert.Reset(), row).Run();
+            Rollups.Add(row.ProjectId, RollupFact.Of(row));
             AddToTrace(touched, row, ref newTraces);
         }
+
         // A replaced row must not count twice, so those traces are added up anew.
         foreach (var traceId in again)
         {
@@ -56,7 +71,7 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
         foreach (var trace in touched.Values)
         {
             trace.OwnTrace?.ApplyTo(trace);
-            TraceColumns.Write(_replaceTrace.Reset(), trace).Run();
+            Replace(trace);
         }
 
         return new SpanWriteResult(rows.Count - replaced, newTraces, duplicates);
@@ -78,7 +93,7 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
             if (SumUp(projectId, traceId) is { } trace)
             {
                 trace.OwnTrace?.ApplyTo(trace);
-                TraceColumns.Write(_replaceTrace.Reset(), trace).Run();
+                Replace(trace);
             }
         }
     }
@@ -111,6 +126,7 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
             return false;
         }
 
+        Rollups.Remove(row.ProjectId, RollupFact.Of(_connection.QueryFirst<Observation>($"SELECT {RollupFact.ObservationColumns} FROM observations WHERE seq = @seq", new { seq })));
         FullTextIndex.Forget(_connection, "seq = @seq", new { seq });
         _connection.Execute("DELETE FROM observations WHERE seq = @seq", new { seq });
         return true;
@@ -136,7 +152,25 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
     {
         var exists = _traceExists.Reset().Text(projectId).Text(traceId).Step();
         _traceExists.Reset();
-        return exists ? _connection.QueryFirst<Trace>("SELECT * FROM traces WHERE projectId = @projectId AND id = @traceId", new { projectId, traceId }) : null;
+        if (!exists)
+        {
+            return null;
+        }
+
+        var trace = _connection.QueryFirst<Trace>("SELECT * FROM traces WHERE projectId = @projectId AND id = @traceId", new { projectId, traceId });
+        _earlier[traceId] = RollupFact.Of(trace);
+        return trace;
+    }
+
+    private void Replace(Trace trace)
+    {
+        if (_earlier.Remove(trace.Id, out var earlier))
+        {
+            Rollups.Remove(trace.ProjectId, earlier);
+        }
+
+        Rollups.Add(trace.ProjectId, RollupFact.Of(trace));
+        TraceColumns.Write(_replaceTrace.Reset(), trace).Run();
     }
 
     /// <summary>Stores what a client said of traces themselves; gives how many of them are new.</summary>
@@ -153,7 +187,7 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
             trace.Own = JsonSerializer.Serialize(own, OwnTraceJson.Default.OwnTrace);
             trace.UpdatedUs = nowUs;
             own.ApplyTo(trace);
-            TraceColumns.Write(_replaceTrace.Reset(), trace).Run();
+            Replace(trace);
         }
 
         return added;

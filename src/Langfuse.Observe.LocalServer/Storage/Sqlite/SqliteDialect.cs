@@ -56,6 +56,8 @@ internal sealed class SqliteDialect : SqlDialect
         return (all * page, (all - connection.ExecuteScalar<long>("PRAGMA freelist_count")) * page);
     }
 
+    public override DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
     public override void PrepareForStatistics(DbConnection connection) => Statistics.Register((SqliteConnection)connection);
 
     public override void ForgetWords(DbConnection connection, string where, object parameters) => FullTextIndex.Forget((SqliteConnection)connection, where, parameters);

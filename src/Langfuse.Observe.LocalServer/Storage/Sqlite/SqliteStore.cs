@@ -49,9 +49,12 @@ internal sealed class SqliteStore : SqlStore
         var (result, added) = await Writer.WriteAsync(
             writer =>
             {
+                writer.Spans.StartAnew();
                 var session = new SqlSession(writer.Connection, Dialect, writer.Spans);
                 var result = work(session);
                 KeepDuplicates(session);
+                session.KeepRollups();
+                writer.RollupFacts += session.RollupFacts;
                 return (result, session.Added);
             },
             cancellationToken);

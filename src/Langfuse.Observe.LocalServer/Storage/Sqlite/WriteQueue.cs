@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Langfuse.Observe.LocalServer.Storage.Rollups;
 using Microsoft.Data.Sqlite;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
@@ -7,6 +8,9 @@ namespace Langfuse.Observe.LocalServer.Storage.Sqlite;
 internal sealed class WriteQueue : IAsyncDisposable
 {
     private const int JobsPerCommit = 256;
+
+    // Questions read what is not added up yet, so it must not become too much.
+    private const int MostRollupFacts = 50_000;
     private static readonly TimeSpan s_idleBeforeIndexing = TimeSpan.FromMilliseconds(250);
 
     private readonly Channel<WriteJob> _jobs = Channel.CreateBounded<WriteJob>(new BoundedChannelOptions(1024) { SingleReader = true });
@@ -49,7 +53,7 @@ internal sealed class WriteQueue : IAsyncDisposable
         {
             using var connection = _database.ConnectWriter();
             using var session = new WriteSession(connection);
-            while (Wait(connection))
+            while (Wait(connection, session))
             {
                 CommitTogether(session);
             }
@@ -65,22 +69,26 @@ internal sealed class WriteQueue : IAsyncDisposable
         }
     }
 
-    // While nobody writes, the index catches up in small steps.
-    private bool Wait(SqliteConnection connection)
+    // While nobody writes, the roll-ups and the index catch up in small steps.
+    private bool Wait(SqliteConnection connection, WriteSession session)
     {
         var waiting = _jobs.Reader.WaitToReadAsync().AsTask();
         if (!waiting.Wait(s_idleBeforeIndexing))
         {
-            CatchUpWhileIdle(connection, waiting);
+            CatchUpWhileIdle(connection, session, waiting);
         }
 
         return waiting.GetAwaiter().GetResult();
     }
 
-    private static void CatchUpWhileIdle(SqliteConnection connection, Task waiting)
+    private static void CatchUpWhileIdle(SqliteConnection connection, WriteSession session, Task waiting)
     {
         try
         {
+            while (!waiting.IsCompleted && AddUp(session))
+            {
+            }
+
             while (!waiting.IsCompleted && FullTextIndex.CatchUp(connection, 500))
             {
             }
@@ -115,12 +123,27 @@ internal sealed class WriteQueue : IAsyncDisposable
             }
 
             taken.ForEach(job => job.Complete());
+            taken.Clear();
+            if (session.RollupFacts > MostRollupFacts)
+            {
+                AddUp(session);
+            }
         }
         catch (SqliteException exception)
         {
             session.TryRollback();
             taken.ForEach(job => job.Fail(exception));
         }
+    }
+
+    // True when there may be more.
+    private static bool AddUp(WriteSession session)
+    {
+        using var transaction = session.Connection.BeginTransaction();
+        var more = RollupTable.Fold(session.Connection, SqliteDialect.Instance);
+        transaction.Commit();
+        session.RollupFacts = 0;
+        return more;
     }
 
     private static void CatchUpFully(WriteSession session)

@@ -11,6 +11,9 @@ internal sealed class WriteSession(SqliteConnection connection) : IDisposable
 
     public SpanWriter Spans { get; } = new(connection);
 
+    /// <summary>How many changes of roll-ups have been kept since they were last added up.</summary>
+    public int RollupFacts { get; set; }
+
     public void Begin() => Execute("BEGIN IMMEDIATE");
 
     public void Commit() => Execute("COMMIT");

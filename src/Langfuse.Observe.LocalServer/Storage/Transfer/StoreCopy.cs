@@ -23,6 +23,8 @@ internal static class StoreCopy
             await CopyTableAsync(connection, table, target, cancellationToken);
         }
 
+        await target.AddUpAsync(cancellationToken);
+
         // The documents last: with the first project in them the place counts as used.
         await CopyTableAsync(connection, "documents", target, cancellationToken);
     }

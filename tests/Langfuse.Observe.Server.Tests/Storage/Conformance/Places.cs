@@ -29,3 +29,17 @@ public sealed class PostgresEventTests : EventConformance
 {
     private protected override Task<LangfuseLocalServerOptions> OptionsAsync() => PostgresServer.OptionsAsync();
 }
+
+public sealed class SqliteRollupTests : RollupConformance
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private protected override Task<LangfuseLocalServerOptions> OptionsAsync() => Task.FromResult(new LangfuseLocalServerOptions { DatabasePath = _folder.File("traces.db") });
+
+    private protected override void Clean() => _folder.Dispose();
+}
+
+public sealed class PostgresRollupTests : RollupConformance
+{
+    private protected override Task<LangfuseLocalServerOptions> OptionsAsync() => PostgresServer.OptionsAsync();
+}

@@ -28,6 +28,8 @@ internal sealed class StoreUnderTest : IAsyncDisposable
         _parts = services.BuildServiceProvider();
     }
 
+    public SqlStore Sql => _store;
+
     public ICatalogue Catalogue => Part<ICatalogue>();
 
     public ISpanStore Spans => Part<ISpanStore>();
