@@ -8,6 +8,7 @@ namespace Langfuse.Observe.Benchmarks.Integrations;
 
 /// <summary>A chat call, and a stream, through nothing, through Microsoft.Extensions.AI's own telemetry with its contents, and through ours.</summary>
 [MemoryDiagnoser]
+[MinColumn]
 public class ChatClientBenchmarks
 {
     private const int Pieces = 1000;

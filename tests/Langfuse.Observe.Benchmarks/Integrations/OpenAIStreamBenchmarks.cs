@@ -12,6 +12,7 @@ namespace Langfuse.Observe.Benchmarks.Integrations;
 
 /// <summary>A streamed chat of OpenAI's client, whose answer is in memory, with our policy and without.</summary>
 [MemoryDiagnoser]
+[MinColumn]
 public class OpenAIStreamBenchmarks
 {
     private const int Pieces = 1000;

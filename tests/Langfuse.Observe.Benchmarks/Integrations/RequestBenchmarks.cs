@@ -8,6 +8,7 @@ namespace Langfuse.Observe.Benchmarks.Integrations;
 
 /// <summary>A request through the middleware and through none, without a server around.</summary>
 [MemoryDiagnoser]
+[MinColumn]
 public class RequestBenchmarks : RecordingBenchmarks
 {
     private readonly DefaultHttpContext _context = new();
