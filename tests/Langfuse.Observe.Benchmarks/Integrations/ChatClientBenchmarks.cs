@@ -22,7 +22,7 @@ public class ChatClientBenchmarks
         Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
     };
 
-    private IChatClient _bare = null!;
+    private EchoClient _bare = null!;
     private IChatClient _telemetry = null!;
     private IChatClient _langfuse = null!;
 
