@@ -45,30 +45,32 @@ internal static class RollupBackfill
         connection.Execute("INSERT INTO rollupsBehind (source, seq, projectId, id) VALUES (@source, 0, '', '')", (object[])[new { source = Observations }, new { source = Traces }]);
     }
 
-    private static Position? AddObservations(DbConnection connection, Position behind, List<ChangeOf> changes)
+    private static Position? AddObservations(DbConnection connection, Position behind, List<ChangeOf> changes) =>
+        Last(
+            connection.Query<Observation>($"SELECT {RollupFact.ObservationColumns} FROM observations WHERE seq > @Seq ORDER BY seq LIMIT {RowsAtOnce}", behind, buffered: false),
+            row => changes.Add(new ChangeOf(row.ProjectId, RollupFact.Of(row), IsAdded: true))) is { } last
+            ? new Position { Source = Observations, Seq = last.Seq }
+            : null;
+
+    private static Position? AddTraces(DbConnection connection, Position behind, List<ChangeOf> changes) =>
+        Last(
+            connection.Query<Trace>($"SELECT * FROM traces WHERE (projectId, id) > (@ProjectId, @Id) ORDER BY projectId, id LIMIT {RowsAtOnce}", behind, buffered: false),
+            trace => changes.Add(new ChangeOf(trace.ProjectId, RollupFact.Of(trace), IsAdded: true))) is { } last
+            ? new Position { Source = Traces, ProjectId = last.ProjectId, Id = last.Id }
+            : null;
+
+    // Each as it comes: so many rows do not stand in memory.
+    private static T? Last<T>(IEnumerable<T> rows, Action<T> add)
+        where T : class
     {
-        Observation? last = null;
-        foreach (var row in connection.Query<Observation>(
-            $"SELECT {RollupFact.ObservationColumns} FROM observations WHERE seq > @Seq ORDER BY seq LIMIT {RowsAtOnce}", behind, buffered: false))
+        T? last = null;
+        foreach (var row in rows)
         {
-            changes.Add(new ChangeOf(row.ProjectId, RollupFact.Of(row), IsAdded: true));
+            add(row);
             last = row;
         }
 
-        return last is null ? null : new Position { Source = Observations, Seq = last.Seq };
-    }
-
-    private static Position? AddTraces(DbConnection connection, Position behind, List<ChangeOf> changes)
-    {
-        Trace? last = null;
-        foreach (var trace in connection.Query<Trace>(
-            $"SELECT * FROM traces WHERE (projectId, id) > (@ProjectId, @Id) ORDER BY projectId, id LIMIT {RowsAtOnce}", behind, buffered: false))
-        {
-            changes.Add(new ChangeOf(trace.ProjectId, RollupFact.Of(trace), IsAdded: true));
-            last = trace;
-        }
-
-        return last is null ? null : new Position { Source = Traces, ProjectId = last.ProjectId, Id = last.Id };
+        return last;
     }
 
     private sealed class Position

@@ -10,13 +10,19 @@ internal static class OwnTraces
     {
         foreach (var said in all)
         {
-            known.TryGetValue(said.Id, out var trace);
-            var own = said.After(trace?.OwnTrace);
-            var startUs = own.TimestampUs ?? nowUs;
-            trace ??= known[said.Id] = new Trace { ProjectId = projectId, Id = said.Id, StartUs = startUs, EndUs = startUs, CreatedUs = nowUs };
-            trace.Own = JsonSerializer.Serialize(own, OwnTraceJson.Default.OwnTrace);
-            trace.UpdatedUs = nowUs;
-            own.ApplyTo(trace);
+            known[said.Id] = Of(said, known.GetValueOrDefault(said.Id), projectId, nowUs);
         }
+    }
+
+    /// <summary>The trace with what was said of it; a new one when there is none yet.</summary>
+    public static Trace Of(OwnTrace said, Trace? trace, string projectId, long nowUs)
+    {
+        var own = said.After(trace?.OwnTrace);
+        var startUs = own.TimestampUs ?? nowUs;
+        trace ??= new Trace { ProjectId = projectId, Id = said.Id, StartUs = startUs, EndUs = startUs, CreatedUs = nowUs };
+        trace.Own = JsonSerializer.Serialize(own, OwnTraceJson.Default.OwnTrace);
+        trace.UpdatedUs = nowUs;
+        own.ApplyTo(trace);
+        return trace;
     }
 }

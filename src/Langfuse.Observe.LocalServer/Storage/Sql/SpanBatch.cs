@@ -29,10 +29,13 @@ internal sealed class SpanBatch
 
     public int Duplicates { get; private set; }
 
-    /// <summary>What the rows make of a trace. What was said of the trace itself is not in its observations, so it is taken over.</summary>
+    /// <summary>What the rows make of a trace.</summary>
     /// <param name="rows">All of the trace, in the order of their numbers.</param>
     /// <param name="earlier">The trace before.</param>
-    public static Trace? SumUp(IEnumerable<Observation> rows, Trace? earlier)
+    public static Trace? SumUp(IEnumerable<Observation> rows, Trace? earlier) => SumUp(rows) is { } trace ? KeepOwn(trace, earlier) : null;
+
+    /// <summary>What the rows make of a trace, in the order of their numbers; null when there is none.</summary>
+    public static Trace? SumUp(IEnumerable<Observation> rows)
     {
         Trace? trace = null;
         foreach (var row in rows)
@@ -47,12 +50,14 @@ internal sealed class SpanBatch
             }
         }
 
-        if (trace is not null)
-        {
-            trace.Own = earlier?.Own;
-            trace.Bookmarked = earlier?.Bookmarked == true;
-        }
+        return trace;
+    }
 
+    /// <summary>What was said of the trace itself is not in its observations, so it is taken over.</summary>
+    public static Trace KeepOwn(Trace trace, Trace? earlier)
+    {
+        trace.Own = earlier?.Own;
+        trace.Bookmarked = earlier?.Bookmarked == true;
         return trace;
     }
 

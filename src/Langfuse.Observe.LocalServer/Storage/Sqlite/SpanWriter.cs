@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dapper;
 using Langfuse.Observe.LocalServer.Storage.Rollups;
 using Langfuse.Observe.LocalServer.Storage.Sql;
@@ -181,41 +180,14 @@ internal sealed class SpanWriter : ISpanWriter, IDisposable
         {
             var trace = Find(projectId, said.Id);
             added += trace is null ? 1 : 0;
-            var own = said.After(trace?.OwnTrace);
-            var startUs = own.TimestampUs ?? nowUs;
-            trace ??= new Trace { ProjectId = projectId, Id = said.Id, StartUs = startUs, EndUs = startUs, CreatedUs = nowUs };
-            trace.Own = JsonSerializer.Serialize(own, OwnTraceJson.Default.OwnTrace);
-            trace.UpdatedUs = nowUs;
-            own.ApplyTo(trace);
-            Replace(trace);
+            Replace(OwnTraces.Of(said, trace, projectId, nowUs));
         }
 
         return added;
     }
 
-    // What was said of the trace itself is not in its observations, so it is taken over.
-    private Trace? SumUp(string projectId, string traceId)
-    {
-        Trace? trace = null;
-        foreach (var row in _connection.Query<Observation>(
-            $"SELECT {ObservationColumns.ForSummary} FROM observations WHERE projectId = @projectId AND traceId = @traceId ORDER BY seq", new { projectId, traceId }, buffered: false))
-        {
-            if (trace is null)
-            {
-                trace = TraceSummary.Of(row);
-            }
-            else
-            {
-                TraceSummary.Add(trace, row);
-            }
-        }
-
-        if (trace is not null && Find(projectId, traceId) is { } earlier)
-        {
-            trace.Own = earlier.Own;
-            trace.Bookmarked = earlier.Bookmarked;
-        }
-
-        return trace;
-    }
+    private Trace? SumUp(string projectId, string traceId) => SpanBatch.SumUp(_connection.Query<Observation>(
+        $"SELECT {ObservationColumns.ForSummary} FROM observations WHERE projectId = @projectId AND traceId = @traceId ORDER BY seq", new { projectId, traceId }, buffered: false)) is { } trace
+            ? SpanBatch.KeepOwn(trace, Find(projectId, traceId))
+            : null;
 }
