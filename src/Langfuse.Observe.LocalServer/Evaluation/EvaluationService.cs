@@ -36,18 +36,18 @@ internal sealed class EvaluationService(
         }
     }
 
-    private Task LoopAsync(Func<CancellationToken, Task<Activity>> look, TimeSpan rest, CancellationToken stoppingToken) => new WatchLoop(changes, clock).RunAsync(
+    private Task LoopAsync(Func<CancellationToken, Task<LookResult>> look, TimeSpan rest, CancellationToken stoppingToken) => new WatchLoop(changes, clock).RunAsync(
         async token =>
         {
             // What failed is tried again.
-            var found = Activity.Watching;
+            var found = LookResult.Watching;
             await Safely(async () => found = await look(token), token);
             return found;
         },
         rest,
         stoppingToken);
 
-    private async Task<Activity> ScanAsync(CancellationToken cancellationToken)
+    private async Task<LookResult> ScanAsync(CancellationToken cancellationToken)
     {
         var (isWatching, didSomething) = (false, false);
         foreach (var projectId in Projects())
@@ -69,15 +69,15 @@ internal sealed class EvaluationService(
             }
         }
 
-        return didSomething ? Activity.Working : isWatching ? Activity.Watching : Activity.Nothing;
+        return didSomething ? LookResult.Working : isWatching ? LookResult.Watching : LookResult.Nothing;
     }
 
-    private async Task<Activity> JudgeAsync(CancellationToken cancellationToken)
+    private async Task<LookResult> JudgeAsync(CancellationToken cancellationToken)
     {
         var (isWatching, didSomething) = (false, false);
         foreach (var projectId in Projects())
         {
-            if (!queue.AnyWaiting(projectId))
+            if (queue.NextDueUs(projectId) is not { } dueUs)
             {
                 continue;
             }
@@ -86,8 +86,13 @@ internal sealed class EvaluationService(
 
             // Read each time: a bound that was just lowered holds for the next call.
             var settings = EvaluationSettings.Of(catalogue, projectId);
-            var context = new RunContext(catalogue, projectId, settings);
             var free = settings.MaxConcurrency - _busy.GetValueOrDefault(projectId);
+            if (free <= 0 || dueUs > Micros.Of(clock.GetUtcNow()))
+            {
+                continue;
+            }
+
+            var context = new RunContext(catalogue, projectId, settings);
             foreach (var run in await queue.TakeAsync(projectId, settings, free, cancellationToken))
             {
                 didSomething = true;
@@ -96,7 +101,7 @@ internal sealed class EvaluationService(
             }
         }
 
-        return didSomething ? Activity.Working : isWatching ? Activity.Watching : Activity.Nothing;
+        return didSomething ? LookResult.Working : isWatching ? LookResult.Watching : LookResult.Nothing;
     }
 
     private async Task WorkAsync(RunContext context, EvaluationRun run, CancellationToken cancellationToken)

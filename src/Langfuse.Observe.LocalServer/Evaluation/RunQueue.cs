@@ -13,19 +13,16 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(10);
 
-    /// <summary>A run waits, or is under way.</summary>
-    public bool AnyWaiting(string projectId) => NextDue(projectId, EvaluationRun.Pending) is not null || NextDue(projectId, EvaluationRun.Running) is not null;
+    /// <summary>When the first run is due that waits, or whose time for a call will be over; null when there is none.</summary>
+    public long? NextDueUs(string projectId)
+    {
+        var (pending, running) = (NextDueUs(projectId, EvaluationRun.Pending), NextDueUs(projectId, EvaluationRun.Running));
+        return running is null || pending < running ? pending : running;
+    }
 
     /// <summary>Takes up to so many runs that are due.</summary>
-    public async Task<IReadOnlyList<EvaluationRun>> TakeAsync(string projectId, EvaluationSettings settings, int most, CancellationToken cancellationToken)
-    {
-        if (most <= 0 || !AnyDue(projectId))
-        {
-            return [];
-        }
-
-        return await catalogue.WriteAsync(writer => Take(writer, projectId, settings, most), cancellationToken);
-    }
+    public Task<List<EvaluationRun>> TakeAsync(string projectId, EvaluationSettings settings, int most, CancellationToken cancellationToken) =>
+        catalogue.WriteAsync(writer => Take(writer, projectId, settings, most), cancellationToken);
 
     /// <summary>Ends runs, or lets them wait for another try; adds what their calls cost to the day.</summary>
     public Task PutAsync(string projectId, IReadOnlyList<EndedRun> ended, CancellationToken cancellationToken) => catalogue.WriteAsync(
@@ -121,13 +118,7 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
             .SelectMany(state => reader.List(EvaluationRun.Collection, projectId, new CatalogueQuery { Other = state, OldestFirst = true, Limit = most }))
             .Where(run => run.DueUs <= nowUs).Take(most);
 
-    private bool AnyDue(string projectId)
-    {
-        var nowUs = NowUs();
-        return NextDue(projectId, EvaluationRun.Pending) <= nowUs || NextDue(projectId, EvaluationRun.Running) <= nowUs;
-    }
-
-    private long? NextDue(string projectId, string state) =>
+    private long? NextDueUs(string projectId, string state) =>
         catalogue.List(EvaluationRun.Collection, projectId, new CatalogueQuery { Other = state, OldestFirst = true, Limit = 1 }) is [var first] ? first.DueUs : null;
 
     private long NowUs() => Micros.Of(clock.GetUtcNow());

@@ -23,26 +23,9 @@ internal sealed class PolicyWatch(ICatalogue catalogue, ITraceStore traces, Poli
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await new WatchLoop(changes, clock).RunAsync(LookAsync, s_look, stoppingToken);
-    }
 
-    private async Task<Activity> LookAsync(CancellationToken cancellationToken)
-    {
-        var found = Activity.Nothing;
-        try
-        {
-            foreach (var project in catalogue.All(AccessCollections.Projects, Catalogue.NoProject))
-            {
-                found = await LookAsync(project.Id, cancellationToken) ? Activity.Watching : found;
-            }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // The store cannot be read now; the next look goes on from the same place.
-            return Activity.Watching;
-        }
-
-        return found;
+        // While the store cannot be read there is nothing to say: the next look goes on from the same place.
+        await new WatchLoop(changes, clock).RunAsync(token => ProjectLook.EachAsync(catalogue, LookAsync, failed: null, token), s_look, stoppingToken);
     }
 
     // True when the project has policies.

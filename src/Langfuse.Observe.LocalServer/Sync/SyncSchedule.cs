@@ -15,28 +15,21 @@ internal sealed class SyncSchedule(ICatalogue catalogue, SyncDesk desk, StoreCha
         await new WatchLoop(changes, clock).RunAsync(token => EachAsync(StartWhenDueAsync, token), s_look, stoppingToken);
     }
 
-    private async Task<Activity> EachAsync(Func<string, Integration, CancellationToken, Task> act, CancellationToken cancellationToken)
-    {
-        var found = Activity.Nothing;
-        try
+    // While the store cannot be read there is nothing to say: the next look tries again.
+    private Task<LookResult> EachAsync(Func<string, Integration, CancellationToken, Task> act, CancellationToken stoppingToken) => ProjectLook.EachAsync(
+        catalogue,
+        async (projectId, token) =>
         {
-            foreach (var project in catalogue.All(AccessCollections.Projects, Catalogue.NoProject))
+            var integrations = catalogue.All(Integration.Collection, projectId);
+            foreach (var integration in integrations)
             {
-                foreach (var integration in catalogue.All(Integration.Collection, project.Id))
-                {
-                    found = integration.AutoSync ? Activity.Watching : found;
-                    await act(project.Id, integration, cancellationToken);
-                }
+                await act(projectId, integration, token);
             }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // The store cannot be read now; the next look tries again.
-            return Activity.Watching;
-        }
 
-        return found;
-    }
+            return integrations.Any(integration => integration.AutoSync);
+        },
+        failed: null,
+        stoppingToken);
 
     private async Task GoOnAsync(string projectId, Integration integration, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ internal sealed class WatchLoop(StoreChanges changes, TimeProvider clock)
     /// <param name="look">One look; it handles its own failures.</param>
     /// <param name="rest">How long there is between two looks at least, however much changes.</param>
     /// <param name="stoppingToken">Ends it.</param>
-    public async Task RunAsync(Func<CancellationToken, Task<Activity>> look, TimeSpan rest, CancellationToken stoppingToken)
+    public async Task RunAsync(Func<CancellationToken, Task<LookResult>> look, TimeSpan rest, CancellationToken stoppingToken)
     {
         var wait = rest;
         while (!stoppingToken.IsCancellationRequested)
@@ -21,10 +21,10 @@ internal sealed class WatchLoop(StoreChanges changes, TimeProvider clock)
             changes.Look();
             switch (await look(stoppingToken))
             {
-                case Activity.Working:
+                case LookResult.Working:
                     wait = rest;
                     continue;
-                case Activity.Nothing:
+                case LookResult.Nothing:
                     wait = rest;
                     await WaitAsync(changes.Settings, settings, rest, s_slow, stoppingToken);
                     break;

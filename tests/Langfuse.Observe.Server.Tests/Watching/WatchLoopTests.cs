@@ -17,7 +17,7 @@ public sealed class WatchLoopTests
 
     private readonly ManualClock _clock = new();
     private readonly StoreChanges _changes = new();
-    private Activity _found;
+    private LookResult _found;
 
     // Moves the clock step by step, so that each timer fires in its turn, and waits until the loop waits again.
     private async Task PassAsync(double seconds)
@@ -38,7 +38,7 @@ public sealed class WatchLoopTests
         }
     }
 
-    private async Task RunAsync(Activity found, Func<Task> test)
+    private async Task RunAsync(LookResult found, Func<Task> test)
     {
         _found = found;
         using var stop = new CancellationTokenSource();
@@ -50,7 +50,7 @@ public sealed class WatchLoopTests
     }
 
     [Fact]
-    public Task Nothing_IsLookedForOnlyOnceInAWhile_WhateverIsWritten() => RunAsync(Activity.Nothing, async () =>
+    public Task Nothing_IsLookedForOnlyOnceInAWhile_WhateverIsWritten() => RunAsync(LookResult.Nothing, async () =>
     {
         for (var second = 0; second < 29; second++)
         {
@@ -64,7 +64,7 @@ public sealed class WatchLoopTests
     });
 
     [Fact]
-    public Task Nothing_IsLookedForAtOnce_WhenSomethingIsSet() => RunAsync(Activity.Nothing, async () =>
+    public Task Nothing_IsLookedForAtOnce_WhenSomethingIsSet() => RunAsync(LookResult.Nothing, async () =>
     {
         await PassAsync(5);
         _changes.Set();
@@ -74,7 +74,7 @@ public sealed class WatchLoopTests
     });
 
     [Fact]
-    public Task Watched_IsLookedForLessAndLess_AndAtOnceAfterAChange() => RunAsync(Activity.Watching, async () =>
+    public Task Watched_IsLookedForLessAndLess_AndAtOnceAfterAChange() => RunAsync(LookResult.Watching, async () =>
     {
         // After 0.5, 1, 2, 2, 2, ... seconds.
         await PassAsync(60);
@@ -88,7 +88,7 @@ public sealed class WatchLoopTests
     });
 
     [Fact]
-    public Task Watched_IsLookedForOnceInEachRest_HoweverMuchIsWritten() => RunAsync(Activity.Watching, async () =>
+    public Task Watched_IsLookedForOnceInEachRest_HoweverMuchIsWritten() => RunAsync(LookResult.Watching, async () =>
     {
         for (var quarter = 0; quarter < 40; quarter++)
         {
@@ -105,7 +105,7 @@ public sealed class WatchLoopTests
     {
         using var stop = new CancellationTokenSource();
         var left = 50;
-        var loop = new WatchLoop(_changes, _clock).RunAsync(_ => Task.FromResult(--left > 0 ? Activity.Working : Activity.Nothing), s_rest, stop.Token);
+        var loop = new WatchLoop(_changes, _clock).RunAsync(_ => Task.FromResult(--left > 0 ? LookResult.Working : LookResult.Nothing), s_rest, stop.Token);
         await SettleAsync();
 
         Assert.Equal(50, _changes.Looks);

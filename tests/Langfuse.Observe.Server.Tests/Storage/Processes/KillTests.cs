@@ -79,38 +79,19 @@ public sealed class KillTests : IDisposable
     public async Task LostPostgres_IsRefusedWithRetryAfter_AndNothingAnsweredWithSuccessIsLost()
     {
         using var postgres = await PostgresInstance.StartAsync();
-        await using var server = await LangfuseLocalServer.StartAsync(options => options.Postgres = postgres.ConnectionString);
-        using var client = new ServerClient(server);
-        await MixedLoad.PrepareAsync(client);
-        var load = new MixedLoad();
-        using var stop = new CancellationTokenSource();
-
-        var running = load.RunAsync(() => client, Senders, stop.Token);
-        await Patience.UntilAsync(() => load.Acknowledged > 40);
-        await postgres.StopAsync();
-        await Patience.UntilAsync(() => load.Refusals.Count > 20);
-        using (var read = await client.TryGetAsync("api/public/traces"))
-        {
-            Assert.Equal((System.Net.HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(1)), (read.StatusCode, read.Headers.RetryAfter!.Delta));
-            Assert.Contains("send it again", await read.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        }
-
-        await postgres.StartAgainAsync();
-        var before = load.Acknowledged;
-        await Patience.UntilAsync(() => load.Acknowledged > before + 40);
-        await stop.CancelAsync();
-        await running;
-
-        Assert.All(load.Refusals, status => Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, status));
-        Assert.Equal(0, load.Unhelpful);
-        await load.CheckAsync(client);
+        await LoseAsync(new LangfuseLocalServerOptions { Postgres = postgres.ConnectionString }, postgres.StopAsync, postgres.StartAgainAsync);
     }
 
     [Fact]
     public async Task LostClickHouse_IsRefusedWithRetryAfter_AndNothingAnsweredWithSuccessIsLost()
     {
         using var clickHouse = await ClickHouseInstance.StartAsync();
-        var options = new LangfuseLocalServerOptions { Postgres = await PostgresServer.NewSchemaAsync(), ClickHouse = clickHouse.Address.AbsoluteUri };
+        await LoseAsync(
+            new LangfuseLocalServerOptions { Postgres = await PostgresServer.NewSchemaAsync(), ClickHouse = clickHouse.Address.AbsoluteUri }, clickHouse.StopAsync, clickHouse.StartAgainAsync);
+    }
+
+    private static async Task LoseAsync(LangfuseLocalServerOptions options, Func<Task> stopStore, Func<Task> startStore)
+    {
         await using var server = await LangfuseLocalServer.StartAsync(options);
         using var client = new ServerClient(server);
         await MixedLoad.PrepareAsync(client);
@@ -119,7 +100,7 @@ public sealed class KillTests : IDisposable
 
         var running = load.RunAsync(() => client, Senders, stop.Token);
         await Patience.UntilAsync(() => load.Acknowledged > 40);
-        await clickHouse.StopAsync();
+        await stopStore();
         await Patience.UntilAsync(() => load.Refusals.Count > 20);
         using (var read = await client.TryGetAsync("api/public/traces"))
         {
@@ -127,7 +108,7 @@ public sealed class KillTests : IDisposable
             Assert.Contains("send it again", await read.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
-        await clickHouse.StartAgainAsync();
+        await startStore();
         var before = load.Acknowledged;
         await Patience.UntilAsync(() => load.Acknowledged > before + 40);
         await stop.CancelAsync();

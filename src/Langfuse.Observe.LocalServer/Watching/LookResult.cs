@@ -1,7 +1,7 @@
 namespace Langfuse.Observe.LocalServer.Watching;
 
 /// <summary>What a look at the store found.</summary>
-internal enum Activity
+internal enum LookResult
 {
     /// <summary>Nobody has set anything that would have to be watched.</summary>
     Nothing,
