@@ -7,8 +7,6 @@ namespace Langfuse.Observe.LocalServer.Evaluation;
 /// <summary>A judge beside people on the same targets, and beside its own earlier versions.</summary>
 internal sealed class JudgeTrust(IScoreStore scores)
 {
-    private const int Page = 500;
-    private const int Most = 10_000;
     private const int Few = 20;
     private const double MeanShift = 0.5;
     private const double ShareShift = 0.2;
@@ -17,32 +15,17 @@ internal sealed class JudgeTrust(IScoreStore scores)
     {
         var judged = All(projectId, new Filter().AndEqual("source", "EVAL").And("metadata", Comparison.Equal, evaluator.Id, "evaluatorId").AndBetween("timestamp", fromUs, toUs));
         var human = humanScore ?? evaluator.Name;
-        var people = All(projectId, new Filter().AndEqual("name", human).And("source", Comparison.AnyOf, (IReadOnlyCollection<string>)["ANNOTATION", "API"]).AndBetween("timestamp", fromUs, toUs)).ToLookup(Target);
+        var people = All(projectId, new Filter().AndEqual("name", human).And("source", Comparison.AnyOf, (IReadOnlyCollection<string>)["ANNOTATION", "API"]).AndBetween("timestamp", fromUs, toUs)).ToLookup(ComparedScores.Target);
         var current = judged.Where(score => VersionOf(score) == (version ?? evaluator.Latest.Version)).ToList();
-        var pairs = current.Select(score => (Judge: score, People: people[Target(score)].Where(other => other.DataType == score.DataType).ToList())).Where(pair => pair.People.Count > 0).ToList();
+        var pairs = current.Select(score => (Judge: score, People: people[ComparedScores.Target(score)].Where(other => other.DataType == score.DataType).ToList())).Where(pair => pair.People.Count > 0).ToList();
         var isNumeric = current.Count > 0 && current[0].DataType == "NUMERIC";
         var numbers = pairs.Select(pair => (pair.Judge.Value ?? 0, pair.People.Average(score => score.Value ?? 0))).ToList();
-        var labels = pairs.Select(pair => (Label(pair.Judge), Majority(pair.People))).ToList();
+        var labels = pairs.Select(pair => (ComparedScores.Label(pair.Judge), Majority(pair.People))).ToList();
         var versions = judged.GroupBy(VersionOf).OrderBy(group => group.Key).Select(group => Of(group.Key, [.. group])).ToList();
         return new TrustReport(human, isNumeric ? Agreement.OfNumbers(numbers) : Agreement.OfLabels(labels), Agreement.Confusion(labels), versions, [.. Warnings(versions, pairs.Count)]);
     }
 
-    private List<Score> All(string projectId, Filter filter)
-    {
-        var all = new List<Score>();
-        for (var page = scores.List(projectId, filter, Page, 0); page.Scores.Count > 0 && all.Count < Most; page = scores.List(projectId, filter, Page, all.Count))
-        {
-            all.AddRange(page.Scores);
-            if (all.Count >= page.Total)
-            {
-                break;
-            }
-        }
-
-        return all;
-    }
-
-    private static (string?, string?, string?) Target(Score score) => (score.TraceId, score.ObservationId, score.SessionId);
+    private List<Score> All(string projectId, Filter filter) => ComparedScores.Newest(scores, projectId, filter).Scores;
 
     /// <summary>The evaluator's version that a score carries; 0 for none.</summary>
     public static int VersionOf(Score score)
@@ -57,9 +40,7 @@ internal sealed class JudgeTrust(IScoreStore scores)
         return metadata?.RootElement.Text("judgeModel");
     }
 
-    private static string Label(Score score) => score.DataType == "NUMERIC" ? (score.Value ?? 0).ToString("G4", CultureInfo.InvariantCulture) : score.StringValue ?? "";
-
-    private static string Majority(List<Score> people) => people.GroupBy(Label).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key;
+    private static string Majority(List<Score> people) => people.GroupBy(ComparedScores.Label).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key;
 
     private static VersionReport Of(int version, List<Score> judged)
     {
@@ -67,7 +48,7 @@ internal sealed class JudgeTrust(IScoreStore scores)
         var values = judged.Select(score => score.Value ?? 0).ToList();
         var mean = isNumeric ? values.Average() : (double?)null;
         var deviation = mean is { } middle ? Math.Sqrt(values.Average(value => (value - middle) * (value - middle))) : (double?)null;
-        var shares = judged.GroupBy(Label).Select(group => (group.Key, Share: group.Count() / (double)judged.Count)).OrderByDescending(share => share.Share).ThenBy(share => share.Key, StringComparer.Ordinal).Take(20).ToList();
+        var shares = judged.GroupBy(ComparedScores.Label).Select(group => (group.Key, Share: group.Count() / (double)judged.Count)).OrderByDescending(share => share.Share).ThenBy(share => share.Key, StringComparer.Ordinal).Take(20).ToList();
         return new VersionReport(version, ModelOf(judged[0]), judged.Count, mean, deviation, shares, judged.Count >= Few && shares.Count == 1);
     }
 
