@@ -8,7 +8,6 @@ internal abstract class StreamedAnswer : IStreamedAnswer
 {
     private readonly EventLines _lines = new();
     private readonly Action<ReadOnlyMemory<byte>> _take;
-    private bool _isReported;
 
     protected StreamedAnswer() => _take = Take;
 
@@ -34,14 +33,9 @@ internal abstract class StreamedAnswer : IStreamedAnswer
                 Add(document.RootElement);
             }
         }
-        catch (Exception exception) when (!_isReported)
+        catch (Exception exception)
         {
-            _isReported = true;
             ModelCall.Report("an event of a streamed answer", exception);
-        }
-        catch (Exception)
-        {
-            // Said once of each stream.
         }
     }
 }
