@@ -24,9 +24,18 @@ internal sealed class SyncDesk(ICatalogue catalogue, SyncRunner runner, TimeProv
         var key = (projectId, integration.Id);
         var run = new SyncRun("sync_" + Guid.NewGuid().ToString("n")[..16], integration.Id, request.Mode, SyncRun.Running, NowUs()) { Trigger = request.Trigger, FromUs = request.FromUs, ToUs = request.ToUs };
         var active = new Active(run, CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token));
-        if (!_active.TryAdd(key, active))
+        while (!_active.TryAdd(key, active))
         {
-            return null;
+            if (_active.TryGetValue(key, out var other))
+            {
+                if (other.Run.Status == SyncRun.Running)
+                {
+                    return null;
+                }
+
+                // It has ended, and whoever asked for its end may have seen that before it was put away.
+                await other.Work;
+            }
         }
 
         try

@@ -62,7 +62,7 @@ export function Table({ label, columns, rows, rowId, current = null, onCurrent, 
           ${columns.map(column => html`<col key=${column.id} style=${column.isFlexible ? {} : { width: `${column.width}px` }} />`)}
         </colgroup>
         <thead><tr>
-          ${onSelect ? html`<th class="check" scope="col"><input type="checkbox" aria-label="Select all rows that are loaded" checked=${isAll} onChange=${() => onSelect(new Set(isAll ? [] : rows.map(rowId)))} /></th>` : null}
+          ${onSelect ? html`<th class="check" scope="col"><input type="checkbox" aria-label="Select all rows that are loaded" disabled=${rows.length === 0} checked=${isAll} onChange=${() => onSelect(new Set(isAll ? [] : rows.map(rowId)))} /></th>` : null}
           ${columns.map(column => html`<${Head} key=${column.id} column=${column} order=${order} onOrder=${onOrder} />`)}
         </tr></thead>
         ${above > 0 ? html`<tbody class="space" aria-hidden="true"><tr style=${{ height: `${above}px` }}><td colspan=${span}></td></tr></tbody>` : null}
