@@ -3,7 +3,7 @@ using Langfuse.Observe.Server.Tests.Support;
 
 namespace Langfuse.Observe.Server.Tests.Cli;
 
-/// <summary>A trace of the server becomes a test with its trace beside it. That the test compiles, and is green and red, is held in tests/Integration.</summary>
+/// <summary>A trace of the server becomes a test with its trace beside it.</summary>
 public sealed class TestFromCommandTests : ServerTest, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("test-from");
