@@ -1,6 +1,7 @@
 using System.Globalization;
 using Langfuse.Observe.Reliability.Children;
 using Langfuse.Observe.Reliability.Runs;
+using Langfuse.Observe.Reliability.Sink;
 
 return args switch
 {
@@ -19,7 +20,8 @@ return args switch
     ["encode"] => EncodeRun.Run(),
     ["start"] => StartRun.Run(),
     ["server"] => await ServerRun.RunAsync(),
-    ["sink"] => await SinkChild.RunAsync(),
+    ["sink"] => await SinkChild.RunAsync(SinkMode.Read),
+    ["sink", var mode] => await SinkChild.RunAsync(Enum.Parse<SinkMode>(mode)),
     ["spool-child", var port, var directory] => await SpoolingChild.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), directory),
     _ => Usage(),
 };

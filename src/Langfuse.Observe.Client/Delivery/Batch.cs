@@ -28,14 +28,21 @@ internal sealed class Batch(UnitKind kind, BatchShelf? shelf = null) : IDisposab
     /// <summary>What is left of it when some units were dropped while it waited; null when nothing was.</summary>
     public BatchPart? Kept { get; set; }
 
-    /// <summary>For a batch that waits encoded: units of traces that were dropped in this overflow, or in a later one, are dropped too.</summary>
+    /// <summary>Units whose trace is known and was dropped in this overflow, or in a later one, are dropped too.</summary>
     public int DropsFrom { get; set; }
+
+    /// <summary>Whether the trace of any unit is known.</summary>
+    public bool KnowsTraces { get; private set; }
 
     /// <summary>All units that are to be delivered.</summary>
     public BatchPart Whole => Kept ?? BatchPart.Of(this);
 
     /// <summary>Adds what was appended to the buffer since <paramref name="offset"/>.</summary>
-    public void Add(int offset, SpanScope? scope, LocalTrace? trace = null) => _units.Add(new(offset, Buffer.Length - offset, scope, trace));
+    public void Add(int offset, SpanScope? scope, LocalTrace? trace = null)
+    {
+        _units.Add(new(offset, Buffer.Length - offset, scope, trace));
+        KnowsTraces |= trace is not null;
+    }
 
     /// <summary>Moves the last unit to the start of another batch.</summary>
     public void MoveLastTo(Batch other)
@@ -112,6 +119,7 @@ internal sealed class Batch(UnitKind kind, BatchShelf? shelf = null) : IDisposab
         ReservedBytes = 0;
         Kept = null;
         DropsFrom = 0;
+        KnowsTraces = false;
 
         // What the shelf does not keep is left to the collector: the shared pool would hold arrays of this size for long.
         if (shelf is null)

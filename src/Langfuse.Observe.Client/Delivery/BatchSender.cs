@@ -35,11 +35,11 @@ internal sealed class BatchSender(BatchFormat format, Uploader uploader, ServerL
     {
         try
         {
-            while (work.TryNext(out var part))
+            while (work.HasNext)
             {
-                if (await EnterAsync(work, part).ConfigureAwait(false) is { } turn)
+                if (await EnterAsync(work).ConfigureAwait(false) is { } turn)
                 {
-                    await SendAsync(work, part, turn).ConfigureAwait(false);
+                    await SendNextAsync(work, turn).ConfigureAwait(false);
                 }
             }
         }
@@ -54,25 +54,29 @@ internal sealed class BatchSender(BatchFormat format, Uploader uploader, ServerL
         }
     }
 
-    /// <returns>Leave to make a request; null when the part was put off instead.</returns>
-    private async Task<CircuitTurn?> EnterAsync(BatchWork work, BatchPart part)
+    /// <summary>Who has waited for leave uses it: given back, it would go to the next who waits, round and round.</summary>
+    /// <returns>Leave to make a request; null when the work was put off instead.</returns>
+    private async Task<CircuitTurn?> EnterAsync(BatchWork work)
     {
         if (link.Circuit.TryEnter() is { } granted)
         {
             return granted;
         }
 
-        work.Again(part);
-        if (work.TryPutOff())
+        return work.TryPutOff() ? null : await link.Circuit.EnterAsync(link.Stop).ConfigureAwait(false);
+    }
+
+    private async Task SendNextAsync(BatchWork work, CircuitTurn turn)
+    {
+        if (work.TryNext(out var part))
         {
-            return null;
+            await SendAsync(work, part, turn).ConfigureAwait(false);
         }
-
-        var turn = await link.Circuit.EnterAsync(link.Stop).ConfigureAwait(false);
-
-        // The part that is next now may be another one.
-        link.Circuit.Abandon(turn);
-        return null;
+        else
+        {
+            // It was given up meanwhile.
+            link.Circuit.Abandon(turn);
+        }
     }
 
     private async Task SendAsync(BatchWork work, BatchPart part, CircuitTurn turn)

@@ -33,6 +33,18 @@ internal sealed class BatchWork
     /// <summary>What is known of units that the server refuses.</summary>
     public RefusalSearch? Search { get; set; }
 
+    /// <summary>Whether anything is left to be sent from here.</summary>
+    public bool HasNext
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return !_isOver && _parts.Count > 0;
+            }
+        }
+    }
+
     public bool TryNext([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out BatchPart? part)
     {
         lock (_gate)

@@ -8,7 +8,7 @@ internal sealed class BatchesAhead(UnitKind kind, IBatchSource source, DeliveryC
     /// <summary>The bytes of one batch. Smaller than what a request may take: it is what an overflow takes at once.</summary>
     public const int Bytes = 1 << 20;
 
-    private const int MostKept = 8;
+    private const int MostKept = 4;
 
     // A shelf of their own: a buffer that was used for a whole request is several times as large.
     private readonly BatchShelf _shelf = new(kind, MostKept);
@@ -51,12 +51,10 @@ internal sealed class BatchesAhead(UnitKind kind, IBatchSource source, DeliveryC
     {
         while (TakeOldest() is { } batch)
         {
-            if (LeaveOutDropped(batch))
+            if (TryLeaveOutDropped(batch))
             {
                 return batch;
             }
-
-            Discard(batch);
         }
 
         return null;
@@ -87,23 +85,9 @@ internal sealed class BatchesAhead(UnitKind kind, IBatchSource source, DeliveryC
 
     public void GiveMemoryBack() => _shelf.Clear();
 
-    private Batch? TakeOldest()
-    {
-        lock (_gate)
-        {
-            if (!_batches.TryDequeue(out var batch))
-            {
-                return null;
-            }
-
-            Interlocked.Add(ref _units, -batch.Count);
-            Interlocked.Increment(ref _left);
-            return batch;
-        }
-    }
-
-    /// <returns>False when nothing is left.</returns>
-    private bool LeaveOutDropped(Batch batch)
+    /// <summary>Leaves out units of traces that were dropped.</summary>
+    /// <returns>False when nothing is left; then the batch is over.</returns>
+    public bool TryLeaveOutDropped(Batch batch)
     {
         var kept = new List<int>(batch.Count);
         for (var index = 0; index < batch.Count; index++)
@@ -120,7 +104,28 @@ internal sealed class BatchesAhead(UnitKind kind, IBatchSource source, DeliveryC
             Drop(batch, batch.Count - kept.Count);
         }
 
-        return kept.Count > 0;
+        if (kept.Count > 0)
+        {
+            return true;
+        }
+
+        Discard(batch);
+        return false;
+    }
+
+    private Batch? TakeOldest()
+    {
+        lock (_gate)
+        {
+            if (!_batches.TryDequeue(out var batch))
+            {
+                return null;
+            }
+
+            Interlocked.Add(ref _units, -batch.Count);
+            Interlocked.Increment(ref _left);
+            return batch;
+        }
     }
 
     private void Drop(Batch batch, int count)

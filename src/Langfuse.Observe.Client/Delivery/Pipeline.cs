@@ -60,9 +60,9 @@ internal sealed class Pipeline
         {
             _signal.Wake();
         }
-        else if (_source.IsTooHeavy && (_signal.State == PipelineState.Busy || _link.Circuit.IsOpen))
+        else if (_source.IsTooHeavy && (!_underWay.HasFreeSlot || _link.Circuit.IsOpen))
         {
-            // The server takes nothing, and the pump does not get to it.
+            // The server takes nothing, and the pump does not get to it: the pool is busy, with packing what is under way for one.
             EncodeAhead();
         }
     }
@@ -329,15 +329,21 @@ internal sealed class Pipeline
             return oldest;
         }
 
-        var batch = _shelf.Take();
-        _source.Fill(batch, _sender.BodyLimit);
-        if (batch.Count > 0)
+        while (true)
         {
-            return batch;
-        }
+            var batch = _shelf.Take();
+            _source.Fill(batch, _sender.BodyLimit);
+            if (batch.Count == 0)
+            {
+                batch.Dispose();
+                return null;
+            }
 
-        batch.Dispose();
-        return null;
+            if (!batch.KnowsTraces || _ahead.TryLeaveOutDropped(batch))
+            {
+                return batch;
+            }
+        }
     }
 
     private void Send(Batch batch)

@@ -34,6 +34,22 @@ public sealed class FullQueueTests
         }
     }
 
+    /// <summary>All requests that there may be have failed and wait for the one that is let through at a time: each gets its turn.</summary>
+    [Fact]
+    public async Task ServerThatComesBack_WhenAllRequestsWaitForIt_GetsEverything()
+    {
+        using var port = new ClosedPort();
+        await using var client = RawClients.At(port.BaseUrl, static options => (options.MaxQueueLength, options.FlushAt) = (Limit, 10 * Limit));
+        Record(client, "kept");
+        await client.FlushAsync(TimeSpan.FromMilliseconds(500));
+        Assert.Equal((0, Limit), (client.Delivery.Sent, client.Delivery.Pending));
+        await using var server = port.Open(RawAnswer.AcceptAll);
+        await client.FlushAsync();
+
+        Assert.Equal((Limit, 0, 0), (client.Delivery.Sent, client.Delivery.Pending, client.Delivery.Dropped));
+        Assert.Equal(Limit, Spans.Of(server).Count);
+    }
+
     private static void Record(LangfuseClient client, string name)
     {
         for (var i = 0; i < Limit; i++)

@@ -18,7 +18,7 @@ internal sealed class ObservationEncoder(
     private const int LastShare = 64;
 
     /// <summary>So much is worth encoding before it is sent.</summary>
-    private const int HeavyBytes = 4 << 20;
+    private const int HeavyBytes = 2 << 20;
 
     /// <summary>Besides its bytes, what an observation that waits encoded takes: its unit and what is kept of its trace.</summary>
     private const int AheadBytes = 100;
@@ -44,8 +44,6 @@ internal sealed class ObservationEncoder(
 
     public void FillAhead(Batch batch, int limit)
     {
-        // Before the first unit: one that is dropped from here on must not be sent.
-        batch.DropsFrom = queue.NextOverflow;
         Fill(batch, limit, isAhead: true);
 
         // From now on it is no estimate any more.
@@ -56,6 +54,8 @@ internal sealed class ObservationEncoder(
 
     private void Fill(Batch batch, int limit, bool isAhead)
     {
+        // Before the first unit: what is dropped from here on must not be sent.
+        batch.DropsFrom = queue.NextOverflow;
         TakeCarried(batch);
 
         // A last unit that goes beyond the limit would double the buffer, to be taken out again.
@@ -119,7 +119,7 @@ internal sealed class ObservationEncoder(
         if (batch.Buffer.Length - message <= LongestSpan)
         {
             Proto.Close(batch.Buffer, message);
-            batch.Add(offset, span.Scope, isAhead ? span.Near?.GetTrace() : null);
+            batch.Add(offset, span.Scope, isAhead || queue.IsOverflowing ? span.Near?.GetTrace() : null);
             return;
         }
 
@@ -139,7 +139,7 @@ internal sealed class ObservationEncoder(
             if (batch.Buffer.Length - span <= LongestSpan)
             {
                 Proto.Close(batch.Buffer, span);
-                batch.Add(offset, s_ownScope, isAhead ? item.Observation.GetTrace() : null);
+                batch.Add(offset, s_ownScope, isAhead || queue.IsOverflowing ? item.Observation.GetTrace() : null);
                 return;
             }
 

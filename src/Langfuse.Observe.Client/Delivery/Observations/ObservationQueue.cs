@@ -59,6 +59,9 @@ internal sealed class ObservationQueue
     /// <summary>Whether more than so many bytes wait here as objects, while the whole is more than half full.</summary>
     public bool IsHeavier(long bytes) => _isCrowded && WaitingBytes > bytes && Bytes > _limits.MaxBytes / 2;
 
+    /// <summary>Whether the oldest makes room: who takes from the queue then does so beside who evicts, and either may get a part of a trace.</summary>
+    public bool IsOverflowing => _isOverflowing;
+
     /// <summary>The number of the overflow that there is, or that will be next.</summary>
     public int NextOverflow => _isOverflowing ? Volatile.Read(ref _overflow) : Volatile.Read(ref _overflow) + 1;
 
