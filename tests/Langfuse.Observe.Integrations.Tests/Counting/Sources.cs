@@ -20,4 +20,7 @@ public enum Sources
 
     /// <summary><c>[Observe(AsType = Generation)]</c> around each turn.</summary>
     Observed = 16,
+
+    /// <summary>OpenAI's own telemetry, whose switch is on in this process: it is heard or not. It says nothing of streams.</summary>
+    OpenAIItself = 32,
 }
