@@ -8,7 +8,7 @@ Console.WriteLine(await catalogue.ReserveAsync("Tents of the world", card: "C-1"
 // A program that does: what the library says hangs in the program's trace, in the program's project.
 await using var langfuse = LangfuseClient.Start();
 using var trace = langfuse.StartTrace("plan-a-trip", userId: "user-1");
-await foreach (var title in catalogue.SearchAsync("tent"))
+await foreach (var book in catalogue.SearchAsync("tent"))
 {
-    Console.WriteLine(await catalogue.ReserveAsync(title, card: "C-1"));
+    Console.WriteLine(await catalogue.ReserveAsync(book.Title, card: "C-1"));
 }

@@ -5,16 +5,16 @@ namespace LibraryAuthor.Shelf;
 /// <summary>A library's books: what its users' traces show is part of what it promises, so names and types are given and secrets kept out.</summary>
 public sealed class Catalogue
 {
-    private static readonly string[] s_titles = ["Tents of the world", "A tent of one's own", "Cooking outdoors"];
+    private static readonly Book[] s_books = [new("Tents of the world", 1998), new("A tent of one's own", 2011), new("Cooking outdoors", 2020)];
 
-    /// <summary>The titles that have a word in them.</summary>
+    /// <summary>The books that have a word in their title.</summary>
     [Observe(AsType = ObservationType.Retriever, Name = "shelf.search")]
-    public async IAsyncEnumerable<string> SearchAsync(string word)
+    public async IAsyncEnumerable<Book> SearchAsync(string word)
     {
-        foreach (var title in s_titles.Where(title => title.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        foreach (var book in s_books.Where(book => book.Title.Contains(word, StringComparison.OrdinalIgnoreCase)))
         {
             await Task.Yield();
-            yield return title;
+            yield return book;
         }
     }
 

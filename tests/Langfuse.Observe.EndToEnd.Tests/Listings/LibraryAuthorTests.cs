@@ -24,6 +24,6 @@ public sealed class LibraryAuthorTests
 
             """, trace.Tree());
         Assert.All(trace.Observations, static observation => Assert.DoesNotContain("C-1", observation.GetRawText(), StringComparison.Ordinal));
-        Assert.Equal("""["Tents of the world","A tent of one's own"]""", StoredTrace.Text(trace.Named("shelf.search"), "output"));
+        Assert.Equal("""[{"title":"Tents of the world","year":1998},{"title":"A tent of one's own","year":2011}]""", StoredTrace.Text(trace.Named("shelf.search"), "output"));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Langfuse.Observe.EndToEnd.Tests.Sample;
@@ -10,27 +9,15 @@ public sealed record StoredTrace(IReadOnlyList<JsonElement> Observations, IReadO
 
     public JsonElement ScoreNamed(string name) => Scores.Single(score => Text(score, "name") == name);
 
-    /// <summary>One line per observation, indented below its parent: <c>TYPE name</c>. Siblings stand in the order of the alphabet: the API's
-    /// times are whole milliseconds, in which several may begin.</summary>
-    public string Tree()
-    {
-        var text = new StringBuilder();
-        Append(text, parent: null, indent: "");
-        return text.ToString();
-    }
+    /// <summary>One line per observation, indented below its parent: <c>TYPE name</c>. Siblings stand, with what is below them, in the order of the
+    /// alphabet: the API's times are whole milliseconds, in which several may begin.</summary>
+    public string Tree() => Below(parent: null, indent: "");
 
     public static string? Text(JsonElement element, string property) =>
         element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private void Append(StringBuilder text, string? parent, string indent)
-    {
-        var children = Observations.Where(observation => Text(observation, "parentObservationId") == parent)
-            .Select(observation => (Line: $"{Text(observation, "type")} {Text(observation, "name")}", Id: Text(observation, "id")))
-            .OrderBy(child => child.Line, StringComparer.Ordinal);
-        foreach (var (line, id) in children)
-        {
-            text.Append(indent).Append(line).Append('\n');
-            Append(text, id, indent + "  ");
-        }
-    }
+    private string Below(string? parent, string indent) => string.Concat(Observations
+        .Where(observation => Text(observation, "parentObservationId") == parent)
+        .Select(observation => $"{indent}{Text(observation, "type")} {Text(observation, "name")}\n{Below(Text(observation, "id"), indent + "  ")}")
+        .Order(StringComparer.Ordinal));
 }

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Langfuse.Observe.Tests.Shared;
+using PublicApiGenerator;
+
+namespace Langfuse.Observe.Aspire.Tests;
+
+/// <summary>The server as a resource: what an application would start is started, and what it would pass on is used.</summary>
+public sealed class LangfuseLocalTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("langfuse-aspire").FullName;
+
+    [Fact]
+    public async Task Server_Started_TakesATraceFromAResourceThatRefersToIt()
+    {
+        var builder = NewApplication();
+        var langfuse = builder.AddLangfuseLocal(dataFile: Path.Combine(_folder, "langfuse.db"));
+        var shop = builder.AddExecutable("shop", "shop", _folder).WithReference(langfuse);
+        Allocate(langfuse.Resource);
+
+        using var server = await StartAsync(langfuse.Resource);
+        try
+        {
+            var environment = await shop.Resource.GetEnvironmentVariableValuesAsync();
+            await IsHealthyAsync(new Uri(environment["LANGFUSE_BASE_URL"]));
+            await using var client = LangfuseClient.Start(options =>
+                (options.BaseUrl, options.PublicKey, options.SecretKey) = (new Uri(environment["LANGFUSE_BASE_URL"]), environment["LANGFUSE_PUBLIC_KEY"], environment["LANGFUSE_SECRET_KEY"]));
+            using (client.StartTrace("order"))
+            {
+            }
+
+            Assert.Equal(0, (await client.FlushAsync(Patience.Time)).Dropped);
+            Assert.Equal("order", (await client.Traces.ListAsync().ToListAsync()).Single().Name);
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+        }
+
+        Assert.True(File.Exists(Path.Combine(_folder, "langfuse.db")));
+    }
+
+    [Fact]
+    public void Resource_IsWatched_IsShown_AndIsNotPublished()
+    {
+        var langfuse = NewApplication().AddLangfuseLocal("traces", port: 4319).Resource;
+
+        Assert.Equal(("traces", "langfuse-observe"), (langfuse.Name, langfuse.Command));
+        Assert.Equal((4319, "http"), langfuse.Annotations.OfType<EndpointAnnotation>().Select(static endpoint => (endpoint.Port, endpoint.Name)).Single());
+        Assert.Single(langfuse.Annotations.OfType<HealthCheckAnnotation>());
+        Assert.Contains(ManifestPublishingCallbackAnnotation.Ignore, langfuse.Annotations);
+    }
+
+    [Fact]
+    public async Task Published_ResourcesGetNoLocalAddress()
+    {
+        var builder = NewApplication();
+        var shop = builder.AddExecutable("shop", "shop", _folder).WithReference(builder.AddLangfuseLocal());
+
+        var published = await shop.Resource.GetEnvironmentVariableValuesAsync(DistributedApplicationOperation.Publish);
+
+        Assert.DoesNotContain(published.Keys, static name => name.StartsWith("LANGFUSE_", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Surface_IsApproved() => Snapshot.Match(
+        "Langfuse.Observe.Aspire.txt",
+        typeof(LangfuseLocalResource).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false, DenyNamespacePrefixes = [] }));
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static IDistributedApplicationBuilder NewApplication() =>
+        DistributedApplication.CreateBuilder(new DistributedApplicationOptions { DisableDashboard = true, AssemblyName = typeof(LangfuseLocalTests).Assembly.GetName().Name });
+
+    // As the orchestrator does before it starts anything.
+    private static void Allocate(LangfuseLocalResource langfuse)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        var endpoint = langfuse.Annotations.OfType<EndpointAnnotation>().Single();
+        endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "127.0.0.1", port, targetPortExpression: port.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static async Task<Process> StartAsync(LangfuseLocalResource langfuse)
+    {
+        var assembly = typeof(LangfuseLocalTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "ServerAssembly").Value!;
+        return Process.Start(new ProcessStartInfo("dotnet", [assembly, .. await langfuse.GetArgumentValuesAsync()]) { WorkingDirectory = langfuse.WorkingDirectory, RedirectStandardOutput = true })!;
+    }
+
+    private static async Task IsHealthyAsync(Uri address)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        for (var end = DateTime.UtcNow + Patience.Time; ; await Task.Delay(50))
+        {
+            try
+            {
+                Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("api/public/health")).StatusCode);
+                return;
+            }
+            catch (HttpRequestException) when (DateTime.UtcNow < end)
+            {
+            }
+        }
+    }
+}
