@@ -6,6 +6,7 @@ using System.Reflection;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Langfuse.Observe.Tests.Shared;
+using Microsoft.Extensions.Logging.Abstractions;
 using PublicApiGenerator;
 
 namespace Langfuse.Observe.Aspire.Tests;
@@ -26,7 +27,7 @@ public sealed class LangfuseLocalTests : IDisposable
         using var server = await StartAsync(langfuse.Resource);
         try
         {
-            var environment = await shop.Resource.GetEnvironmentVariableValuesAsync();
+            var environment = (await ConfigurationAsync(shop.Resource)).EnvironmentVariables;
             await IsHealthyAsync(new Uri(environment["LANGFUSE_BASE_URL"]));
             await using var client = LangfuseClient.Start(options =>
                 (options.BaseUrl, options.PublicKey, options.SecretKey) = (new Uri(environment["LANGFUSE_BASE_URL"]), environment["LANGFUSE_PUBLIC_KEY"], environment["LANGFUSE_SECRET_KEY"]));
@@ -62,9 +63,9 @@ public sealed class LangfuseLocalTests : IDisposable
         var builder = NewApplication();
         var shop = builder.AddExecutable("shop", "shop", _folder).WithReference(builder.AddLangfuseLocal());
 
-        var published = await shop.Resource.GetEnvironmentVariableValuesAsync(DistributedApplicationOperation.Publish);
+        var published = (await ConfigurationAsync(shop.Resource, DistributedApplicationOperation.Publish)).EnvironmentVariables;
 
-        Assert.DoesNotContain(published.Keys, static name => name.StartsWith("LANGFUSE_", StringComparison.Ordinal));
+        Assert.DoesNotContain(published.Select(static variable => variable.Key), static name => name.StartsWith("LANGFUSE_", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -76,6 +77,10 @@ public sealed class LangfuseLocalTests : IDisposable
 
     private static IDistributedApplicationBuilder NewApplication() =>
         DistributedApplication.CreateBuilder(new DistributedApplicationOptions { DisableDashboard = true, AssemblyName = typeof(LangfuseLocalTests).Assembly.GetName().Name });
+
+    private static Task<IExecutionConfigurationResult> ConfigurationAsync(IResource resource, DistributedApplicationOperation operation = DistributedApplicationOperation.Run) =>
+        ExecutionConfigurationBuilder.Create(resource).WithArgumentsConfig().WithEnvironmentVariablesConfig()
+            .BuildAsync(new DistributedApplicationExecutionContext(operation), NullLogger.Instance, CancellationToken.None);
 
     // As the orchestrator does before it starts anything.
     private static void Allocate(LangfuseLocalResource langfuse)
@@ -90,7 +95,7 @@ public sealed class LangfuseLocalTests : IDisposable
     private static async Task<Process> StartAsync(LangfuseLocalResource langfuse)
     {
         var assembly = typeof(LangfuseLocalTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "ServerAssembly").Value!;
-        return Process.Start(new ProcessStartInfo("dotnet", [assembly, .. await langfuse.GetArgumentValuesAsync()]) { WorkingDirectory = langfuse.WorkingDirectory, RedirectStandardOutput = true })!;
+        return Process.Start(new ProcessStartInfo("dotnet", [assembly, .. (await ConfigurationAsync(langfuse)).Arguments.Select(static argument => argument.Value)]) { WorkingDirectory = langfuse.WorkingDirectory, RedirectStandardOutput = true })!;
     }
 
     private static async Task IsHealthyAsync(Uri address)

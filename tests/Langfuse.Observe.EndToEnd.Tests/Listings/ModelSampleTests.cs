@@ -23,7 +23,7 @@ public sealed class ModelSampleTests
             """, trace.Tree());
         Assert.All(trace.Observations, static observation => Assert.Equal("user-1", StoredTrace.Text(observation, "userId")));
         Assert.Equal("""{"number":7}""", StoredTrace.Text(trace.Named("find_order"), "input"));
-        Assert.Equal("refunded 120 for order 7", StoredTrace.Text(trace.Named("refund"), "output"));
+        Assert.Equal("\"refunded 120 for order 7\"", StoredTrace.Text(trace.Named("refund"), "output"));
         Assert.Equal(ran.Run.Output.Trim(), StoredTrace.Text(trace.Named("support-agent"), "output"));
         CountsEachCall(trace);
     }

@@ -15,7 +15,7 @@ public sealed class CountedOnceTests
     public static TheoryData<Sources> Combinations()
     {
         var data = new TheoryData<Sources>();
-        for (var sources = 1; sources < 64; sources++)
+        for (var sources = 1; sources < 128; sources++)
         {
             // At least one source must see the calls themselves.
             if (((Sources)sources & (Sources.Policy | Sources.Inner | Sources.OpenTelemetryInside)) != 0)
@@ -33,7 +33,8 @@ public sealed class CountedOnceTests
     {
         await using var model = await FakeModel.StartAsync();
         await using var server = await LangfuseLocalServer.StartAsync();
-        string[] heard = sources.HasFlag(Sources.OpenAIItself) ? ["Experimental.Microsoft.Extensions.AI", "OpenAI.*"] : ["Experimental.Microsoft.Extensions.AI"];
+        string[] always = ["Experimental.Microsoft.Extensions.AI", "Experimental.Microsoft.Agents.AI"];
+        string[] heard = sources.HasFlag(Sources.OpenAIItself) ? [.. always, "OpenAI.*"] : always;
         var own = 0;
         using var counter = new ActivityListener { ShouldListenTo = source => source.Name == "OpenAI.ChatClient" && sources.HasFlag(Sources.OpenAIItself), ActivityStopped = _ => Interlocked.Increment(ref own) };
         ActivitySource.AddActivityListener(counter);
@@ -51,5 +52,6 @@ public sealed class CountedOnceTests
         Assert.Equal(3 * 29, counted.Sum(static observation => observation.Total));
         Assert.All(counted, static observation => Assert.Equal("GENERATION", observation.Type));
         Assert.Equal(3, observations.Count(static observation => observation is { Type: "GENERATION", Name: not "HoldAsync" }));
+        Assert.Equal(sources.HasFlag(Sources.AgentItself) ? 2 : 0, observations.Count(static observation => observation.Type == "AGENT"));
     }
 }

@@ -23,4 +23,7 @@ public enum Sources
 
     /// <summary>OpenAI's own telemetry, whose switch is on in this process: it is heard or not. It says nothing of streams.</summary>
     OpenAIItself = 32,
+
+    /// <summary>Agent Framework's own telemetry, around an agent that holds the conversation.</summary>
+    AgentItself = 64,
 }
