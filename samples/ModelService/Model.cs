@@ -23,7 +23,7 @@ public sealed class Model : IAsyncDisposable
 
     public ApiKeyCredential Key { get; }
 
-    public string Name => "gpt-4o-mini";
+    public string Name { get; } = Environment.GetEnvironmentVariable("OPENAI_MODEL") ?? "gpt-4o-mini";
 
     /// <param name="answer">What the stand-in answers to a conversation.</param>
     public static async Task<Model> ConnectAsync(Func<IReadOnlyList<Turn>, Reply> answer)

@@ -19,8 +19,8 @@ public sealed class LangfuseLocalResource : ExecutableResource
     public EndpointReference PrimaryEndpoint { get; }
 
     /// <summary>The public key that clients send: that of every local server.</summary>
-    public string PublicKey => "pk-lf-local";
+    public string PublicKey { get; } = "pk-lf-local";
 
     /// <summary>The secret key that clients send. It guards nothing: the server listens on this machine only.</summary>
-    public string SecretKey => "sk-lf-local";
+    public string SecretKey { get; } = "sk-lf-local";
 }
