@@ -68,12 +68,11 @@ internal sealed class RequestMiddleware(RequestDelegate next, LangfuseRequestOpt
     private void Complete(HttpContext context, Observation observation, string? userId)
     {
         var status = context.Response.StatusCode;
-        var error = status >= 500 ? "HTTP " + status.ToString(CultureInfo.InvariantCulture) : GrpcStatus.Error(context);
         observation.Update(
             output: options.CaptureBodies ? null : status.ToString(CultureInfo.InvariantCulture),
             metadata: new Dictionary<string, object?> { ["http.status_code"] = status },
-            level: error is null ? null : ObservationLevel.Error,
-            statusMessage: error);
+            level: status >= 500 ? ObservationLevel.Error : null,
+            statusMessage: status >= 500 ? "HTTP " + status.ToString(CultureInfo.InvariantCulture) : null);
 
         // Authentication may have run after this.
         if (userId is null && RequestFilter.Ask(options.UserId, context, nameof(options.UserId)) is { } found)

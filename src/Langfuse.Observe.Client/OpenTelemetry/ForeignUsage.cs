@@ -28,14 +28,9 @@ internal static class ForeignUsage
     /// <summary>Whether what this span used is recorded by another one: below it, or around it.</summary>
     public static bool IsCountedElsewhere(Activity activity) => ModelCall.IsCountedBelow(activity) || IsInsideCall(activity);
 
-    /// <summary>Tells everything above a span that is sent that its usage is counted; that of a span inside a recorded call is not, the call's own is.</summary>
+    /// <summary>Tells everything above an ended span that its usage is counted.</summary>
     public static void Note(Activity ended)
     {
-        if (IsInsideCall(ended))
-        {
-            return;
-        }
-
         foreach (var tag in ended.EnumerateTagObjects())
         {
             if (IsUsage(tag.Key))

@@ -12,7 +12,11 @@ internal sealed class LangfuseSpanProcessor(LangfuseClient client, bool ownsClie
         if (!ObservationSource.Made(data) && data.Recorded)
         {
             // A pipeline calls this where the user's activity stops.
-            Guard.Run("a span of a pipeline", (client, data), static span => span.client.Sink?.AcceptForeign(span.data));
+            Guard.Run("a span of a pipeline", (client, data), static span =>
+            {
+                ForeignUsage.Note(span.data);
+                span.client.Sink?.AcceptForeign(span.data);
+            });
         }
     }
 

@@ -149,7 +149,6 @@ internal sealed class ClientSink : ObservationSink
                 return;
             }
 
-            ForeignUsage.Note(activity);
             var span = ForeignSpanEncoder.Encode(activity, _delivery.Foreign, this);
             if (_tail is null || around is null || _tail.Takes(span, around))
             {
