@@ -65,6 +65,9 @@ internal abstract class SqlDialect
     /// <summary>The same where the newest alone are asked for: of very many a store may leave the older ones out.</summary>
     public virtual (string Condition, object Value)? NewestObservationsWithWords(string typed) => ObservationsWithWords(typed);
 
+    /// <summary>The bytes of a column of the row that a reader is at, valid until it is at the next.</summary>
+    public virtual ReadOnlySpan<byte> Bytes(DbDataReader reader, int column) => reader.GetFieldValue<byte[]>(column);
+
     /// <summary>What the database takes up, and what of it holds data.</summary>
     public abstract (long All, long Used) Bytes(DbConnection connection);
 

@@ -68,7 +68,8 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfUsers, projectId, filter);
         using var connection = store.Connect();
-        var total = connection.ExecuteScalar<long>($"SELECT count(*) FROM {UsersOfTraces}{where.Where}", where.Parameters);
+        var total = connection.ExecuteScalar<long>(
+            filter.IsEmpty ? "SELECT count(DISTINCT userId) FROM traces WHERE projectId = @projectId AND userId IS NOT NULL" : $"SELECT count(*) FROM {UsersOfTraces}{where.Where}", where.Parameters);
         return (total, connection.Query<UserRow>($"SELECT * FROM {UsersOfTraces}{where.Where}{where.OrderBy(order)}, id LIMIT {limit} OFFSET {offset}", where.Parameters).AsList());
     }
 

@@ -18,7 +18,9 @@ internal sealed class SqlSessions(SqlStore store) : ISessionStore
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfSessions, projectId, filter);
         using var connection = store.Connect();
-        var total = connection.ExecuteScalar<long>($"SELECT count(*) FROM {Sessions}" + where.Where, where.Parameters);
+        // How many there are needs nothing of what they add up to.
+        var total = connection.ExecuteScalar<long>(
+            filter.IsEmpty ? "SELECT count(DISTINCT sessionId) FROM traces WHERE projectId = @projectId AND sessionId IS NOT NULL" : $"SELECT count(*) FROM {Sessions}" + where.Where, where.Parameters);
         using var reader = connection.ExecuteReader(
             $"SELECT id, startUs, endUs, environment, traceCount, userId, totalTokens, totalCost, levelRank FROM {Sessions}{where.Where}{where.OrderBy(order ?? s_newestFirst)}, id LIMIT {page.Limit} OFFSET {page.Offset}",
             where.Parameters);
