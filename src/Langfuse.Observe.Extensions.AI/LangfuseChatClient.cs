@@ -56,24 +56,17 @@ internal sealed class LangfuseChatClient(IChatClient inner) : DelegatingChatClie
             yield break;
         }
 
-        var answer = new StreamedAnswer(call);
-        try
+        using var answer = new StreamedAnswer(call);
+
+        // The call is current while the client works, and not while the consumer does: whatever either makes current, the other does not see it.
+        await using var updates = new ActiveSteps<ChatResponseUpdate>(
+            call,
+            () => call.Recorded is { } recorded ? RecordedChat.UpdatesAsync(recorded) : base.GetStreamingResponseAsync(messages, options, cancellationToken),
+            cancellationToken);
+        while (await updates.MoveNextAsync().ConfigureAwait(false))
         {
-            // The call is current while the client works, and not while the consumer does: whatever either makes current, the other does not see it.
-            await using var updates = new ActiveSteps<ChatResponseUpdate>(
-                call,
-                () => call.Recorded is { } recorded ? RecordedChat.UpdatesAsync(recorded) : base.GetStreamingResponseAsync(messages, options, cancellationToken),
-                cancellationToken);
-            while (await updates.MoveNextAsync().ConfigureAwait(false))
-            {
-                answer.Add(updates.Current);
-                yield return updates.Current;
-            }
-        }
-        finally
-        {
-            answer.Complete();
-            call.End();
+            answer.Add(updates.Current);
+            yield return updates.Current;
         }
     }
 }

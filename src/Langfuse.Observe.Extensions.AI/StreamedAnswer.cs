@@ -4,25 +4,20 @@ using Microsoft.Extensions.AI;
 namespace Langfuse.Observe;
 
 /// <summary>Puts the pieces of a streamed answer together as they pass, within a bound. No member throws.</summary>
-internal sealed class StreamedAnswer(ChatCall call)
+/// <remarks>The stream holds it: when the consumer lets go of the stream without disposing it, what came is recorded by its finalizer.</remarks>
+internal sealed class StreamedAnswer(ChatCall call) : IDisposable
 {
-    // Far over what a model answers; a stream that never ends is cut, not kept.
-    private const int MostCharacters = 1 << 20;
-    private const int MostPieces = 100_000;
-
-    private readonly List<ChatResponseUpdate> _pieces = [];
-    private int _characters;
+    private readonly StreamedPieces _pieces = new();
     private bool _hasBegun;
+
+    ~StreamedAnswer() => Abandon();
 
     public void Add(ChatResponseUpdate piece)
     {
         try
         {
             Begin(piece);
-            if (IsKept(piece))
-            {
-                _pieces.Add(piece);
-            }
+            _pieces.Add(piece);
         }
         catch (Exception exception)
         {
@@ -30,21 +25,40 @@ internal sealed class StreamedAnswer(ChatCall call)
         }
     }
 
-    /// <summary>Records what came, also when the consumer broke off.</summary>
-    public void Complete()
+    /// <summary>Records what came, also when the consumer broke off, and ends the call.</summary>
+    public void Dispose()
     {
-        if (_pieces.Count == 0)
-        {
-            return;
-        }
+        Complete();
+        GC.SuppressFinalize(this);
+    }
 
+    private void Complete()
+    {
         try
         {
-            call.Answered(_pieces.ToChatResponse());
+            if (_pieces.Take() is { Count: > 0 } pieces)
+            {
+                call.Answered(pieces.ToChatResponse());
+            }
         }
         catch (Exception exception)
         {
             ModelCall.Report("a streamed answer", exception);
+        }
+
+        call.End();
+    }
+
+    private void Abandon()
+    {
+        try
+        {
+            call.Observation.Update(level: ObservationLevel.Warning, statusMessage: "abandoned: the enumerator was never disposed");
+            Complete();
+        }
+        catch (Exception exception)
+        {
+            ModelCall.Report("a stream that was let go", exception);
         }
     }
 
@@ -55,21 +69,5 @@ internal sealed class StreamedAnswer(ChatCall call)
             _hasBegun = true;
             call.Observation.Update(completionStartTime: DateTimeOffset.UtcNow);
         }
-    }
-
-    private bool IsKept(ChatResponseUpdate piece)
-    {
-        if (piece.Contents.Any(static content => content is not (TextContent or TextReasoningContent)) || piece.FinishReason is not null)
-        {
-            return true;
-        }
-
-        _characters += piece.Contents.Sum(static content => content switch
-        {
-            TextContent text => text.Text.Length,
-            TextReasoningContent reasoning => reasoning.Text.Length,
-            _ => 0,
-        });
-        return _characters <= MostCharacters && _pieces.Count < MostPieces;
     }
 }

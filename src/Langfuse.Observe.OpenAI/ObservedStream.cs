@@ -4,10 +4,19 @@ using Langfuse.Observe.Recording;
 namespace Langfuse.Observe.OpenAI;
 
 /// <summary>Passes an answer's bytes on as they come and looks at them on the way. The call ends with the stream: at its end, a failure or its disposal.</summary>
-internal sealed class ObservedStream(Stream inner, OpenAICall call, IStreamedAnswer answer) : Stream
+internal sealed class ObservedStream(Stream inner, OpenAICall call, IStreamedAnswer answer, CancellationToken cancellationToken) : Stream
 {
     private bool _hasBegun;
     private int _isEnded;
+
+    ~ObservedStream()
+    {
+        if (Volatile.Read(ref _isEnded) == 0)
+        {
+            call.Abandoned();
+            End();
+        }
+    }
 
     public override bool CanRead => inner.CanRead;
 
@@ -74,16 +83,17 @@ internal sealed class ObservedStream(Stream inner, OpenAICall call, IStreamedAns
 
     public override async ValueTask DisposeAsync()
     {
-        End();
+        Stop();
         await inner.DisposeAsync().ConfigureAwait(false);
         await base.DisposeAsync().ConfigureAwait(false);
+        GC.SuppressFinalize(this);
     }
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            End();
+            Stop();
             inner.Dispose();
         }
 
@@ -115,6 +125,17 @@ internal sealed class ObservedStream(Stream inner, OpenAICall call, IStreamedAns
         {
             ModelCall.Report("a piece of a streamed answer", exception);
         }
+    }
+
+    // The client looks at its token between two reads: then nothing is thrown through here.
+    private void Stop()
+    {
+        if (cancellationToken.IsCancellationRequested && Volatile.Read(ref _isEnded) == 0)
+        {
+            call.BrokeOff(new OperationCanceledException(cancellationToken));
+        }
+
+        End();
     }
 
     private bool Failed(Exception exception)

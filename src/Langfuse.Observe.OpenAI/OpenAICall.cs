@@ -93,7 +93,7 @@ internal sealed class OpenAICall
             }
             else if (!message.BufferResponse && response.ContentStream is { } stream)
             {
-                response.ContentStream = Observe(stream, response);
+                response.ContentStream = Observe(stream, response, message.CancellationToken);
             }
             else
             {
@@ -118,8 +118,16 @@ internal sealed class OpenAICall
         }
 
         _call.Observation.Update(output: answer.Output, model: answer.Model, metadata: answer.Metadata);
+        if (answer.Error is { } error)
+        {
+            _call.Observation.Update(level: ObservationLevel.Error, statusMessage: error);
+        }
+
         End(answer.Usage ?? (answer.IsPartial ? TokenEstimate.Of(_input, answer.Output) : null));
     }
+
+    /// <summary>The caller let go of the stream without disposing it.</summary>
+    public void Abandoned() => _call.Observation.Update(level: ObservationLevel.Warning, statusMessage: "abandoned: the stream was never disposed");
 
     public void BrokeOff(Exception exception) => _call.Observation.Fail(exception);
 
@@ -146,11 +154,11 @@ internal sealed class OpenAICall
         End(null);
     }
 
-    private ObservedStream Observe(Stream stream, PipelineResponse response)
+    private ObservedStream Observe(Stream stream, PipelineResponse response, CancellationToken cancellationToken)
     {
         _call.Observation.Update(metadata: RequestId(response));
         var isEvents = response.Headers.TryGetValue("Content-Type", out var type) && type?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) == true;
-        return isEvents ? new ObservedStream(stream, this, StreamedAnswer.For(_operation)) : new ObservedStream(stream, this, new BinaryAnswer());
+        return new ObservedStream(stream, this, isEvents ? StreamedAnswer.For(_operation) : new BinaryAnswer(), cancellationToken);
     }
 
     private Answer? Read(PipelineResponse response)

@@ -1,3 +1,4 @@
+using Langfuse.Observe.Recording;
 using Langfuse.Observe.Runtime;
 
 namespace Langfuse.Observe.Testing;
@@ -17,8 +18,8 @@ public sealed class RecordedObservation
     /// <summary>The observation's id.</summary>
     public string Id => _observation.Id;
 
-    /// <summary>The id of its parent, or null for the first of a trace.</summary>
-    public string? ParentId => _observation.Parent?.Id;
+    /// <summary>The id of its parent, or null for the first of a trace. The parent may be in another process, or restored from what <see cref="LangfuseContext.Capture"/> gave.</summary>
+    public string? ParentId => _observation.Parent?.Id ?? GivenParent();
 
     /// <summary>The trace's id.</summary>
     public string TraceId => _observation.TraceId;
@@ -75,4 +76,15 @@ public sealed class RecordedObservation
 
     /// <inheritdoc/>
     public override string ToString() => $"{Type} {Name}";
+
+    private string? GivenParent()
+    {
+        var outermost = _observation.Activity;
+        while (outermost?.Parent is { } around)
+        {
+            outermost = around;
+        }
+
+        return outermost is null || outermost.ParentSpanId == default || outermost.ParentSpanId == ObservationActivity.NoParent ? null : outermost.ParentSpanId.ToHexString();
+    }
 }

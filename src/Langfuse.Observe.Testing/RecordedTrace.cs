@@ -23,7 +23,7 @@ public sealed class RecordedTrace
     public IReadOnlyList<RecordedObservation> Observations { get; }
 
     /// <summary>The observations without a parent here.</summary>
-    public IEnumerable<RecordedObservation> Roots => Observations.Where(observation => observation.ParentId is null);
+    public IEnumerable<RecordedObservation> Roots => Observations.Where(observation => observation.ParentId is not { } parent || !Observations.Any(above => above.Id == parent));
 
     /// <summary>The trace's name: what was set, else that of its first observation.</summary>
     public string? Name => Said(fields => fields.Name, values => values.TraceName) ?? Roots.FirstOrDefault()?.Name;

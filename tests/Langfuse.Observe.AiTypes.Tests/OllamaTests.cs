@@ -34,7 +34,13 @@ public sealed class OllamaTests : ModelTests
         {
         }
 
-        Assert.Contains("""{"id":"call_1","type":"function","function":{"name":"get_weather","arguments":"{\"city\":\"Paris\"}"}}""", Single("ChatAsync").Output, StringComparison.Ordinal);
+#if OLDER_LIBRARIES
+        // Its tool calls have no id yet.
+        const string Id = "";
+#else
+        const string Id = "\"id\":\"call_1\",";
+#endif
+        Assert.Contains("{" + Id + "\"type\":\"function\",\"function\":{\"name\":\"get_weather\",\"arguments\":\"{\\\"city\\\":\\\"Paris\\\"}\"}}", Single("ChatAsync").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -234,7 +234,12 @@ public sealed class OpenAITests : ModelTests
         [Observe(AsType = ObservationType.Generation)]
         public async IAsyncEnumerable<StreamingResponseUpdate> StreamResponseAsync(string question)
         {
-            await foreach (var update in await client.GetResponsesClient().CreateResponseStreamingAsync("gpt-4o-mini", question))
+#if OLDER_LIBRARIES
+            var updates = client.GetResponsesClient().CreateResponseStreamingAsync("gpt-4o-mini", question);
+#else
+            var updates = await client.GetResponsesClient().CreateResponseStreamingAsync("gpt-4o-mini", question);
+#endif
+            await foreach (var update in updates)
             {
                 yield return update;
             }

@@ -2,6 +2,7 @@ using Langfuse.Observe.Recording;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Langfuse.Observe.AspNetCore.Requests;
 
@@ -32,6 +33,7 @@ internal static class RequestFilter
             return context.RequestServices.GetService(typeof(EndpointDataSource)) is not EndpointDataSource { Endpoints.Count: > 0 };
         }
 
-        return endpoint.Metadata.GetMetadata<UnrecordedEndpoint>() is null && endpoint.DisplayName != "Health checks";
+        // A hub's request is its connection, open for days: its invocations are the work.
+        return endpoint.Metadata.GetMetadata<UnrecordedEndpoint>() is null && endpoint.Metadata.GetMetadata<HubMetadata>() is null && endpoint.DisplayName != "Health checks";
     }
 }

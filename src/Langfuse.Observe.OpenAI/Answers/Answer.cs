@@ -7,6 +7,9 @@ internal sealed record Answer(object? Output)
 
     public Usage? Usage { get; init; }
 
+    /// <summary>What the service says went wrong, in an answer whose status says that all is well.</summary>
+    public string? Error { get; init; }
+
     public Dictionary<string, object?>? Metadata { get; init; }
 
     /// <summary>Whether the stream ended before the service said what it had used.</summary>

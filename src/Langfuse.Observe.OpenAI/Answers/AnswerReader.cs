@@ -21,7 +21,7 @@ internal static class AnswerReader
     public static Answer Responses(JsonElement root)
     {
         var answer = With(root, root.TryGetProperty("output", out var output) ? output.Clone() : null);
-        return answer with { Metadata = Metadata(root, "status") };
+        return answer with { Metadata = Metadata(root, "status"), Error = ErrorText.In(root) };
     }
 
     private static Answer Chat(JsonElement root)

@@ -2,20 +2,18 @@ using System.Text;
 
 namespace Langfuse.Observe.OpenAI.Answers;
 
-/// <summary>Text that grows up to a bound far over what a model answers.</summary>
-internal sealed class BoundedText
+/// <summary>A text that grows within what its stream may keep.</summary>
+internal sealed class BoundedText(KeptCharacters kept)
 {
-    private const int MostCharacters = 1 << 20;
-
     private readonly StringBuilder _text = new();
 
     public int Length => _text.Length;
 
     public void Append(string? part)
     {
-        if (part is not null && _text.Length < MostCharacters)
+        if (part is not null)
         {
-            _text.Append(part.Length <= MostCharacters - _text.Length ? part : part[..(MostCharacters - _text.Length)]);
+            _text.Append(part, 0, kept.Take(part.Length));
         }
     }
 

@@ -7,6 +7,8 @@ namespace Langfuse.Observe.OpenAI.Answers;
 internal sealed class ChatStream : StreamedAnswer
 {
     private readonly SortedDictionary<int, StreamedMessage> _messages = [];
+    private readonly KeptCharacters _kept = new();
+    private string? _error;
     private Usage? _usage;
     private string? _model;
     private string? _id;
@@ -17,7 +19,7 @@ internal sealed class ChatStream : StreamedAnswer
     {
         if (_messages.Count == 0 && _usage is null)
         {
-            return null;
+            return _error is null ? null : new Answer(null) { Model = _model, Error = _error };
         }
 
         var messages = _messages.Values.Select(static message => message.ToJson()).ToArray();
@@ -38,11 +40,13 @@ internal sealed class ChatStream : StreamedAnswer
             Usage = _usage,
             Metadata = metadata,
             IsPartial = _usage is null,
+            Error = _error,
         };
     }
 
     protected override void Add(JsonElement piece)
     {
+        _error ??= ErrorText.In(piece);
         _usage = UsageReader.In(piece) ?? _usage;
         _model = Text(piece, "model") is { Length: > 0 } model ? model : _model;
         _id ??= Text(piece, "id");
@@ -56,7 +60,12 @@ internal sealed class ChatStream : StreamedAnswer
             var index = choice.TryGetProperty("index", out var given) && given.TryGetInt32(out var number) ? number : 0;
             if (!_messages.TryGetValue(index, out var message))
             {
-                _messages[index] = message = new StreamedMessage();
+                if (!_kept.TakePart())
+                {
+                    return;
+                }
+
+                _messages[index] = message = new StreamedMessage(_kept);
             }
 
             message.Add(choice);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Langfuse.Observe.OpenAI.Answers;
 
@@ -12,19 +11,17 @@ internal sealed class EventLines
     private readonly ArrayBufferWriter<byte> _line = new(1024);
     private bool _isTooLong;
 
-    /// <summary>Gives the data of each event that is whole by now.</summary>
-    public IEnumerable<string> Add(ReadOnlySpan<byte> bytes)
+    /// <summary>Gives the data of each event that is whole by now. It is there until the call returns.</summary>
+    public void Add(ReadOnlySpan<byte> bytes, Action<ReadOnlyMemory<byte>> take)
     {
-        var whole = new List<string>();
         while (bytes.IndexOfAny((byte)'\n', (byte)'\r') is var end and >= 0)
         {
             Keep(bytes[..end]);
-            Take(whole);
             bytes = bytes[(end + 1)..];
+            Take(take);
         }
 
         Keep(bytes);
-        return whole;
     }
 
     private void Keep(ReadOnlySpan<byte> part)
@@ -38,12 +35,12 @@ internal sealed class EventLines
         _line.Write(part);
     }
 
-    private void Take(List<string> whole)
+    private void Take(Action<ReadOnlyMemory<byte>> take)
     {
-        var line = _line.WrittenSpan;
-        if (!_isTooLong && line.StartsWith("data:"u8))
+        var line = _line.WrittenMemory;
+        if (!_isTooLong && line.Span.StartsWith("data:"u8))
         {
-            whole.Add(Encoding.UTF8.GetString(line[5..]).Trim());
+            take(line[5..]);
         }
 
         _line.ResetWrittenCount();

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 namespace Langfuse.Observe.OpenAI.Answers;
 
 /// <summary>One message of a streamed chat: text, refusal and tool calls that come in parts.</summary>
-internal sealed class StreamedMessage
+internal sealed class StreamedMessage(KeptCharacters kept)
 {
-    private readonly BoundedText _content = new();
-    private readonly BoundedText _refusal = new();
+    private readonly BoundedText _content = new(kept);
+    private readonly BoundedText _refusal = new(kept);
     private readonly SortedDictionary<int, StreamedToolCall> _toolCalls = [];
     private string _role = "assistant";
 
@@ -35,7 +35,7 @@ internal sealed class StreamedMessage
         {
             foreach (var call in calls.EnumerateArray())
             {
-                Add(call, _toolCalls);
+                AddCall(call);
             }
         }
     }
@@ -56,12 +56,17 @@ internal sealed class StreamedMessage
         return message;
     }
 
-    private static void Add(JsonElement call, SortedDictionary<int, StreamedToolCall> calls)
+    private void AddCall(JsonElement call)
     {
-        var index = call.TryGetProperty("index", out var given) && given.TryGetInt32(out var number) ? number : calls.Count;
-        if (!calls.TryGetValue(index, out var known))
+        var index = call.TryGetProperty("index", out var given) && given.TryGetInt32(out var number) ? number : _toolCalls.Count;
+        if (!_toolCalls.TryGetValue(index, out var known))
         {
-            calls[index] = known = new StreamedToolCall();
+            if (!kept.TakePart())
+            {
+                return;
+            }
+
+            _toolCalls[index] = known = new StreamedToolCall(kept);
         }
 
         known.Add(call);

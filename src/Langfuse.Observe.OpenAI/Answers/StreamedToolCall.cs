@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 namespace Langfuse.Observe.OpenAI.Answers;
 
 /// <summary>A tool call whose arguments come in parts.</summary>
-internal sealed class StreamedToolCall
+internal sealed class StreamedToolCall(KeptCharacters kept)
 {
-    private readonly BoundedText _arguments = new();
+    private readonly BoundedText _arguments = new(kept);
     private string? _id;
     private string? _name;
 

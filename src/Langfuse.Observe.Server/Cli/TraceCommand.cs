@@ -12,11 +12,7 @@ internal static class TraceCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, ServerApi api, CancellationToken cancellationToken)
     {
-        var id = parsed.GetValue(s_id)!;
-        var reads = new TraceReads(api);
-        var trace = await reads.FindAsync(id, cancellationToken)
-            ?? (await WithBeginningAsync(reads, id, cancellationToken) is { } whole ? await reads.FindAsync(whole, cancellationToken) : null)
-            ?? throw new CliException($"{api.Connection.BaseUrl} has no trace '{id}'. 'langfuse-observe traces --json' lists the ids.");
+        var trace = await new TraceReads(api).GetAsync(parsed.GetValue(s_id)!, cancellationToken);
         if (parsed.WantsJson())
         {
             Output.Json(trace);
@@ -27,18 +23,5 @@ internal static class TraceCommand
         }
 
         return CommandLine.Success;
-    }
-
-    // The list shows the beginnings of ids.
-    private static async Task<string?> WithBeginningAsync(TraceReads reads, string beginning, CancellationToken cancellationToken)
-    {
-        if (beginning.Length is < 4 or >= 32)
-        {
-            return null;
-        }
-
-        var traces = await reads.ListAsync(new TraceFilter(null, null, null, [], [], null, 100), cancellationToken);
-        var found = traces.EnumerateArray().Select(trace => trace.Text("id")).OfType<string>().Where(id => id.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
-        return found.Count == 1 ? found[0] : null;
     }
 }

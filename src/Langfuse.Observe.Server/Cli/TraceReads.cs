@@ -24,6 +24,13 @@ internal sealed class TraceReads(ServerApi api)
         return Element(new JsonArray([.. roots.Items("data").DistinctBy(row => row.Text("traceId")).Select(row => Trace(row.Text("traceId"), [row], withRows: false))]));
     }
 
+    /// <summary>A trace by its id, or by the beginning of one among the newest, as lists show it.</summary>
+    /// <exception cref="CliException">There is none.</exception>
+    public async Task<JsonElement> GetAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken)
+        ?? (await WithBeginningAsync(id, cancellationToken) is { } whole ? await FindAsync(whole, cancellationToken) : null)
+        ?? throw new CliException($"{api.Connection.BaseUrl} has no trace '{id}'. 'langfuse-observe traces --json' lists the ids.");
+
     /// <summary>A trace in the form of GET /traces/{id}, or null.</summary>
     public async Task<JsonElement?> FindAsync(string id, CancellationToken cancellationToken)
     {
@@ -55,6 +62,18 @@ internal sealed class TraceReads(ServerApi api)
         var made = Trace(id, rows, withRows: true);
         made["scores"] = new JsonArray([.. (scores?.Items("data") ?? []).Select(Score)]);
         return Element(made);
+    }
+
+    private async Task<string?> WithBeginningAsync(string beginning, CancellationToken cancellationToken)
+    {
+        if (beginning.Length is < 4 or >= 32)
+        {
+            return null;
+        }
+
+        var traces = await ListAsync(new TraceFilter(null, null, null, [], [], null, 100), cancellationToken);
+        var found = traces.EnumerateArray().Select(trace => trace.Text("id")).OfType<string>().Where(id => id.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
+        return found.Count == 1 ? found[0] : null;
     }
 
     private static JsonObject Trace(string? id, IReadOnlyList<JsonElement> rows, bool withRows)

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using Langfuse.Observe.Recording;
 using Langfuse.Observe.Recording.Replay;
 using Langfuse.Observe.Runtime;
@@ -18,6 +20,7 @@ public sealed class LangfuseReplay : CallReplay, IDisposable
     private readonly string[]? _names;
     private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
     private readonly string _place;
+    private IReadOnlyList<RecordedCall> _calls = [];
     private RecordedSteps? _steps;
     private int _isOver;
 
@@ -97,6 +100,21 @@ public sealed class LangfuseReplay : CallReplay, IDisposable
         ArgumentNullException.ThrowIfNull(members);
         _ignored.UnionWith(members);
         return this;
+    }
+
+    /// <summary>Makes the trace again: calls the outermost of its calls that is an observed method of the program under test, with the input that was recorded.</summary>
+    /// <param name="cancellationToken">Given to the method where it takes one.</param>
+    /// <remarks>
+    /// <para>The method is found by name in the woven assemblies beside the calling one. It is static, or its class has a constructor without parameters; what it
+    /// returns is awaited or enumerated. An exception that was recorded of it is expected.</para>
+    /// <para>A test that needs more than that (services, another input) calls the method itself.</para>
+    /// </remarks>
+    /// <exception cref="ReplayException">There is no such method, or several, or it cannot be called with what was recorded.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public Task CallRootAsync(CancellationToken cancellationToken = default)
+    {
+        var test = Assembly.GetCallingAssembly();
+        return RootCall.Of(_calls, IsChosen, new ObservedMethods(test), _place).RunAsync(cancellationToken);
     }
 
     /// <summary>Asserts that the calls were those of the trace: the same, with the same inputs, in the same order, and all of them.</summary>
@@ -188,6 +206,7 @@ public sealed class LangfuseReplay : CallReplay, IDisposable
             throw;
         }
 
+        _calls = calls;
         _steps = new RecordedSteps(calls, IsChosen, _ignored);
         return this;
     }

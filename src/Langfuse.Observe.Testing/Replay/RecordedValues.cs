@@ -38,6 +38,11 @@ internal static class RecordedValues
         return Convert<T>(call, StoredText.ToJson(Whole(call, output)));
     }
 
+    /// <summary>A recorded argument as a value of its parameter's type.</summary>
+    public static object? Argument(RecordedCall call, Type type, JsonNode? json) => LibraryTypes.TryRead(type, call, json, out var value) ? value
+        : type == typeof(object) && json is JsonValue text && text.TryGetValue(out string? plain) ? plain
+        : json.Deserialize(type, s_options);
+
     /// <summary>Of text the whole as one item: in which pieces it came is not recorded.</summary>
     public static IEnumerable<T> ReadItems<T>(RecordedCall call)
     {

@@ -14,6 +14,9 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public string Root { get; } = Directory.CreateTempSubdirectory("langfuse-observe-it-").FullName;
 
+    /// <summary>The command line of this build.</summary>
+    internal static string ServerAssembly => Path.Combine(s_repository, "src", "Langfuse.Observe.Server", "bin", Metadata("Configuration"), "net10.0", "Langfuse.Observe.Server.dll");
+
     private string Feed => Path.Combine(Root, "feed");
 
     /// <summary>Every package of this build: its file, for each its id.</summary>

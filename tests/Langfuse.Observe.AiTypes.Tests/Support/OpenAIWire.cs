@@ -15,6 +15,13 @@ internal static class OpenAIWire
     public static async Task ChatAsync(HttpContext context)
     {
         var body = await FakeModel.ReadAsync(context.Request);
+        if ((string?)body["model"] == "broken")
+        {
+            context.Response.StatusCode = 400;
+            await FakeModel.WriteAsync(context.Response, """{"error":{"message":"no such model","type":"invalid_request_error"}}""");
+            return;
+        }
+
         var message = FakeModel.AsksForWeather(body)
             ? """{"role":"assistant","content":null,"refusal":null,"tool_calls":[{"id":"call_1","type":"function","function":{"name":"get_weather","arguments":"{\"city\":\"Paris\"}"}}]}"""
             : $$"""{"role":"assistant","content":{{Quoted("Echo: " + FakeModel.LastText(body))}},"refusal":null}""";

@@ -14,29 +14,32 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.Single() + "/v1");
 
-    public static async Task<ScriptedServer> StartAsync(int status, string type, string body, int piece = int.MaxValue, bool breaksOff = false)
+    public static Task<ScriptedServer> StartAsync(int status, string type, string body, int piece = int.MaxValue, bool breaksOff = false) => StartAsync(async context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type;
+        foreach (var part in System.Text.Encoding.UTF8.GetBytes(body).Chunk(Math.Min(piece, body.Length)))
+        {
+            await context.Response.Body.WriteAsync(part);
+            await context.Response.Body.FlushAsync();
+        }
+
+        if (breaksOff)
+        {
+            // What was sent must have been read: a reset throws away what waits on the way.
+            await Task.Delay(TimeSpan.FromMilliseconds(300));
+            context.Abort();
+        }
+    });
+
+    /// <summary>A server that answers as a test says.</summary>
+    public static async Task<ScriptedServer> StartAsync(RequestDelegate answer)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.Run(async context =>
-        {
-            context.Response.StatusCode = status;
-            context.Response.ContentType = type;
-            foreach (var part in System.Text.Encoding.UTF8.GetBytes(body).Chunk(Math.Min(piece, body.Length)))
-            {
-                await context.Response.Body.WriteAsync(part);
-                await context.Response.Body.FlushAsync();
-            }
-
-            if (breaksOff)
-            {
-                // What was sent must have been read: a reset throws away what waits on the way.
-                await Task.Delay(TimeSpan.FromMilliseconds(300));
-                context.Abort();
-            }
-        });
+        app.Run(answer);
         await app.StartAsync();
         return new ScriptedServer(app);
     }

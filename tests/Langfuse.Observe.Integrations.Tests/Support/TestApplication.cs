@@ -22,7 +22,7 @@ internal sealed class TestApplication : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<TestApplication> StartAsync(Action<WebApplication> configure)
+    public static async Task<TestApplication> StartAsync(Action<WebApplication> configure, Action<IServiceCollection>? services = null)
     {
         var recorders = new ConcurrentQueue<LangfuseRecorder>();
         var builder = WebApplication.CreateSlimBuilder();
@@ -30,6 +30,7 @@ internal sealed class TestApplication : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddLangfuse(static options => (options.PublicKey, options.SecretKey, options.BaseUrl) = ("pk-lf-test", "sk-lf-test", new Uri("http://127.0.0.1:9")));
         builder.Services.AddHealthChecks().AddLangfuse();
+        services?.Invoke(builder.Services);
         var app = builder.Build();
 
         // A request flows from its connection and not from the test: it gets a recorder of its own.

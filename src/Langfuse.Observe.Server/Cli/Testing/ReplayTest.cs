@@ -1,85 +1,62 @@
-using System.Text;
+using System.Security;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Langfuse.Observe.Server.Cli.Testing;
 
 /// <summary>The text of a test that replays a trace. What comes from the trace is in it only as literals.</summary>
-internal sealed record ReplayTest(string ClassName, string TracePath, IReadOnlyList<string> Names, string TraceId, string Root, string? Call, string? Namespace)
+/// <param name="ClassName">The name of the class.</param>
+/// <param name="TracePath">The trace's file, relative to the folder of the test's project.</param>
+/// <param name="Names">The names of the calls that answer; none for all generations and tools.</param>
+/// <param name="TraceId">The trace's id, as it is.</param>
+/// <param name="Call">The statements that make the trace again; null for the observed method that made it.</param>
+/// <param name="Namespace">The namespace; null for none.</param>
+internal sealed partial record ReplayTest(string ClassName, string TracePath, IReadOnlyList<string> Names, string TraceId, string? Call, string? Namespace)
 {
-    private const int LongestName = 60;
+    private static readonly JsonSerializerOptions s_literal = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <exception cref="CliException">The trace has nothing that can be replayed.</exception>
-    public static ReplayTest Of(JsonElement trace, IReadOnlyList<string> names, string? call, string? @namespace)
-    {
-        var observations = trace.Items("observations").ToList();
-        var recorded = observations.Select(static observation => observation.Text("name") ?? "").ToHashSet(StringComparer.Ordinal);
-        if (names.FirstOrDefault(name => !recorded.Contains(name)) is { } missing)
-        {
-            throw new CliException($"The trace has no observation named '{missing}'. It has: {string.Join(", ", recorded.Order(StringComparer.Ordinal))}.");
-        }
-
-        if (names.Count == 0 && !observations.Exists(static observation => observation.Text("type") is "GENERATION" or "TOOL"))
-        {
-            throw new CliException("The trace has no generation and no tool, so there is nothing to replay. Name with --name what is to answer.");
-        }
-
-        var root = observations.Find(static observation => observation.Text("parentObservationId") is null).Text("name") ?? trace.Text("name") ?? "trace";
-        var name = Identifier(trace.Text("name") ?? root);
-        return new ReplayTest(name + "ReplayTests", $"traces/{name}.json", names, trace.Text("id") ?? "", root, call, @namespace);
-    }
-
+    // Arrays and block bodies: what C# 10 knows, so that a project that holds an older language version takes it too.
     public string Text()
     {
-        var names = Names.Count == 0 ? "" : $", names: [{string.Join(", ", Names.Select(Literal))}]";
-        var run = Call is null
-            ? $"throw new System.NotImplementedException({Literal($"Call here what made the trace: {Root}, with the input that the file has.")})"
-            : Call.TrimEnd(';', ' ');
-        var modifier = Call?.Contains("await ", StringComparison.Ordinal) == true ? "async " : "";
-        var body = Call is null || modifier.Length > 0
-            ? $"    private static {modifier}System.Threading.Tasks.Task RunAsync() => {run};"
-            : $"    private static System.Threading.Tasks.Task RunAsync()\n    {{\n        {run};\n        return System.Threading.Tasks.Task.CompletedTask;\n    }}";
+        var names = Names.Count == 0 ? "" : $", names: new[] {{ {string.Join(", ", Names.Select(Literal))} }}";
+        var run = Call is null ? "await replay.CallRootAsync();" : Statements(Call);
+        var signature = Await().IsMatch(run) ? "async Task" : "void";
         return $$"""
+            using System.Threading.Tasks;
             using Langfuse.Observe.Testing;
             using Xunit;
             {{(Namespace is null ? "" : $"\nnamespace {Namespace};\n")}}
-            /// <summary>Replays trace {{Identifier(TraceId)}}: red when the calls change, without the model.</summary>
+            /// <summary>Replays trace {{Comment(TraceId)}}: red when the calls change, without the model.</summary>
             public sealed class {{ClassName}}
             {
                 [Fact]
-                public async System.Threading.Tasks.Task Calls_AreThoseOfTheTrace()
+                public {{signature}} Calls_AreThoseOfTheTrace()
                 {
                     using var replay = LangfuseReplay.From({{Literal(TracePath)}}{{names}});
 
-                    await RunAsync();
+                    {{run}}
 
                     replay.ShouldHaveNoDifference();
                 }
-
-            {{body}}
             }
 
             """;
     }
 
-    private static string Literal(string text) => JsonSerializer.Serialize(text);
-
-    private static string Identifier(string name)
+    private static string Statements(string call)
     {
-        var text = new StringBuilder();
-        var isStart = true;
-        foreach (var character in name)
-        {
-            if (!char.IsAsciiLetterOrDigit(character))
-            {
-                isStart = true;
-                continue;
-            }
-
-            text.Append(isStart ? char.ToUpperInvariant(character) : character);
-            isStart = false;
-        }
-
-        var made = text.Length > LongestName ? text.ToString(0, LongestName) : text.ToString();
-        return made.Length == 0 || char.IsAsciiDigit(made[0]) ? "Trace" + made : made;
+        var lines = call.Trim().ReplaceLineEndings("\n").Split('\n').Select(static line => line.Trim());
+        var text = string.Join("\n        ", lines);
+        return text.EndsWith(';') || text.EndsWith('}') ? text : text + ";";
     }
+
+    // JSON's escapes are C#'s; what JSON leaves in a text and C# takes for the end of a line is escaped here.
+    private static string Literal(string text) => JsonSerializer.Serialize(text, s_literal)
+        .Replace("\u0085", "\\u0085", StringComparison.Ordinal).Replace("\u2028", "\\u2028", StringComparison.Ordinal).Replace("\u2029", "\\u2029", StringComparison.Ordinal);
+
+    private static string Comment(string text) => SecurityElement.Escape(ControlCharacters.Shown(text).ReplaceLineEndings(" "));
+
+    [GeneratedRegex(@"\bawait\b")]
+    private static partial Regex Await();
 }

@@ -6,12 +6,10 @@ namespace Langfuse.Observe.Server.Cli.Testing;
 /// <summary><c>langfuse-observe test-from ID</c>: an xunit test that replays a trace, with the trace as a file beside it.</summary>
 internal static class TestFromCommand
 {
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
-
-    private static readonly Argument<string> s_id = new("id") { Description = "The id of the trace" };
-    private static readonly Option<DirectoryInfo> s_output = new("--output") { Description = "The folder of the test project", DefaultValueFactory = _ => new DirectoryInfo(".") };
+    private static readonly Argument<string> s_id = new("id") { Description = "The id of the trace, or the beginning of one among the newest" };
+    private static readonly Option<DirectoryInfo> s_output = new("--output") { Description = "The folder of the test project, or one in it", DefaultValueFactory = _ => new DirectoryInfo(".") };
     private static readonly Option<string[]> s_name = new("--name") { Description = "The name of a call that is replayed; may be repeated [default: all generations and tools]" };
-    private static readonly Option<string?> s_call = new("--call") { Description = "The C# that makes the trace, such as 'await Agent.AnswerAsync(\"Refund?\")'" };
+    private static readonly Option<string?> s_call = new("--call") { Description = "The C# statements that make the trace, such as 'await Agent.AnswerAsync(\"Refund?\")' [default: the observed method that made it, with its recorded input]" };
     private static readonly Option<string?> s_namespace = new("--namespace") { Description = "The namespace of the test [default: none]" };
     private static readonly Option<bool> s_force = new("--force") { Description = "Write over files that are there" };
 
@@ -20,26 +18,29 @@ internal static class TestFromCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, ServerApi api, CancellationToken cancellationToken)
     {
-        var id = parsed.GetValue(s_id)!;
-        var trace = await new TraceReads(api).FindAsync(id, cancellationToken)
-            ?? throw new CliException($"{api.Connection.BaseUrl} has no trace '{id}'. 'langfuse-observe traces --json' lists the ids.");
-        var test = ReplayTest.Of(trace, parsed.GetValue(s_name) ?? [], parsed.GetValue(s_call), parsed.GetValue(s_namespace));
-        var folder = parsed.GetValue(s_output)!.FullName;
-        await WriteAsync(Path.Combine(folder, test.TracePath), JsonSerializer.Serialize(trace, s_indented) + "\n", parsed.GetValue(s_force), cancellationToken);
-        await WriteAsync(Path.Combine(folder, test.ClassName + ".cs"), test.Text(), parsed.GetValue(s_force), cancellationToken);
-        Console.WriteLine(parsed.GetValue(s_call) is null ? "Say in RunAsync what makes the trace. The project needs Langfuse.Observe.Testing and xunit." : "The project needs Langfuse.Observe.Testing and xunit.");
+        var names = parsed.GetValue(s_name) ?? [];
+        var trace = ReplayedTrace.Of(await new TraceReads(api).GetAsync(parsed.GetValue(s_id)!, cancellationToken), names);
+        var files = TestFiles.Of(trace, parsed.GetValue(s_output)!.FullName);
+        var test = new ReplayTest(files.Name + "ReplayTests", files.TracePath, names, trace.Id, parsed.GetValue(s_call), parsed.GetValue(s_namespace));
+        await files.WriteAsync(test.Text(), trace.Json, parsed.GetValue(s_force), cancellationToken);
+        Report(files, test, parsed.WantsJson());
         return CommandLine.Success;
     }
 
-    private static async Task WriteAsync(string path, string text, bool isForced, CancellationToken cancellationToken)
+    private static void Report(TestFiles files, ReplayTest test, bool isJson)
     {
-        if (File.Exists(path) && !isForced)
+        if (isJson)
         {
-            throw new CliException($"'{path}' is there already. Use --force to write over it, or another --output.");
+            Output.Json(JsonSerializer.SerializeToElement(new { traceId = test.TraceId, test = files.Test, trace = files.Trace, className = test.ClassName }));
+            return;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllTextAsync(path, text, cancellationToken);
-        Console.WriteLine(ControlCharacters.Shown("Wrote " + path));
+        Console.WriteLine(ControlCharacters.Shown("Wrote " + files.Trace));
+        Console.WriteLine(ControlCharacters.Shown("Wrote " + files.Test));
+        Console.WriteLine("The project needs the packages Langfuse.Observe.Testing and xunit, and C# 10 or newer.");
+        if (test.Call is null)
+        {
+            Console.WriteLine("The test calls the observed method that made the trace, with its recorded input; say with --call how else it is made.");
+        }
     }
 }
