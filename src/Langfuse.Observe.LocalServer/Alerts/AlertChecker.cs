@@ -7,13 +7,17 @@ namespace Langfuse.Observe.LocalServer.Alerts;
 /// <summary>Asks the alerts that are due, and writes down what has changed: state and event in one transaction, so that nothing is said twice or forgotten.</summary>
 internal sealed class AlertChecker(ICatalogue catalogue, IMetricsStore metrics, TimeProvider clock)
 {
-    public async Task CheckDueAsync(string projectId, CancellationToken cancellationToken)
+    /// <summary>True when the project has alerts that will be due some time.</summary>
+    public async Task<bool> CheckDueAsync(string projectId, CancellationToken cancellationToken)
     {
         var nowUs = NowUs();
-        foreach (var alert in catalogue.All(Alert.Collection, projectId).Where(alert => alert.Enabled && (alert.LastCheckedUs ?? 0) + alert.IntervalSeconds * 1_000_000L <= nowUs))
+        var enabled = catalogue.All(Alert.Collection, projectId).Where(alert => alert.Enabled).ToList();
+        foreach (var alert in enabled.Where(alert => (alert.LastCheckedUs ?? 0) + (alert.IntervalSeconds * 1_000_000L) <= nowUs))
         {
             await CheckAsync(projectId, alert, cancellationToken);
         }
+
+        return enabled.Count > 0;
     }
 
     private Task<bool> CheckAsync(string projectId, Alert alert, CancellationToken cancellationToken)

@@ -11,10 +11,12 @@ internal sealed class AlertDelivery(ICatalogue catalogue, IWebhook webhook, Secr
     private static readonly TimeSpan s_patience = TimeSpan.FromHours(24);
     private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(30);
 
-    public async Task DeliverDueAsync(string projectId, CancellationToken cancellationToken)
+    /// <summary>True when there was something to deliver, now or later.</summary>
+    public async Task<bool> DeliverDueAsync(string projectId, CancellationToken cancellationToken)
     {
         var pending = catalogue.List(AlertEvent.Collection, projectId, new CatalogueQuery { Other = AlertEvent.Pending, OldestFirst = true, Limit = Most });
         await Task.WhenAll(pending.GroupBy(item => item.AlertId).Select(group => group.First()).Where(item => item.NextUs <= NowUs()).Select(item => DeliverAsync(projectId, item, cancellationToken)));
+        return pending.Count > 0;
     }
 
     private async Task DeliverAsync(string projectId, AlertEvent due, CancellationToken cancellationToken)

@@ -2,29 +2,26 @@ using System.Collections.Concurrent;
 using Langfuse.Observe.LocalServer.Features.Evaluators;
 using Langfuse.Observe.LocalServer.Ingestion;
 using Langfuse.Observe.LocalServer.Storage;
+using Langfuse.Observe.LocalServer.Watching;
 
 namespace Langfuse.Observe.LocalServer.Evaluation;
 
 /// <summary>Runs the rules of every project: one loop looks at what arrived, one keeps the judges busy within their bounds.</summary>
 internal sealed class EvaluationService(
-    ICatalogue catalogue, RuleScanner scanner, RunQueue queue, RunWorker worker, EvaluatorLibrary evaluators, EvaluationSignal signal, WarningLog warnings) : BackgroundService
+    ICatalogue catalogue, RuleScanner scanner, RunQueue queue, RunWorker worker, EvaluatorLibrary evaluators, StoreChanges changes, TimeProvider clock, WarningLog warnings) : BackgroundService
 {
     private static readonly TimeSpan s_idle = TimeSpan.FromMilliseconds(250);
-    private readonly ConcurrentDictionary<string, int> _busy = new(StringComparer.Ordinal);
-    private readonly EvaluationSignal _ended = new();
 
-    public override void Dispose()
-    {
-        _ended.Dispose();
-        base.Dispose();
-    }
+    // A call that ends makes room for the next at once.
+    private static readonly TimeSpan s_betweenCalls = TimeSpan.FromMilliseconds(5);
+    private readonly ConcurrentDictionary<string, int> _busy = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The server listens before the first look: starting must not wait for this.
         await Task.Yield();
         await Safely(() => ReactivateAsync(stoppingToken), stoppingToken);
-        await Task.WhenAll(LoopAsync(ScanAsync, signal, stoppingToken), LoopAsync(JudgeAsync, _ended, stoppingToken));
+        await Task.WhenAll(LoopAsync(ScanAsync, s_idle, stoppingToken), LoopAsync(JudgeAsync, s_betweenCalls, stoppingToken));
     }
 
     // A host may have registered, or left out, what evaluators were paused or running for.
@@ -39,32 +36,32 @@ internal sealed class EvaluationService(
         }
     }
 
-    private async Task LoopAsync(Func<CancellationToken, Task<bool>> step, EvaluationSignal wake, CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
+    private Task LoopAsync(Func<CancellationToken, Task<Activity>> look, TimeSpan rest, CancellationToken stoppingToken) => new WatchLoop(changes, clock).RunAsync(
+        async token =>
         {
-            var didSomething = false;
-            await Safely(async () => didSomething = await step(stoppingToken), stoppingToken);
-            if (!didSomething)
-            {
-                await wake.WaitAsync(s_idle, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+            // What failed is tried again.
+            var found = Activity.Watching;
+            await Safely(async () => found = await look(token), token);
+            return found;
+        },
+        rest,
+        stoppingToken);
 
-    private async Task<bool> ScanAsync(CancellationToken cancellationToken)
+    private async Task<Activity> ScanAsync(CancellationToken cancellationToken)
     {
-        var didSomething = false;
+        var (isWatching, didSomething) = (false, false);
         foreach (var projectId in Projects())
         {
             var rules = catalogue.All(EvaluationRule.Collection, projectId);
             foreach (var rule in rules.Where(rule => rule.Enabled))
             {
+                isWatching = true;
                 didSomething |= await scanner.StepAsync(projectId, rule, cancellationToken);
             }
 
             foreach (var backfill in Open(projectId))
             {
+                isWatching = true;
                 if (rules.FirstOrDefault(rule => rule.Id == backfill.RuleId) is { } rule)
                 {
                     didSomething |= await scanner.StepAsync(projectId, rule, backfill, cancellationToken);
@@ -72,19 +69,21 @@ internal sealed class EvaluationService(
             }
         }
 
-        if (didSomething)
-        {
-            _ended.Wake();
-        }
-
-        return didSomething;
+        return didSomething ? Activity.Working : isWatching ? Activity.Watching : Activity.Nothing;
     }
 
-    private async Task<bool> JudgeAsync(CancellationToken cancellationToken)
+    private async Task<Activity> JudgeAsync(CancellationToken cancellationToken)
     {
-        var didSomething = false;
+        var (isWatching, didSomething) = (false, false);
         foreach (var projectId in Projects())
         {
+            if (!queue.AnyWaiting(projectId))
+            {
+                continue;
+            }
+
+            isWatching = true;
+
             // Read each time: a bound that was just lowered holds for the next call.
             var settings = EvaluationSettings.Of(catalogue, projectId);
             var context = new RunContext(catalogue, projectId, settings);
@@ -97,14 +96,14 @@ internal sealed class EvaluationService(
             }
         }
 
-        return didSomething;
+        return didSomething ? Activity.Working : isWatching ? Activity.Watching : Activity.Nothing;
     }
 
     private async Task WorkAsync(RunContext context, EvaluationRun run, CancellationToken cancellationToken)
     {
         await Safely(() => worker.RunAsync(context, run, cancellationToken), cancellationToken);
         _busy.AddOrUpdate(context.ProjectId, 0, (_, count) => count - 1);
-        _ended.Wake();
+        changes.Set();
     }
 
     // A store that is gone for a while must not end the evaluation for good.

@@ -9,7 +9,6 @@ internal static class EvaluationServices
     {
         services.AddSingleton(SecretBox.Open(SecretBox.PlaceFor(options), Environment.GetEnvironmentVariable(SecretBox.Variable)));
         services.AddSingleton(new HostEvaluators(options.Evaluators));
-        services.AddSingleton<EvaluationSignal>();
         services.AddSingleton<EvaluatorLibrary>();
         services.AddSingleton<RuleLibrary>();
         services.AddSingleton<RuleScanner>();

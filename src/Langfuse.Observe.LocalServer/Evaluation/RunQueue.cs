@@ -13,6 +13,9 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(10);
 
+    /// <summary>A run waits, or is under way.</summary>
+    public bool AnyWaiting(string projectId) => NextDue(projectId, EvaluationRun.Pending) is not null || NextDue(projectId, EvaluationRun.Running) is not null;
+
     /// <summary>Takes up to so many runs that are due.</summary>
     public async Task<IReadOnlyList<EvaluationRun>> TakeAsync(string projectId, EvaluationSettings settings, int most, CancellationToken cancellationToken)
     {

@@ -78,6 +78,9 @@ internal sealed class ServerHost : IAsyncDisposable
         }
     }
 
+    /// <summary>What the server keeps.</summary>
+    public SqlStore Store => _store;
+
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)

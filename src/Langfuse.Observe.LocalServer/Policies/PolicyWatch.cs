@@ -1,10 +1,11 @@
 using Langfuse.Observe.LocalServer.Features.Traces;
 using Langfuse.Observe.LocalServer.Storage;
+using Langfuse.Observe.LocalServer.Watching;
 
 namespace Langfuse.Observe.LocalServer.Policies;
 
 /// <summary>Holds every trace that arrives or changes against the policies of its project, soon after and whoever brought it.</summary>
-internal sealed class PolicyWatch(ICatalogue catalogue, ITraceStore traces, PolicyReview review, WebhookSender webhooks, TimeProvider clock) : BackgroundService
+internal sealed class PolicyWatch(ICatalogue catalogue, ITraceStore traces, PolicyReview review, WebhookSender webhooks, StoreChanges changes, TimeProvider clock) : BackgroundService
 {
     private const int PageSize = 200;
     private const int MostRemembered = 100_000;
@@ -15,47 +16,49 @@ internal sealed class PolicyWatch(ICatalogue catalogue, ITraceStore traces, Poli
     private static readonly TimeSpan s_overlap = TimeSpan.FromSeconds(15);
     private static readonly SortOrder s_oldestChangeFirst = new("updatedAt", IsDescending: false);
 
-    private readonly Dictionary<string, long> _until = new(StringComparer.Ordinal);
+    // Null while the project has no policies.
+    private readonly Dictionary<string, long?> _until = new(StringComparer.Ordinal);
     private readonly Dictionary<(string ProjectId, string TraceId), long> _reviewed = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        using var timer = new PeriodicTimer(s_look, clock);
-        do
-        {
-            try
-            {
-                foreach (var project in catalogue.All(AccessCollections.Projects, Catalogue.NoProject))
-                {
-                    await LookAsync(project.Id, stoppingToken);
-                }
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // The store cannot be read now; the next look goes on from the same place.
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        await new WatchLoop(changes, clock).RunAsync(LookAsync, s_look, stoppingToken);
     }
 
-    private async Task LookAsync(string projectId, CancellationToken cancellationToken)
+    private async Task<Activity> LookAsync(CancellationToken cancellationToken)
+    {
+        var found = Activity.Nothing;
+        try
+        {
+            foreach (var project in catalogue.All(AccessCollections.Projects, Catalogue.NoProject))
+            {
+                found = await LookAsync(project.Id, cancellationToken) ? Activity.Watching : found;
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The store cannot be read now; the next look goes on from the same place.
+            return Activity.Watching;
+        }
+
+        return found;
+    }
+
+    // True when the project has policies.
+    private async Task<bool> LookAsync(string projectId, CancellationToken cancellationToken)
     {
         var untilUs = Micros.Of(clock.GetUtcNow() - s_settle);
         var policies = review.Enabled(projectId);
         if (policies.Count == 0)
         {
             // What came while nobody asked is looked at only when it changes, or when a policy is run over it.
-            _until[projectId] = untilUs;
-            return;
+            _until[projectId] = null;
+            return false;
         }
 
-        if (!_until.TryGetValue(projectId, out var fromUs))
-        {
-            fromUs = PolicyProgress.Find(catalogue, projectId)?.ReviewedUntilUs ?? untilUs;
-        }
-
-        if (await ReviewAsync(projectId, policies, fromUs - (long)s_overlap.TotalMicroseconds, untilUs, cancellationToken))
+        var fromUs = _until.TryGetValue(projectId, out var reviewed) ? reviewed : PolicyProgress.Find(catalogue, projectId)?.ReviewedUntilUs;
+        if (await ReviewAsync(projectId, policies, (fromUs ?? untilUs) - (long)s_overlap.TotalMicroseconds, untilUs, cancellationToken))
         {
             foreach (var policy in policies.Where(policy => policy.OverTime is not null))
             {
@@ -66,6 +69,7 @@ internal sealed class PolicyWatch(ICatalogue catalogue, ITraceStore traces, Poli
         }
 
         _until[projectId] = untilUs;
+        return true;
     }
 
     // By the time of change, not by page numbers: a trace that changes meanwhile leaves its place.

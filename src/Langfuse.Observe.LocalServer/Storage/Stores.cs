@@ -26,6 +26,7 @@ internal static class Stores
     public static void Add(IServiceCollection services, SqlStore store, ICatalogue catalogue)
     {
         services.AddSingleton(catalogue);
+        services.AddSingleton(store.Told);
         services.AddSingleton<IProjectData>(new SqlProjectData(store));
         services.AddSingleton<ISpanStore>(store);
         services.AddSingleton<ITraceStore>(new SqlTraces(store));

@@ -1,9 +1,10 @@
 using Langfuse.Observe.LocalServer.Storage;
+using Langfuse.Observe.LocalServer.Watching;
 
 namespace Langfuse.Observe.LocalServer.Sync;
 
 /// <summary>Begins syncs when they are due, and goes on with what a crash or a stop left unfinished.</summary>
-internal sealed class SyncSchedule(ICatalogue catalogue, SyncDesk desk, TimeProvider clock) : BackgroundService
+internal sealed class SyncSchedule(ICatalogue catalogue, SyncDesk desk, StoreChanges changes, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(2);
 
@@ -11,21 +12,19 @@ internal sealed class SyncSchedule(ICatalogue catalogue, SyncDesk desk, TimeProv
     {
         await Task.Yield();
         await EachAsync(GoOnAsync, stoppingToken);
-        using var timer = new PeriodicTimer(s_look, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            await EachAsync(StartWhenDueAsync, stoppingToken);
-        }
+        await new WatchLoop(changes, clock).RunAsync(token => EachAsync(StartWhenDueAsync, token), s_look, stoppingToken);
     }
 
-    private async Task EachAsync(Func<string, Integration, CancellationToken, Task> act, CancellationToken cancellationToken)
+    private async Task<Activity> EachAsync(Func<string, Integration, CancellationToken, Task> act, CancellationToken cancellationToken)
     {
+        var found = Activity.Nothing;
         try
         {
             foreach (var project in catalogue.All(AccessCollections.Projects, Catalogue.NoProject))
             {
                 foreach (var integration in catalogue.All(Integration.Collection, project.Id))
                 {
+                    found = integration.AutoSync ? Activity.Watching : found;
                     await act(project.Id, integration, cancellationToken);
                 }
             }
@@ -33,7 +32,10 @@ internal sealed class SyncSchedule(ICatalogue catalogue, SyncDesk desk, TimeProv
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // The store cannot be read now; the next look tries again.
+            return Activity.Watching;
         }
+
+        return found;
     }
 
     private async Task GoOnAsync(string projectId, Integration integration, CancellationToken cancellationToken)

@@ -125,7 +125,6 @@ internal static class EvaluationEndpoints
             FromUs = from, ToUs = to, Most = most, StartAtUs = startAt,
         };
         await context.Get<ICatalogue>().PutAsync(Backfill.Collection, context.ProjectId(), made, context.RequestAborted);
-        context.Get<EvaluationSignal>().Wake();
         await JsonReply.WriteAsync(context, StatusCodes.Status201Created, writer => EvaluationReply.WriteBackfill(writer, made));
     }
 

@@ -4,7 +4,7 @@ using Langfuse.Observe.LocalServer.Storage;
 namespace Langfuse.Observe.LocalServer.Features.Evaluators;
 
 /// <summary>Keeps rules. A rule that is switched on begins with what arrives from then on.</summary>
-internal sealed class RuleLibrary(ICatalogue catalogue, IEvaluationFeed feed, EvaluationSignal signal)
+internal sealed class RuleLibrary(ICatalogue catalogue, IEvaluationFeed feed)
 {
     public async Task SaveAsync(string projectId, EvaluationRule rule, CancellationToken cancellationToken)
     {
@@ -23,7 +23,6 @@ internal sealed class RuleLibrary(ICatalogue catalogue, IEvaluationFeed feed, Ev
                 return true;
             },
             cancellationToken);
-        signal.Wake();
     }
 
     /// <summary>Deletes a rule with its progress and its waiting runs. Scores and finished runs stay.</summary>

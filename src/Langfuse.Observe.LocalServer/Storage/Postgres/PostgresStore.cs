@@ -127,6 +127,7 @@ internal sealed class PostgresStore : SqlStore
         session.KeepRollups();
         _counts.Add(connection, session.Added);
         transaction.Commit();
+        Told.Wrote();
         if (session.RollupFacts > 0)
         {
             _folding.Ask();

@@ -40,6 +40,31 @@ internal sealed class RollupMetrics(SqlStore store)
         return CanBeTold(question, answer) ? Rows(question, answer) : null;
     }
 
+    /// <summary>How many rows of a view a filter leaves, or null when they have to be counted.</summary>
+    public long? TryCount(string projectId, string view, Filter filter)
+    {
+        var timeField = store.Dialect.Views[view].TimeField;
+        var (fromUs, toUs, others) = (-RollupTable.Ever, RollupTable.Ever, new Filter { Text = filter.Text });
+        foreach (var condition in filter.Conditions)
+        {
+            switch (condition)
+            {
+                case { Comparison: Comparison.GreaterOrEqual, Value: long us } when condition.Field == timeField:
+                    fromUs = Math.Max(fromUs, us);
+                    break;
+                case { Comparison: Comparison.Less, Value: long us } when condition.Field == timeField:
+                    toUs = Math.Min(toUs, us);
+                    break;
+                default:
+                    others.And(condition);
+                    break;
+            }
+        }
+
+        var counted = fromUs < toUs ? TryRun(projectId, new MetricsQuery(view, [], [new Metric("count", "count")], others, null, fromUs, toUs, [], 1, 1)) : null;
+        return (long?)counted?[0][0].Value;
+    }
+
     // A bucket without content had too many combinations to be kept.
     private static bool TryAddHours(DbConnection connection, string projectId, RollupQuestion question, RollupAnswer answer)
     {

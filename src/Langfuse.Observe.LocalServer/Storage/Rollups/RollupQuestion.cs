@@ -52,7 +52,7 @@ internal sealed class RollupQuestion
     /// <summary>The question, or null when it has to be answered from the rows.</summary>
     public static RollupQuestion? Of(MetricsQuery query, MetricsView view)
     {
-        if (query.FromUs < 0 || query.Filter.Text is not null || query.Granularity == "minute" || !query.Metrics.All(IsKnown)
+        if ((query.FromUs < 0 && query.Granularity is not null) || query.Filter.Text is not null || query.Granularity == "minute" || !query.Metrics.All(IsKnown)
             || RollupCube.All.FirstOrDefault(cube => IsCovered(query, view, cube)) is not { } cube)
         {
             return null;

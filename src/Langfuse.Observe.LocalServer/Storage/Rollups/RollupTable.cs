@@ -10,6 +10,9 @@ internal static class RollupTable
     public const long HourUs = 3_600_000_000;
     public const long DayUs = 24 * HourUs;
 
+    /// <summary>A time after all others, at the start of a day; its negative is before all.</summary>
+    public const long Ever = 4_000_000 * DayUs;
+
     private const int Hours = 0;
     private const int Days = 1;
     private const int FactsAtOnce = 50_000;

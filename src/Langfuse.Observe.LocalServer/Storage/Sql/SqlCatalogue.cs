@@ -15,13 +15,18 @@ internal sealed class SqlCatalogue(SqlStore store) : ICatalogue
     public long Count<T>(Collection<T> collection, string projectId, CatalogueQuery query)
         where T : class => Read(reader => reader.Count(collection, projectId, query));
 
-    public Task<TResult> WriteAsync<TResult>(Func<ICatalogueWriter, TResult> work, CancellationToken cancellationToken = default) => store.WriteAsync(
-        session =>
-        {
-            session.LockCatalogue();
-            return work(new SqlCatalogueWriter(session.Connection, session.Dialect));
-        },
-        cancellationToken);
+    public async Task<TResult> WriteAsync<TResult>(Func<ICatalogueWriter, TResult> work, CancellationToken cancellationToken = default)
+    {
+        var result = await store.WriteAsync(
+            session =>
+            {
+                session.LockCatalogue();
+                return work(new SqlCatalogueWriter(session.Connection, session.Dialect));
+            },
+            cancellationToken);
+        store.Told.Set();
+        return result;
+    }
 
     private TResult Read<TResult>(Func<SqlCatalogueReader, TResult> read)
     {

@@ -59,6 +59,12 @@ internal abstract class SqlDialect
     /// <summary>A condition on observations that have the typed words, with its value for <c>?</c>; null when there are no words.</summary>
     public abstract (string Condition, object Value)? ObservationsWithWords(string typed);
 
+    /// <summary>The same where the newest alone are asked for: of very many a store may leave the older ones out.</summary>
+    public virtual (string Condition, object Value)? NewestTracesWithWords(string typed) => TracesWithWords(typed);
+
+    /// <summary>The same where the newest alone are asked for: of very many a store may leave the older ones out.</summary>
+    public virtual (string Condition, object Value)? NewestObservationsWithWords(string typed) => ObservationsWithWords(typed);
+
     /// <summary>What the database takes up, and what of it holds data.</summary>
     public abstract (long All, long Used) Bytes(DbConnection connection);
 

@@ -80,7 +80,14 @@ internal sealed class SqlFacets(SqlDialect dialect)
     private SqlFilter Where(string projectId, FacetedList list, Filter filter)
     {
         var where = SqlFilter.Of(dialect, list.Sql, projectId, filter);
-        var words = filter.Text is null ? null : list.Table == "traces" ? dialect.TracesWithWords(filter.Text) : dialect.ObservationsWithWords(filter.Text);
+        var words = (filter.Text, list.Table, filter.Conditions.Count) switch
+        {
+            (null, _, _) => null,
+            ({ } typed, "traces", 0) => dialect.NewestTracesWithWords(typed),
+            ({ } typed, "traces", _) => dialect.TracesWithWords(typed),
+            ({ } typed, _, 0) => dialect.NewestObservationsWithWords(typed),
+            ({ } typed, _, _) => dialect.ObservationsWithWords(typed),
+        };
         return words is { } found ? where.And(found.Condition, found.Value) : where;
     }
 

@@ -6,11 +6,13 @@ namespace Langfuse.Observe.LocalServer.Storage.Sql;
 /// <summary>Reads observations.</summary>
 internal sealed class SqlObservations(SqlStore store) : IObservationStore
 {
+    private readonly RowCounts _counts = new(store);
+
     public (long Total, IReadOnlyList<Observation> Rows) List(string projectId, Filter filter, SortOrder order, int limit, long offset)
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfObservations, projectId, filter);
         using var connection = store.Connect();
-        var total = connection.ExecuteScalar<long>("SELECT count(*) FROM observations" + where.Where, where.Parameters);
+        var total = _counts.Observations(connection, projectId, filter, where);
         var rows = connection.Query<Observation>(
             $"SELECT {ObservationColumns.Read} FROM observations{where.Where}{where.OrderBy(order)}, seq DESC LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
         return (total, rows);

@@ -25,6 +25,7 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
         "FROM traces WHERE projectId = @projectId AND userId IS NOT NULL GROUP BY projectId, userId) AS users";
 
     private readonly SqlFacets _facets = new(store.Dialect);
+    private readonly RowCounts _counts = new(store);
 
     public string Place => store.Place;
 
@@ -35,14 +36,14 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
     public async Task<TraceListing> TracesAsync(string projectId, Filter filter, SortOrder order, int limit, int offset, CancellationToken cancellationToken)
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfTraces, projectId, filter);
-        if (filter.Text is not null && store.Dialect.TracesWithWords(filter.Text) is { } words)
+        if (filter.Text is { } typed && (IsOfNewest(filter, order, "timestamp") ? store.Dialect.NewestTracesWithWords(typed) : store.Dialect.TracesWithWords(typed)) is { } words)
         {
             await store.IndexAsync(cancellationToken);
             where.And(words.Condition, words.Value);
         }
 
         using var connection = store.Connect();
-        var total = connection.ExecuteScalar<long>("SELECT count(*) FROM traces" + where.Where, where.Parameters);
+        var total = _counts.Traces(connection, projectId, filter, where);
         var traces = connection.Query<Trace>($"SELECT * FROM traces{where.Where}{where.OrderBy(order)}, id LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
         return new TraceListing(total, traces, Scores(connection, projectId, traces.Select(trace => trace.Id)), Previews(connection, projectId, traces));
     }
@@ -50,14 +51,14 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
     public async Task<ObservationListing> ObservationsAsync(string projectId, Filter filter, SortOrder order, int limit, int offset, CancellationToken cancellationToken)
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfObservations, projectId, filter);
-        if (filter.Text is not null && store.Dialect.ObservationsWithWords(filter.Text) is { } words)
+        if (filter.Text is { } typed && (IsOfNewest(filter, order, "startTime") ? store.Dialect.NewestObservationsWithWords(typed) : store.Dialect.ObservationsWithWords(typed)) is { } words)
         {
             await store.IndexAsync(cancellationToken);
             where.And(words.Condition, words.Value);
         }
 
         using var connection = store.Connect();
-        var total = connection.ExecuteScalar<long>("SELECT count(*) FROM observations" + where.Where, where.Parameters);
+        var total = _counts.Observations(connection, projectId, filter, where);
         var rows = connection.Query<Observation>($"SELECT {s_line} FROM observations{where.Where}{where.OrderBy(order)} LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
         var scores = Scores(connection, projectId, rows.Select(row => row.TraceId).Distinct());
         return new ObservationListing(total, rows, scores.SelectMany(group => group).Where(score => score.ObservationId is not null).ToLookup(score => score.ObservationId!));
@@ -109,6 +110,10 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
             $"SELECT {s_line} FROM observations WHERE projectId = @projectId AND traceId = @traceId AND level IN ('ERROR', 'WARNING') ORDER BY level, startUs LIMIT {MostTroubles}", Of(projectId, traceId)).AsList();
         return new TraceGlance(trace, root, troubles, ScoresOf(connection, projectId, traceId));
     }
+
+    // Nothing but words, and perhaps a time from which on, newest first: what is left out beyond the newest is not what was looked for.
+    private static bool IsOfNewest(Filter filter, SortOrder order, string time) =>
+        order is { IsDescending: true } && order.Field == time && filter.Conditions.All(condition => condition.Field == time && condition.Comparison == Comparison.GreaterOrEqual);
 
     private object Of(string projectId, string traceId) => new { projectId, traceId = store.Dialect.Text(traceId) };
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Langfuse.Observe.LocalServer.Ingestion;
 using Langfuse.Observe.LocalServer.Storage.Rollups;
+using Langfuse.Observe.LocalServer.Watching;
 
 namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
@@ -17,6 +18,9 @@ internal abstract class SqlStore : ISpanStore, IAsyncDisposable
 
     /// <summary>A number that grows with every change, so that the page can ask cheaply whether there is something new.</summary>
     public abstract long Changes { get; }
+
+    /// <summary>Tells of what this process has written.</summary>
+    public StoreChanges Told { get; } = new();
 
     /// <summary>A connection for reading. A query that runs too long is interrupted.</summary>
     public abstract DbConnection Connect();

@@ -10,11 +10,13 @@ internal sealed class SqlTraces(SqlStore store) : ITraceStore
 {
     private const int RootsAtOnce = 1000;
 
+    private readonly RowCounts _counts = new(store);
+
     public TracePage List(string projectId, Filter filter, SortOrder order, PageRequest page, bool withIo, bool withIds)
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfTraces, projectId, filter);
         using var connection = store.Connect();
-        var total = connection.ExecuteScalar<long>("SELECT count(*) FROM traces" + where.Where, where.Parameters);
+        var total = _counts.Traces(connection, projectId, filter, where);
         var traces = connection.Query<Trace>(
             $"SELECT * FROM traces{where.Where}{where.OrderBy(order)}, id LIMIT {page.Limit} OFFSET {page.Offset}", where.Parameters).AsList();
         return new TracePage(

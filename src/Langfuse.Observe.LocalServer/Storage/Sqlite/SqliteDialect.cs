@@ -49,6 +49,12 @@ internal sealed class SqliteDialect : SqlDialect
     public override (string Condition, object Value)? ObservationsWithWords(string typed) =>
         FullTextIndex.Query(typed) is { } words ? (FullTextIndex.ObservationsThatMatch, words) : null;
 
+    public override (string Condition, object Value)? NewestTracesWithWords(string typed) =>
+        FullTextIndex.Query(typed) is { } words ? (FullTextIndex.NewestTracesThatMatch, words) : null;
+
+    public override (string Condition, object Value)? NewestObservationsWithWords(string typed) =>
+        FullTextIndex.Query(typed) is { } words ? (FullTextIndex.NewestObservationsThatMatch, words) : null;
+
     public override (long All, long Used) Bytes(DbConnection connection)
     {
         var page = connection.ExecuteScalar<long>("PRAGMA page_size");

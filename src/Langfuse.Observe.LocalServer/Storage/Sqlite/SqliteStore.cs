@@ -63,6 +63,7 @@ internal sealed class SqliteStore : SqlStore
         Interlocked.Add(ref _scores, added.Scores);
         Interlocked.Add(ref _duplicates, added.Duplicates);
         Interlocked.Increment(ref _changes);
+        Told.Wrote();
         return result;
     }
 

@@ -176,6 +176,33 @@ public abstract class RollupConformance : ConformanceTest
     }
 
     [Fact]
+    public async Task Counts_OfLists_AreThoseOfTheRows()
+    {
+        await WriteRandomAsync(0, 300);
+        await Store.Traces.DeleteAsync(Project, ["t3", "t5"], CancellationToken.None);
+        await WriteAsync(Row("early", "early", -5 * Hour));
+        var rollups = new RollupMetrics(Store.Sql);
+        Filter[] filters =
+        [
+            new(), new Filter().AndBetween("timestamp", Start + (7 * Hour) + 5, null), new Filter().AndBetween("timestamp", null, Start + (30 * Hour)), new Filter().AndBetween("timestamp", Start, Start + Hour),
+            new Filter().AndEqual("level", "ERROR"), new Filter().AndEqual("level", "ERROR").AndBetween("timestamp", Start + 1, Start + (20 * Hour)),
+        ];
+        foreach (var filter in filters)
+        {
+            var ofObservations = new Filter();
+            filter.Conditions.ToList().ForEach(condition => ofObservations.And(condition with { Field = condition.Field == "timestamp" ? "startTime" : condition.Field }));
+            using var connection = Store.Sql.Connect();
+            long Counted(string table, SqlFilter where) => connection.ExecuteScalar<long>($"SELECT count(*) FROM {table}{where.Where}", where.Parameters);
+
+            Assert.Equal(Counted("traces", SqlFilter.Of(Store.Sql.Dialect, Store.Sql.Dialect.Fields.OfTraces, Project, filter)), rollups.TryCount(Project, "traces", filter));
+            Assert.Equal(Counted("observations", SqlFilter.Of(Store.Sql.Dialect, Store.Sql.Dialect.Fields.OfObservations, Project, ofObservations)), rollups.TryCount(Project, "observations", ofObservations));
+        }
+
+        Assert.Null(rollups.TryCount(Project, "traces", new Filter().AndEqual("id", "t1")));
+        Assert.Null(rollups.TryCount(Project, "traces", new Filter { Text = "word" }));
+    }
+
+    [Fact]
     public async Task ErasedProject_LeavesNothing()
     {
         await WriteRandomAsync(0, 100);
