@@ -103,6 +103,7 @@ public sealed class LangfuseLocalServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(from);
         ArgumentException.ThrowIfNullOrEmpty(copyPath);
         from.Validate();
+        RequireOneStore(from);
         if (from.Postgres is null)
         {
             await BackupAsync(from.DatabasePath!, copyPath);
@@ -125,6 +126,7 @@ public sealed class LangfuseLocalServer : IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(copyPath);
         ArgumentNullException.ThrowIfNull(to);
         to.Validate();
+        RequireOneStore(to);
         if (to.Postgres is null)
         {
             await RestoreAsync(copyPath, to.DatabasePath!, overwrite);
@@ -151,4 +153,13 @@ public sealed class LangfuseLocalServer : IAsyncDisposable
 
     /// <summary>Stops listening, writes what is under way, and deletes a temporary file.</summary>
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private static void RequireOneStore(LangfuseLocalServerOptions options)
+    {
+        if (options.ClickHouse is not null)
+        {
+            throw new InvalidOperationException(
+                "A server over ClickHouse is in two places, which no copy of this kind holds together. Use pg_dump for PostgreSQL and ClickHouse's own BACKUP for its databases, or export and import a project (langfuse-observe export).");
+        }
+    }
 }

@@ -22,6 +22,14 @@ public sealed class LangfuseLocalServerOptions
     /// <value>null by default: data is kept in <see cref="DatabasePath"/>.</value>
     public string? Postgres { get; set; }
 
+    /// <summary>A ClickHouse that holds traces, observations and scores, while <see cref="Postgres"/> holds everything else: the address of its HTTP interface, such as <c>http://ch:8123</c>.</summary>
+    /// <remarks>
+    /// User, password and database stand in the address (<c>https://user:password@ch:8443?database=langfuse</c>); the database, <c>langfuse_observe</c> by default, and one beside it with the
+    /// name's end <c>_views</c> are made when absent. Any number of servers may share one PostgreSQL and one ClickHouse.
+    /// </remarks>
+    /// <value>null by default: events are where everything else is.</value>
+    public string? ClickHouse { get; set; }
+
     /// <summary>After how many days traces are deleted, with their observations, scores and media; a project's own retention goes before it.</summary>
     /// <value>null by default: never.</value>
     public int? RetentionDays { get; set; }
@@ -106,6 +114,11 @@ public sealed class LangfuseLocalServerOptions
         if (Postgres is not null && DatabasePath is not null)
         {
             throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(DatabasePath)} and .{nameof(Postgres)} are both set. Set the one that shall hold the data.");
+        }
+
+        if (ClickHouse is not null && Postgres is null)
+        {
+            throw new ArgumentException($"{nameof(LangfuseLocalServerOptions)}.{nameof(ClickHouse)} is set without .{nameof(Postgres)}. ClickHouse holds the events only: name a PostgreSQL database for projects, keys, prompts and datasets (--postgres on the command line).");
         }
 
         if (string.IsNullOrWhiteSpace(PublicKey) || PublicKey.Contains(':', StringComparison.Ordinal))

@@ -100,7 +100,10 @@ internal static class Run
         using var server = await ServerProcess.StartAsync(store);
         Row("start to the first answer", $"{server.Started.TotalMilliseconds:N0} ms", "as a process of its own, warm");
         await Task.Delay(2000);
-        Row("idle memory", $"{server.ResidentMegabytes:N0} MB", "two seconds after the start");
+        var idle = server.ProcessorSeconds;
+        await Task.Delay(10_000);
+        Row("idle", $"{(server.ProcessorSeconds - idle) * 10:N2} %", "of a processor, from two seconds after the start on, for ten");
+        Row("idle memory", $"{server.ResidentMegabytes:N0} MB", "twelve seconds after the start");
         var random = new Random(settings.Seed);
         await TimeAsync(settings, server, "trace list", () => [$"api/public/traces?limit=50&page={1 + random.Next(20)}"]);
         await TimeAsync(settings, server, "trace list of the page", () => ["api/local/traces?limit=50"]);
@@ -114,6 +117,8 @@ internal static class Run
         await TimeAsync(settings, server, "one trace", () => [$"api/public/traces/{generator.TraceIds[random.Next(generator.TraceIds.Count)]}"]);
         await TimeAsync(settings, server, "one observation", () => [$"api/public/observations/{generator.SpanIds[random.Next(generator.SpanIds.Count)]}"]);
         await TimeAsync(settings, server, "observation list", () => ["api/public/v2/observations?limit=50&fields=core,basic,usage"]);
+        await TimeAsync(settings, server, "sessions", () => ["api/local/sessions?limit=50"]);
+        await TimeAsync(settings, server, "users", () => ["api/local/users?limit=50"]);
         await TimeAsync(settings, server, "dashboard of 6 panels over 30 days", () => Dashboard.Panels);
         for (var panel = 0; panel < Dashboard.Panels.Length; panel++)
         {

@@ -19,8 +19,15 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
 
     private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
-        if (Configured(Call(context.Node)) is not { } call
-            || !TaskNames.Of(symbols).MayStart(call)
+        if (Configured(Call(context.Node)) is { } call && !Report(context, call, symbols) && Watched(call) is { } watched)
+        {
+            Report(context, watched, symbols);
+        }
+    }
+
+    private static bool Report(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, LangfuseSymbols symbols)
+    {
+        if (!TaskNames.Of(symbols).MayStart(call)
             || InsideObservation.Of(call, context.SemanticModel, symbols, context.CancellationToken) is not { } around
             || IsKept(context.Node)
             || !symbols.IsTask(context.SemanticModel.GetTypeInfo(call, context.CancellationToken).Type)
@@ -28,16 +35,19 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
             || Bodies.Around(call, context.SemanticModel, context.CancellationToken) is not { } body
             || MethodBodies.Of(context.Compilation).Graph(body, context.CancellationToken) is not { } graph)
         {
-            return;
+            return false;
         }
 
         var operation = MethodBodies.Operations(graph).OfType<IInvocationOperation>().FirstOrDefault(operation => operation.Syntax == call);
-        if (operation is not null && !IsOther(operation, symbols) && !LooksAtTask(operation, symbols)
-            && new LongLivedWork(context.SemanticModel, symbols, context.CancellationToken).Recorded(call, repeats: false) is null
-            && ClientMachine.Records(operation, graph, symbols, context.CancellationToken))
+        if (operation is null || IsOther(operation, symbols) || LooksAtTask(operation, symbols)
+            || new LongLivedWork(context.SemanticModel, symbols, context.CancellationToken).Recorded(call, repeats: false) is not null
+            || !ClientMachine.Records(operation, graph, symbols, context.CancellationToken))
         {
-            context.ReportDiagnostic(ContextRules.LFO6001_TaskNotAwaited.At(call.Expression, Display.Name(around)));
+            return false;
         }
+
+        context.ReportDiagnostic(ContextRules.LFO6001_TaskNotAwaited.At(call.Expression, Display.Name(around)));
+        return true;
     }
 
     /// <summary>A flush has a rule of its own, and a host that is run in the background is no part of the observation.</summary>
@@ -64,6 +74,13 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
     /// <summary>The call before <c>ConfigureAwait</c>.</summary>
     private static InvocationExpressionSyntax? Configured(InvocationExpressionSyntax? call) =>
         call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: InvocationExpressionSyntax configured } } ? configured : call;
+
+    /// <summary>The call of which a continuation sees only the failure: <c>AskAsync().ContinueWith(Log, TaskContinuationOptions.OnlyOnFaulted)</c>.</summary>
+    private static InvocationExpressionSyntax? Watched(InvocationExpressionSyntax call) =>
+        call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ContinueWith", Expression: InvocationExpressionSyntax watched } }
+        && call.ArgumentList.Arguments.Any(static argument => argument.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "OnlyOnFaulted" or "NotOnRanToCompletion" or "OnlyOnCanceled" })
+            ? watched
+            : null;
 
     /// <summary>The call in <c>questions.Select(question => AskAsync(question)).ToList()</c>.</summary>
     private static InvocationExpressionSyntax? Selected(ExpressionSyntax? value) =>

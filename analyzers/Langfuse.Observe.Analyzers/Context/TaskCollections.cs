@@ -21,10 +21,13 @@ internal static class TaskCollections
     private static SyntaxNode Scope(SyntaxNode statement) =>
         statement.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax) ?? statement;
 
-    private static bool IsIdle(IdentifierNameSyntax use) => use.Parent switch
+    private static bool IsIdle(ExpressionSyntax use) => use.Parent switch
     {
         MemberAccessExpressionSyntax access when access.Expression == use => s_idle.Contains(access.Name.Identifier.ValueText),
         ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WhenAny" } } any } => !any.Ancestors().Any(static node => node is WhileStatementSyntax or DoStatementSyntax),
+
+        // await Task.WhenAny(Task.WhenAll(writes), Task.Delay(time)): all of them are one of two that may come first.
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WhenAll" }, Parent: ArgumentSyntax } all } => IsIdle(all),
         _ => false,
     };
 }

@@ -4,18 +4,22 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Langfuse.Observe.Analyzers.Migration;
 
-/// <summary>A variable that is opened by the first statement of a method and closed at its end: <c>using var activity = Source.StartActivity("x");</c></summary>
-/// <param name="Statement">The declaration.</param>
+/// <summary>A variable that is opened by the first statement of a method and closed at its end: <c>using var activity = Source.StartActivity("x");</c>, or a
+/// <c>using</c> statement that is the whole body.</summary>
+/// <param name="Statement">The declaration, or the <c>using</c> statement.</param>
 /// <param name="Variable">Its variable.</param>
 /// <param name="Call">The call that opens it.</param>
-internal sealed record WholeBody(LocalDeclarationStatementSyntax Statement, VariableDeclaratorSyntax Variable, InvocationExpressionSyntax Call)
+internal sealed record WholeBody(StatementSyntax Statement, VariableDeclaratorSyntax Variable, InvocationExpressionSyntax Call)
 {
-    public static WholeBody? Of(MethodDeclarationSyntax method) =>
-        method.Body?.Statements.FirstOrDefault() is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, Declaration.Variables: { Count: 1 } variables } statement
-        && variables[0].Initializer?.Value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax or MemberBindingExpressionSyntax } call
-        && method.Body.Statements.Count > 1
-            ? new(statement, variables[0], call)
-            : null;
+    public static WholeBody? Of(MethodDeclarationSyntax method) => method.Body is not { Statements: { Count: > 0 } statements } ? null : statements[0] switch
+    {
+        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, Declaration.Variables: { Count: 1 } variables } declaration when statements.Count > 1 => Of(declaration, variables[0]),
+        UsingStatementSyntax { Declaration.Variables: { Count: 1 } variables, Statement: BlockSyntax { Statements.Count: > 0 } } statement when statements.Count == 1 => Of(statement, variables[0]),
+        _ => null,
+    };
+
+    private static WholeBody? Of(StatementSyntax statement, VariableDeclaratorSyntax variable) =>
+        variable.Initializer?.Value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax or MemberBindingExpressionSyntax } call ? new(statement, variable, call) : null;
 
     public string Callee => ((MemberAccessExpressionSyntax)Call.Expression).Name.Identifier.ValueText;
 

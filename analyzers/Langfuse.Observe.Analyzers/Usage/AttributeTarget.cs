@@ -23,9 +23,15 @@ internal static class AttributeTarget
         {
             FieldDeclarationSyntax field => model.GetDeclaredSymbol(field.Declaration.Variables[0], cancellationToken),
             EventFieldDeclarationSyntax happening => model.GetDeclaredSymbol(happening.Declaration.Variables[0], cancellationToken),
+            TypeDeclarationSyntax type when list.Target?.Identifier.IsKind(SyntaxKind.MethodKeyword) == true => PrimaryConstructor(type, model, cancellationToken),
             LambdaExpressionSyntax lambda => model.GetSymbolInfo(lambda, cancellationToken).Symbol,
             { } declaration => model.GetDeclaredSymbol(declaration, cancellationToken),
             null => null,
         };
     }
+
+    // [method: Observe] on a type is put on its primary constructor.
+    private static IMethodSymbol? PrimaryConstructor(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellationToken) =>
+        (model.GetDeclaredSymbol(type, cancellationToken) as INamedTypeSymbol)?.InstanceConstructors
+            .FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) == type));
 }

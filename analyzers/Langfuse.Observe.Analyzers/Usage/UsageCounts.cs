@@ -42,7 +42,7 @@ public sealed class UsageCounts() : LangfuseAnalyzer(UsageRules.LFO1016_UnknownU
             }
         }
 
-        CheckOverlap(creation, [.. counts.Select(static entry => (entry.Key!, entry.Count)), .. Given(creation)], context);
+        CheckOverlap([.. counts.Select(static entry => (entry.Key!, entry.Count)), .. Given(creation)], context);
     }
 
     /// <summary><c>usage["cached_tokens"] = 20</c></summary>
@@ -54,8 +54,20 @@ public sealed class UsageCounts() : LangfuseAnalyzer(UsageRules.LFO1016_UnknownU
             && Text(index[0].Expression, context) is { } key)
         {
             CheckKind(index[0].Expression, key, context);
+            if (Creation(access.Expression, context) is { } creation)
+            {
+                CheckOverlap([(key, ((AssignmentExpressionSyntax)context.Node).Right), .. Given(creation)], context);
+            }
         }
     }
+
+    /// <summary>What the variable was made with: <c>var usage = new Usage(input: …)</c>.</summary>
+    private static BaseObjectCreationExpressionSyntax? Creation(ExpressionSyntax usage, SyntaxNodeAnalysisContext context) =>
+        usage is IdentifierNameSyntax
+        && context.SemanticModel.GetSymbolInfo(usage, context.CancellationToken).Symbol is ILocalSymbol local
+        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax creation }
+            ? creation
+            : null;
 
     private static void CheckKind(ExpressionSyntax place, string key, SyntaxNodeAnalysisContext context)
     {
@@ -66,7 +78,7 @@ public sealed class UsageCounts() : LangfuseAnalyzer(UsageRules.LFO1016_UnknownU
         }
     }
 
-    private static void CheckOverlap(BaseObjectCreationExpressionSyntax creation, List<(string Kind, ExpressionSyntax Count)> counts, SyntaxNodeAnalysisContext context)
+    private static void CheckOverlap(List<(string Kind, ExpressionSyntax Count)> counts, SyntaxNodeAnalysisContext context)
     {
         foreach (var (whole, wholes, part) in new[] { ("input", s_wholeInputs, "ached"), ("output", s_wholeOutputs, "easoning") })
         {

@@ -20,7 +20,7 @@ public sealed class ObserveInsteadFixer() : LangfuseFixer(UsageRules.LFO1050_Act
     {
         if (report.Root is not CompilationUnitSyntax root
             || report.Around<MethodDeclarationSyntax>() is not { Body: { } body } method
-            || WholeBody.Of(method) is not { } whole
+            || WholeBody.Of(method) is not { Statement: LocalDeclarationStatementSyntax } whole
             || HandleCalls.Replacements(body, whole) is not { } replacements)
         {
             return null;

@@ -82,11 +82,18 @@ internal static class Guarded
     private static bool IsPageOfTheMachine(HttpContext context) =>
         context.Request.Headers.Authorization.Count == 0 && context.Request.Headers.ContainsKey(PageHeader) && !context.Get<LoginPolicy>().IsRequired;
 
-    // Whoever reaches the port of this machine owns its server: the first project, or the one whose key a program sends.
+    // Whoever reaches the port of this machine owns its server: the first project, the one whose key a program sends, or the one that the page names.
     private static ProjectContext OwnerOfTheMachine(HttpContext context) =>
         context.Get<ApiKeys>().Check(context.Request.Headers.Authorization, out _) is { ProjectId.Length: > 0, Role: >= Role.Member } key
             ? key with { Role = Role.Owner }
-            : new ProjectContext(Project.LocalId, Project.LocalId, Role.Owner);
+            : new ProjectContext(ProjectOfThePage(context), Project.LocalId, Role.Owner);
+
+    /// <exception cref="ApiException">There is no such project.</exception>
+    private static string ProjectOfThePage(HttpContext context)
+    {
+        var asked = context.Request.Headers[UserSessions.ProjectHeader].ToString();
+        return asked.Length == 0 || asked == Project.LocalId ? Project.LocalId : context.Get<AccessLibrary>().Project(Project.LocalId, asked).Id;
+    }
 
     private static ProjectContext? Person(HttpContext context)
     {

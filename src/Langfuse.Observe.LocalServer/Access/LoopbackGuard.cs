@@ -43,9 +43,10 @@ internal static class LoopbackGuard
     private static void AddSafetyHeaders(IHeaderDictionary headers)
     {
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        // With no-referrer a browser would name no origin for the form of the login page, which is refused above.
+        headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.ContentSecurityPolicy = "default-src 'self'; script-src 'self'; form-action 'none'; img-src 'self' data:; media-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = "default-src 'self'; script-src 'self'; form-action 'self'; img-src 'self' data:; media-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
     }
 
     private static bool IsSameOrigin(HttpRequest request, string origin) =>

@@ -20,6 +20,7 @@ using Langfuse.Observe.LocalServer.Features.Page;
 using Langfuse.Observe.LocalServer.Features.Policies;
 using Langfuse.Observe.LocalServer.Features.Projects;
 using Langfuse.Observe.LocalServer.Features.Prompts;
+using Langfuse.Observe.LocalServer.Features.SavedViews;
 using Langfuse.Observe.LocalServer.Features.ScoreConfigs;
 using Langfuse.Observe.LocalServer.Features.Scores;
 using Langfuse.Observe.LocalServer.Features.Sessions;
@@ -42,6 +43,7 @@ internal static class Routes
         OtlpGrpc.Map(routes);
         IngestionEndpoint.Map(routes);
         ScoreEndpoints.Map(routes);
+        ScoreAgreementEndpoint.Map(routes);
         TraceEndpoints.Map(routes);
         ObservationEndpoints.Map(routes);
         SessionEndpoints.Map(routes);
@@ -72,6 +74,7 @@ internal static class Routes
         McpEndpoint.Map(routes);
         WidgetEndpoints.Map(routes);
         DashboardEndpoints.Map(routes);
+        SavedViewEndpoints.Map(routes);
         LoginEndpoints.Map(routes);
         LocalEndpoints.Map(routes);
         CostEndpoints.Map(routes);

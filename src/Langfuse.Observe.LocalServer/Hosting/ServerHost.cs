@@ -58,7 +58,7 @@ internal sealed class ServerHost : IAsyncDisposable
         var store = Stores.Open(options);
         try
         {
-            var catalogue = new SqlCatalogue(store);
+            var catalogue = new SqlCatalogue(store.Catalogue);
             var installation = await Installation.OpenAsync(catalogue, options.ProjectName, TimeProvider.System, cancellationToken);
             var policy = new LoginPolicy(options);
             var password = await policy.PrepareAsync(catalogue, TimeProvider.System, cancellationToken);

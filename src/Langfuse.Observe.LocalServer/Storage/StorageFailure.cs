@@ -12,6 +12,16 @@ internal static class StorageFailure
     private const int InputOutput = 10;
     private const int Full = 13;
 
+    // ClickHouse's system.errors; a balancer before it answers with none of them.
+    private const int NotOfClickHouse = -1;
+    private const int TimeoutExceeded = 159;
+    private const int TooSlow = 160;
+    private const int TooManyQueries = 202;
+    private const int MemoryLimitExceeded = 241;
+    private const int ReadOnlyTable = 242;
+    private const int NotEnoughSpace = 243;
+    private const int TooManyParts = 252;
+
     /// <summary>The answer to give, or null when the exception is of another kind.</summary>
     public static ApiException? Explain(Exception exception) => exception switch
     {
@@ -20,6 +30,7 @@ internal static class StorageFailure
         Microsoft.Data.Sqlite.SqliteException sqlite => Explain(sqlite),
         Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.QueryCanceled } => TookTooLong(),
         Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.ProgramLimitExceeded } => ApiException.Invalid("An id or a name is too long: PostgreSQL can find texts of up to 2,700 bytes."),
+        global::ClickHouse.Driver.ClickHouseServerException clickHouse => Explain(clickHouse),
         DbException { IsTransient: true } => Unavailable(exception.Message),
         _ => null,
     };
@@ -28,6 +39,13 @@ internal static class StorageFailure
     {
         Interrupted => TookTooLong(),
         Busy or Locked or InputOutput or Full => Unavailable(exception.Message),
+        _ => null,
+    };
+
+    private static ApiException? Explain(global::ClickHouse.Driver.ClickHouseServerException exception) => exception.ErrorCode switch
+    {
+        TimeoutExceeded or TooSlow or MemoryLimitExceeded => TookTooLong(),
+        NotOfClickHouse or TooManyQueries or NotEnoughSpace or TooManyParts or ReadOnlyTable => Unavailable(exception.Message),
         _ => null,
     };
 

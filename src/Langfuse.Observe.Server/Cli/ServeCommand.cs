@@ -49,7 +49,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Starts the local server and its page") { s_port, StoreOptions.Data, StoreOptions.Postgres, s_retention, s_maxSize, s_publicKey, s_secretKey, s_noBuiltInPrices, s_noTokenEstimates,
+        var command = new Command("serve", "Starts the local server and its page") { s_port, StoreOptions.Data, StoreOptions.Postgres, StoreOptions.ClickHouse, s_retention, s_maxSize, s_publicKey, s_secretKey, s_noBuiltInPrices, s_noTokenEstimates,
             s_host, s_requireLogin, s_firstUser, s_firstPassword, s_openId, s_openIdClient, s_openIdRole, s_rate, s_feedbackOrigin, CommandSetup.JsonOption };
         command.SetAction((parsed, cancellationToken) => RunAsync(() => OptionsOf(parsed), parsed.WantsJson(), cancellationToken));
         return command;
@@ -62,6 +62,7 @@ internal static class ServeCommand
             Port = parsed.GetValue(s_port),
             DatabasePath = StoreOptions.DataPath(parsed),
             Postgres = parsed.GetValue(StoreOptions.Postgres),
+            ClickHouse = parsed.GetValue(StoreOptions.ClickHouse),
             RetentionDays = parsed.GetValue(s_retention),
             MaxBytes = parsed.GetValue(s_maxSize) * 1_000_000L,
             PublicKey = parsed.GetValue(s_publicKey)!,

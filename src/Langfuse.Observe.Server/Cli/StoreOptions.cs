@@ -15,6 +15,11 @@ internal static class StoreOptions
         Description = "A PostgreSQL database that keeps it instead, such as \"Host=db;Database=langfuse;Username=...;Password=...\"",
     };
 
+    public static readonly Option<string?> ClickHouse = new("--clickhouse")
+    {
+        Description = "A ClickHouse that keeps the events beside it, such as http://user:password@ch:8123",
+    };
+
     public static LangfuseLocalServerOptions Read(ParseResult parsed) => new()
     {
         DatabasePath = DataPath(parsed),

@@ -271,4 +271,55 @@ public class ContextTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("[|RateAsync|](question).ContinueWith(done => Console.WriteLine(done.Exception), TaskContinuationOptions.OnlyOnFaulted);")]
+    [InlineData("var rated = RateAsync(question).ContinueWith(done => Console.WriteLine(done.Exception), TaskContinuationOptions.OnlyOnFaulted); await rated;")]
+    [InlineData("var end = new TaskCompletionSource(); _ = RateAsync(question).ContinueWith(done => end.SetResult()); await end.Task;")]
+    public Task TaskOfWhichOnlyTheFailureIsSeen(string code)
+    {
+        var source = $$"""
+            public static class Pipeline
+            {
+                [Observe]
+                public static async Task RunAsync(string question)
+                {
+                    {{code}}
+                    await Task.Yield();
+                }
+
+                [Observe]
+                private static Task RateAsync(string question) => Task.CompletedTask;
+            }
+            """;
+        return code.Contains("[|", StringComparison.Ordinal) ? Verify.TriggersAsync(LFO6001_TaskNotAwaited, source) : Verify.DoesNotTriggerAsync(source);
+    }
+
+    [Theory]
+    [InlineData("await Task.WhenAny(Task.WhenAll(rated), Task.Delay(1));", true)]
+    [InlineData("await Task.WhenAll(rated).WaitAsync(TimeSpan.FromSeconds(1));", false)]
+    [InlineData("var all = Task.WhenAll(rated); if (await Task.WhenAny(all, Task.Delay(1)) != all) { await all; }", false)]
+    public Task TasksOfWhichAllAreOneOfTwo(string code, bool isReported)
+    {
+        var source = $$"""
+            public static class Pipeline
+            {
+                [Observe]
+                public static async Task RunAsync(string[] questions)
+                {
+                    var rated = new List<Task>();
+                    foreach (var question in questions)
+                    {
+                        rated.Add({{(isReported ? "[|RateAsync|]" : "RateAsync")}}(question));
+                    }
+
+                    {{code}}
+                }
+
+                [Observe]
+                private static Task RateAsync(string question) => Task.CompletedTask;
+            }
+            """;
+        return isReported ? Verify.TriggersAsync(LFO6001_TaskNotAwaited, source) : Verify.DoesNotTriggerAsync(source);
+    }
 }

@@ -170,4 +170,33 @@ public class MigrationTests
             }
         }
         """);
+
+    [Fact]
+    public Task UsingStatementThatIsTheWholeBody_Triggers() => Verify.TriggersAsync(LFO1050_ActivityBoilerplate, """
+        using System.Diagnostics;
+
+        public static class Rag
+        {
+            private static readonly ActivitySource Source = new("Rag");
+
+            public static string Answer(string question)
+            {
+                using (var activity = [|Source.StartActivity("answer")|])
+                {
+                    activity?.SetTag("length", question.Length);
+                    return question;
+                }
+            }
+
+            public static string AnswerInPart(string question)
+            {
+                using (var activity = Source.StartActivity("answer"))
+                {
+                    activity?.SetTag("length", question.Length);
+                }
+
+                return question;
+            }
+        }
+        """);
 }

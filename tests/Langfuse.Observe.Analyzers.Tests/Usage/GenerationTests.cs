@@ -225,4 +225,22 @@ public class GenerationTests
             }
         }
         """;
+
+    [Fact]
+    public Task CountThatOverlapsAddedLater_Triggers() => Verify.TriggersAsync(LFO1017_OverlappingCounts, """
+        public sealed record Counts(int InputTokenCount, int OutputTokenCount, int ReasoningTokenCount);
+
+        public static class Llm
+        {
+            [Observe(AsType = ObservationType.Generation)]
+            public static void Count(Counts counts)
+            {
+                var usage = new Usage(input: counts.InputTokenCount, output: [|counts.OutputTokenCount|]);
+                usage["output_reasoning_tokens"] = counts.ReasoningTokenCount;
+                var right = new Usage(input: counts.InputTokenCount, output: counts.OutputTokenCount - counts.ReasoningTokenCount);
+                right["output_reasoning_tokens"] = counts.ReasoningTokenCount;
+                LangfuseContext.UpdateCurrentObservation(usage: usage, metadata: right);
+            }
+        }
+        """);
 }

@@ -231,4 +231,14 @@ public class ObservedAttributeTests
             public static void Run() { }
         }
         """);
+
+    [Fact]
+    public Task PrimaryConstructor_Triggers() => Verify.TriggersAsync(LFO1002_ConstructorOrFinaliser, """
+        [method: [|Observe|]]
+        public sealed class SearchIndex(string path)
+        {
+            [Observe]
+            public string Load() => path;
+        }
+        """);
 }

@@ -13,8 +13,8 @@ public sealed class AccessibilityTests(Browser browser) : ServerTest, IClassFixt
         """;
 
     private static readonly string[] s_views =
-        ["home", "traces", "observations", "sessions", "users", "metrics", "scores", "evaluators", "evaluators?tab=rules", "evaluators?tab=runs", "evaluators?tab=bounds", "annotation", "prompts", "prompts/greet", "prompts/greet?tab=changes",
-         "datasets", "datasets/returns", "agents", "policies", "policies?tab=policies", "alerts", "integrations", "settings", "settings?tab=keys", "settings?tab=members", "settings?tab=prices", "settings?tab=models", "warnings"];
+        ["home", "traces", $"traces/{RagTrace.TraceId}", $"traces/{RagTrace.TraceId}?show=graph&play=1", "observations", "sessions", "users", "metrics", "scores", "scores?tab=figures", "scores?tab=agreement", "evaluators", "evaluators?tab=rules", "evaluators?tab=runs", "evaluators?tab=bounds", "annotation", "prompts", "prompts/greet", "prompts/greet?tab=changes", "prompts/greet?tab=replay",
+         "datasets", "datasets/returns", "agents", "policies", "policies?tab=policies", "alerts", "integrations", "settings", "settings?tab=keys", "settings?tab=members", "settings?tab=prices", "settings?tab=models", "settings?tab=account", "warnings"];
 
     private readonly List<string> _complaints = [];
 

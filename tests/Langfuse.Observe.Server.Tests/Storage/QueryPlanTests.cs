@@ -21,6 +21,8 @@ public sealed class QueryPlanTests : IAsyncLifetime
     [InlineData("SELECT * FROM traces WHERE projectId = 'p' AND id = 't'", "PRIMARY KEY (projectId=? AND id=?)")]
     [InlineData("SELECT * FROM traces WHERE projectId = 'p' AND userId = 'u' ORDER BY startUs DESC, id LIMIT 50", "traces_user (projectId=? AND userId=?)")]
     [InlineData("SELECT * FROM traces WHERE projectId = 'p' AND sessionId = 's' ORDER BY startUs", "traces_session (projectId=? AND sessionId=?)")]
+    [InlineData("SELECT sessionId, min(startUs), max(endUs), max(environment), max(userId), sum(totalTokens), sum(totalCost), max(levelRank) FROM traces WHERE projectId = 'p' AND sessionId IS NOT NULL GROUP BY projectId, sessionId", "COVERING INDEX traces_session (projectId=? AND sessionId>?)")]
+    [InlineData("SELECT userId, min(startUs), max(endUs), max(environment), count(DISTINCT sessionId), max(levelRank), sum(totalTokens), sum(totalCost) FROM traces WHERE projectId = 'p' AND userId IS NOT NULL GROUP BY projectId, userId", "COVERING INDEX traces_user (projectId=? AND userId>?)")]
     [InlineData("SELECT * FROM traces WHERE projectId = 'p' ORDER BY startUs DESC, id LIMIT 50", "traces_start (projectId=?)")]
     [InlineData("SELECT model, startUs / 86400000000, total(totalCost) FROM observations WHERE projectId = 'p' AND startUs >= 1 AND startUs < 9 GROUP BY 1, 2", "COVERING INDEX observations_start (projectId=? AND startUs>? AND startUs<?)")]
     [InlineData("SELECT userId, total(totalCost) FROM traces WHERE projectId = 'p' AND startUs >= 1 AND startUs < 9 GROUP BY 1", "COVERING INDEX traces_start (projectId=? AND startUs>? AND startUs<?)")]

@@ -141,3 +141,8 @@ public sealed class SqliteRetentionTests : RetentionTests
         Assert.StartsWith("2026-", (string)shown["oldest"]!, StringComparison.Ordinal);
     }
 }
+
+public sealed class ClickHouseRetentionTests : RetentionTests
+{
+    private protected override Task<LangfuseLocalServerOptions> OptionsAsync() => ClickHouseServer.OptionsAsync();
+}

@@ -15,7 +15,7 @@ const unpack = { gzip: zlib.gunzipSync, deflate: zlib.inflateSync, br: zlib.brot
 
 // What is no setting among the parameters of an address.
 const notSettings = new Set([
-  'query', 'database', 'default_format', 'query_id', 'user', 'password', 'session_id', 'session_timeout', 'session_check', 'role', 'quota_key', 'compress', 'decompress', 'enable_http_compression',
+  'query', 'database', 'default_format', 'query_id', 'user', 'password', 'session_id', 'session_timeout', 'session_check', 'role', 'quota_key', 'compress', 'decompress', 'enable_http_compression', 'wait_end_of_query', 'buffer_size',
 ]);
 
 // The answers to errors that are not 500: code of ClickHouse to status of HTTP.

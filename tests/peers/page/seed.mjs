@@ -81,9 +81,42 @@ function traceOf(number) {
   });
   const scores = [];
   if (random() < 0.35) scores.push({ id: `g${number}`, traceId, name: "groundedness", value: Number(Math.min(1, Math.max(0, (isLost ? 0.1 : isWorse ? 0.7 : 0.86) + (random() - 0.5) * 0.3)).toFixed(2)) });
+  if (scores.length && random() < 0.4) scores.push({ id: `p${number}`, traceId, name: "grounded-by-hand", value: Number(Math.min(1, Math.max(0, scores[0].value + (random() - 0.5) * 0.3)).toFixed(1)) });
   if (random() < 0.15) scores.push({ id: `u${number}`, traceId, name: "user-feedback", value: random() < (isWorse ? 0.6 : 0.85) ? 1 : 0, dataType: "BOOLEAN" });
   if (random() < 0.1) scores.push({ id: `t${number}`, traceId, name: "tone", value: pick(["friendly", "neutral", "curt"]) });
-  return { spans, scores };
+  return { spans, scores, at };
+}
+
+// An agent that thinks, calls tools and thinks again; one in eight does not find its way out.
+function agentRunOf(number) {
+  const at = now - Math.floor(random() ** 1.3 * 8 * day) - 2000;
+  const traceId = id(`agent ${number}`, 32);
+  const rounds = random() < 0.12 ? 9 : 1 + Math.floor(random() * 3);
+  const common = [attribute("langfuse.trace.name", "refund-agent"), attribute("langfuse.trace.tags", ["agent:refund-agent"]), attribute("user.id", `user-${4700 + Math.floor(random() ** 2 * 120)}`), attribute("langfuse.environment", "production"), attribute("langfuse.version", now - at < day ? "0.9.0" : "0.8.2")];
+  const spans = [];
+  const span = (name, type, parent, from, to, attributes = {}, error) => {
+    const spanId = id(`${traceId} ${spans.length}`, 16);
+    spans.push({
+      traceId, spanId, ...(parent ? { parentSpanId: parent } : {}), name, kind: 1, startTimeUnixNano: `${at + Math.floor(from)}000000`, endTimeUnixNano: `${at + Math.floor(to)}000000`,
+      attributes: [...common, attribute("langfuse.observation.type", type), ...Object.entries(attributes).map(([key, value]) => attribute(key, value))], status: error ? { code: 2, message: error } : {},
+    });
+    return spanId;
+  };
+  const question = pick(questions);
+  const rootId = id(`${traceId} 0`, 16);
+  span("refund-agent", "agent", undefined, 0, 400 + rounds * 1500 + 1300, { "langfuse.observation.input": question, "langfuse.observation.output": rounds > 5 ? "I could not finish this." : "The money is on its way back to you." });
+  span("check-question", "guardrail", rootId, 5, 60, { "langfuse.observation.input": question, "langfuse.observation.output": { allowed: true } });
+  for (let round = 0; round < rounds; round++) {
+    const start = 100 + round * 1500;
+    const failed = rounds > 5;
+    const model = { "langfuse.observation.model.name": "gpt-4o", "langfuse.observation.usage_details": { input: 900 + 300 * round, output: 60, total: 960 + 300 * round } };
+    span("think", "generation", rootId, start, start + 800, { "langfuse.observation.input": [{ role: "user", content: question }], "langfuse.observation.output": { role: "assistant", content: "I look at the order first." }, ...model });
+    span("order-lookup", "tool", rootId, start + 810, start + 1300, { "langfuse.observation.input": { order: 20931 }, ...(failed ? {} : { "langfuse.observation.output": { state: "returned" } }) }, failed ? "TimeoutException: The order service did not answer within 450 ms." : undefined);
+    if (!failed) span("payment-lookup", "tool", rootId, start + 815, start + 1200, { "langfuse.observation.input": { order: 20931 }, "langfuse.observation.output": { paid: 89.9 } });
+  }
+  if (rounds <= 5) span("refund", "tool", rootId, 120 + rounds * 1500, 300 + rounds * 1500, { "langfuse.observation.input": { order: 20931, amount: 89.9 }, "langfuse.observation.output": { done: true } });
+  span("answer", "generation", rootId, 400 + rounds * 1500, 1600 + rounds * 1500, { "langfuse.observation.model.name": "gpt-4o", "langfuse.observation.input": [{ role: "user", content: question }], "langfuse.observation.output": { role: "assistant", content: "The money is on its way back to you." }, "langfuse.observation.usage_details": { input: 1500, output: 90, total: 1590 } });
+  return { spans, scores: rounds > 5 ? [{ id: `a${number}`, traceId, name: "user-feedback", value: 0, dataType: "BOOLEAN" }] : [], at };
 }
 
 async function send(method, path, body) {
@@ -93,13 +126,15 @@ async function send(method, path, body) {
 }
 
 for (let number = 0; number < total; number += 400) {
-  const traces = Array.from({ length: Math.min(400, total - number) }, (_, index) => traceOf(number + index));
+  const traces = Array.from({ length: Math.min(400, total - number) }, (_, index) => (index % 20 === 19 ? agentRunOf(number + index) : traceOf(number + index)));
   await send("POST", "/api/public/otel/v1/traces", { resourceSpans: [{ resource: { attributes: [attribute("service.name", "shop")] }, scopeSpans: [{ scope: { name: "shop" }, spans: traces.flatMap(trace => trace.spans) }] }] });
-  const events = traces.flatMap(trace => trace.scores).map(body => ({ id: `e-${body.id}`, type: "score-create", timestamp: new Date(now).toISOString(), body }));
+  const events = traces.flatMap(trace => trace.scores.map(body => ({ id: `e-${body.id}`, type: "score-create", timestamp: new Date(trace.at + 60_000).toISOString(), body })));
   if (events.length) await send("POST", "/api/public/ingestion", { batch: events });
 }
 const texts = ["You answer questions of customers. Be friendly.", "You answer questions of customers from the given pages of the handbook.\nBe friendly.", "You answer questions of customers from the given pages of the handbook.\nSay so when the pages do not tell.\n\n{{pages}}"];
 for (const [index, text] of texts.entries()) await send("POST", "/api/public/v2/prompts", { name: "support-answer", type: "text", prompt: text, labels: index === 1 ? ["production"] : index === 2 ? ["latest", "staging"] : [], tags: ["support"], commitMessage: ["First", "From the handbook only", "Say what is not known"][index] });
 await send("POST", "/api/public/v2/datasets", { name: "returns", description: "Questions about returns, with the answer that support agreed on" });
 for (const [index, question] of questions.entries()) await send("POST", "/api/public/dataset-items", { datasetName: "returns", id: `returns-${index}`, input: { question }, expectedOutput: { answer: answers[index % answers.length] } });
+await send("POST", "/api/policies", { name: "Every trace has a session", rule: { type: "missing", fields: ["session"] } });
+await send("POST", "/api/public/score-configs", { name: "helpful", dataType: "BOOLEAN" }).then(config => send("POST", "/api/public/annotation-queues", { name: "Doubtful answers", scoreConfigIds: [config.id] }));
 console.log(`${total} traces`);

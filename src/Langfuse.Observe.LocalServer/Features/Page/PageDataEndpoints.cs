@@ -199,19 +199,32 @@ internal static class PageDataEndpoints
     private static Task Connection(HttpContext context)
     {
         var options = context.Get<LangfuseLocalServerOptions>();
+        var user = context.Project().UserId is null ? null : context.Get<UserSessions>().Find(context);
+        var projects = ProjectsOf(context, user);
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();
             // Who is logged in uses the session instead of the keys, which are those of the first project.
-            var isLoggedIn = context.Project().UserId is not null;
+            var isLoggedIn = user is not null;
             writer.WriteString("baseUrl", RequestScheme.Origin(context.Request));
             writer.WriteString("publicKey", options.PublicKey);
-            writer.WriteString("secretKey", isLoggedIn ? null : options.SecretKey);
+            writer.WriteString("secretKey", isLoggedIn || context.ProjectId() != Project.LocalId ? null : options.SecretKey);
             writer.WriteString("csrfToken", isLoggedIn ? context.Get<UserSessions>().CsrfToken(context) : null);
             writer.WriteString("projectId", context.ProjectId());
-            writer.WriteString("projectName", isLoggedIn ? context.Get<AccessLibrary>().Project(context.Project().OrganisationId, context.ProjectId()).Name : options.ProjectName);
+            writer.WriteString("projectName", context.Get<AccessLibrary>().Project(context.Project().OrganisationId, context.ProjectId()).Name);
+            writer.WriteString("userEmail", user?.Email);
+            writer.WriteObjects("projects", projects, project =>
+            {
+                writer.WriteString("id", project.Id);
+                writer.WriteString("name", project.Name);
+            });
             writer.WriteString("databasePath", options.DatabasePath is null ? null : context.Get<IPageStore>().Place);
             writer.WriteEndObject();
         });
     }
+
+    // Those that may be chosen: all of a server without a login, else those of the person.
+    private static IReadOnlyList<Project> ProjectsOf(HttpContext context, User? user) =>
+        user is null ? [.. context.Get<AccessLibrary>().Projects(context.Project().OrganisationId).OrderByDescending(project => project.Id == Project.LocalId).ThenBy(project => project.CreatedUs)]
+        : [.. context.Get<Members>().Projects(user).Select(item => item.Project)];
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dapper;
 using Langfuse.Observe.LocalServer.Storage.Rollups;
 using Langfuse.Observe.LocalServer.Storage.Sql;
@@ -29,7 +28,7 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
         var traceIds = rows.Select(row => row.TraceId).Distinct(StringComparer.Ordinal).ToArray();
         Lock(projectId, traceIds);
         var traces = Traces(projectId, traceIds);
-        var batch = new Batch(rows, Earlier(projectId, traces, rows));
+        var batch = new SpanBatch(rows, Earlier(projectId, traces, rows));
         Delete(projectId, batch.Replaced);
         Number(batch.Kept);
         Copy(batch.Kept);
@@ -38,7 +37,7 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
             Rollups.Add(projectId, RollupFact.Of(row));
         }
 
-        var newTraces = AddUp(projectId, traces, batch);
+        var newTraces = batch.AddUp(traces, (traceId, earlier) => SumUp(projectId, traceId, earlier));
         Replace([.. traces.Values]);
         return new SpanWriteResult(rows.Count - batch.ReplacedCount, newTraces, batch.Duplicates);
     }
@@ -50,17 +49,7 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
         Lock(projectId, ids);
         var known = Traces(projectId, ids);
         var before = known.Count;
-        foreach (var said in kept)
-        {
-            known.TryGetValue(said.Id, out var trace);
-            var own = said.After(trace?.OwnTrace);
-            var startUs = own.TimestampUs ?? nowUs;
-            trace ??= known[said.Id] = new Trace { ProjectId = projectId, Id = said.Id, StartUs = startUs, EndUs = startUs, CreatedUs = nowUs };
-            trace.Own = JsonSerializer.Serialize(own, OwnTraceJson.Default.OwnTrace);
-            trace.UpdatedUs = nowUs;
-            own.ApplyTo(trace);
-        }
-
+        OwnTraces.AddTo(known, projectId, kept, nowUs);
         Replace([.. known.Values]);
         return known.Count - before;
     }
@@ -93,7 +82,7 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
     }
 
     // Most traces of a burst are new, and new traces have no earlier rows.
-    private List<Stored> Earlier(string projectId, Dictionary<string, Trace> traces, IReadOnlyList<Observation> rows)
+    private List<StoredSpan> Earlier(string projectId, Dictionary<string, Trace> traces, IReadOnlyList<Observation> rows)
     {
         if (traces.Count == 0)
         {
@@ -101,11 +90,11 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
         }
 
         var ids = rows.Where(row => traces.ContainsKey(row.TraceId)).Select(row => row.Id).Distinct(StringComparer.Ordinal).ToArray();
-        return connection.Query<Stored>(
+        return connection.Query<StoredSpan>(
             "SELECT traceId, id, startUs, seq FROM observations WHERE projectId = @projectId AND traceId = ANY(@traceIds) AND id = ANY(@ids)", new { projectId, traceIds = traces.Keys.ToArray(), ids }).AsList();
     }
 
-    private void Delete(string projectId, IReadOnlyCollection<Stored> rows)
+    private void Delete(string projectId, List<StoredSpan> rows)
     {
         if (rows.Count > 0)
         {
@@ -142,55 +131,10 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
         copy.Complete();
     }
 
-    // A replaced row must not count twice, so the traces of those are added up anew.
-    private int AddUp(string projectId, Dictionary<string, Trace> traces, Batch batch)
-    {
-        var before = traces.Count;
-        foreach (var row in batch.Kept.Where(row => !batch.TracesToSumUp.Contains(row.TraceId)))
-        {
-            if (traces.TryGetValue(row.TraceId, out var trace))
-            {
-                TraceSummary.Add(trace, row);
-            }
-            else
-            {
-                traces[row.TraceId] = TraceSummary.Of(row);
-            }
-        }
-
-        foreach (var traceId in batch.TracesToSumUp)
-        {
-            traces[traceId] = SumUp(projectId, traceId, traces.GetValueOrDefault(traceId))!;
-        }
-
-        return traces.Count - before;
-    }
-
-    // What was said of the trace itself is not in its observations, so it is taken over.
-    private Trace? SumUp(string projectId, string traceId, Trace? earlier)
-    {
-        Trace? trace = null;
-        foreach (var row in connection.Query<Observation>(
-            $"SELECT {ObservationColumns.ForSummary} FROM observations WHERE projectId = @projectId AND traceId = @traceId ORDER BY seq", new { projectId, traceId }, buffered: false))
-        {
-            if (trace is null)
-            {
-                trace = TraceSummary.Of(row);
-            }
-            else
-            {
-                TraceSummary.Add(trace, row);
-            }
-        }
-
-        if (trace is not null)
-        {
-            trace.Own = earlier?.Own;
-            trace.Bookmarked = earlier?.Bookmarked == true;
-        }
-
-        return trace;
-    }
+    private Trace? SumUp(string projectId, string traceId, Trace? earlier) => SpanBatch.SumUp(
+        connection.Query<Observation>(
+            $"SELECT {ObservationColumns.ForSummary} FROM observations WHERE projectId = @projectId AND traceId = @traceId ORDER BY seq", new { projectId, traceId }, buffered: false),
+        earlier);
 
     private void Replace(List<Trace> traces)
     {
@@ -215,64 +159,5 @@ internal sealed class PostgresSpanWriter(NpgsqlConnection connection) : ISpanWri
         using var command = connection.CreateCommand();
         command.CommandText = $"INSERT INTO traces ({TraceColumns.All}) SELECT * FROM {rows.AddTo(command)}{s_replaceTrace}";
         command.ExecuteNonQuery();
-    }
-
-    /// <summary>A row that is there already.</summary>
-    private sealed class Stored
-    {
-        public string TraceId { get; set; } = "";
-        public string Id { get; set; } = "";
-        public long StartUs { get; set; }
-        public long Seq { get; set; }
-    }
-
-    /// <summary>Rows to write: a span is the same when trace, id and start (in milliseconds) are; the row processed last stands (wire contract 3.4).</summary>
-    private sealed class Batch
-    {
-        private readonly Dictionary<(string, string, long), int> _places = [];
-        private readonly List<Observation?> _rows = [];
-
-        public Batch(IReadOnlyList<Observation> rows, List<Stored> earlier)
-        {
-            var seen = earlier.Select(row => (row.TraceId, row.Id)).ToHashSet();
-            var same = earlier.ToLookup(row => (row.TraceId, row.Id, row.StartUs / 1000));
-            foreach (var row in rows)
-            {
-                Duplicates += seen.Add((row.TraceId, row.Id)) ? 0 : 1;
-                Place(row, same[(row.TraceId, row.Id, row.StartUs / 1000)]);
-            }
-
-            Kept = [.. _rows.OfType<Observation>()];
-        }
-
-        public IReadOnlyList<Observation> Kept { get; }
-
-        public List<Stored> Replaced { get; } = [];
-
-        public HashSet<string> TracesToSumUp { get; } = new(StringComparer.Ordinal);
-
-        public int ReplacedCount { get; private set; }
-
-        public int Duplicates { get; private set; }
-
-        private void Place(Observation row, IEnumerable<Stored> stored)
-        {
-            var key = (row.TraceId, row.Id, row.StartUs / 1000);
-            if (_places.TryGetValue(key, out var place))
-            {
-                // Within the batch nothing was counted yet.
-                _rows[place] = null;
-                ReplacedCount++;
-            }
-            else if (stored.Any())
-            {
-                Replaced.AddRange(stored);
-                TracesToSumUp.Add(row.TraceId);
-                ReplacedCount++;
-            }
-
-            _places[key] = _rows.Count;
-            _rows.Add(row);
-        }
     }
 }

@@ -34,15 +34,22 @@ internal sealed class PostgresStore : SqlStore
     public override long Changes => Read(ProcessCounts.ReadChanges);
 
     /// <param name="connectionString">As Npgsql reads it: Host=...;Database=....</param>
+    /// <param name="hasEvents">Whether the events are here too, or elsewhere.</param>
     /// <exception cref="ArgumentException">The connection string is none.</exception>
     /// <exception cref="InvalidOperationException">The database cannot be used.</exception>
-    public static PostgresStore Open(string connectionString)
+    public static PostgresStore Open(string connectionString, bool hasEvents = true)
     {
         var connection = PostgresConnection.Parse(connectionString);
         var source = NpgsqlDataSource.Create(connection.Text);
         try
         {
             PostgresMigrations.Run(source, connection);
+            if (hasEvents)
+            {
+                using var opened = source.OpenConnection();
+                EventsPlace.RequireHere(opened, connection.Place);
+            }
+
             RollupFolding.CatchUp(source);
             return new PostgresStore(source, connection.Place);
         }

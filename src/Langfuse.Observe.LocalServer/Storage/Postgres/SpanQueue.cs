@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Threading.Channels;
-using Npgsql;
 
 namespace Langfuse.Observe.LocalServer.Storage.Postgres;
 
@@ -70,7 +70,7 @@ internal sealed class SpanQueue : IAsyncDisposable
             jobs.ForEach(job => job.Done.TrySetResult());
             return true;
         }
-        catch (Exception exception) when (isLast || exception is NpgsqlException { IsTransient: true })
+        catch (Exception exception) when (isLast || exception is DbException { IsTransient: true })
         {
             jobs.ForEach(job => job.Done.TrySetException(exception));
             return true;

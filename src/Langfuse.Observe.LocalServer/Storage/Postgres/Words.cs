@@ -33,12 +33,15 @@ internal static class Words
     }
 
     /// <summary>What the user typed as a query: every word must be there, the last of a run may be a beginning. Null when there is no word.</summary>
-    public static string? Query(string typed)
+    public static string? Query(string typed) => Of(typed) is { Count: > 0 } words ? string.Join(" & ", words.Select(word => word + ":*")) : null;
+
+    /// <summary>The words of a text.</summary>
+    public static IReadOnlyCollection<string> Of(string text)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         var left = MostCharacters;
-        Collect(typed, words, ref left);
-        return words.Count == 0 ? null : string.Join(" & ", words.Select(word => word + ":*"));
+        Collect(text, words, ref left);
+        return words;
     }
 
     private static void Collect(string? text, HashSet<string> words, ref int left)

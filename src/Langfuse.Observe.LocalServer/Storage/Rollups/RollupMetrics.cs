@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
@@ -43,6 +42,12 @@ internal sealed class RollupMetrics(SqlStore store)
     /// <summary>How many rows of a view a filter leaves, or null when they have to be counted.</summary>
     public long? TryCount(string projectId, string view, Filter filter)
     {
+        // An index finds the few rows of a user faster than they are found in what all users have.
+        if (filter.Conditions.Any(condition => condition.Field == "userId"))
+        {
+            return null;
+        }
+
         var timeField = store.Dialect.Views[view].TimeField;
         var (fromUs, toUs, others) = (-RollupTable.Ever, RollupTable.Ever, new Filter { Text = filter.Text });
         foreach (var condition in filter.Conditions)
@@ -66,50 +71,29 @@ internal sealed class RollupMetrics(SqlStore store)
     }
 
     // A bucket without content had too many combinations to be kept.
-    private static bool TryAddHours(DbConnection connection, string projectId, RollupQuestion question, RollupAnswer answer)
+    private bool TryAddHours(DbConnection connection, string projectId, RollupQuestion question, RollupAnswer answer)
     {
         using var reader = RollupTable.Read(connection, projectId, question.Cube, question.Times);
-        var buffer = Array.Empty<byte>();
-        try
+        while (reader.Read())
         {
-            while (reader.Read())
+            if (reader.IsDBNull(2))
             {
-                if (reader.IsDBNull(2))
-                {
-                    return false;
-                }
-
-                var content = Content(reader, ref buffer);
-                var (level, bucket) = (reader.GetInt32(0), reader.GetInt64(1));
-                if (level == ChangesLevel)
-                {
-                    RollupChanges.Read(content, answer.Change);
-                }
-                else
-                {
-                    answer.Add(content, bucket * (level == 0 ? RollupTable.HourUs : RollupTable.DayUs));
-                }
+                return false;
             }
 
-            return true;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static ReadOnlySpan<byte> Content(DbDataReader reader, ref byte[] buffer)
-    {
-        var length = (int)reader.GetBytes(2, 0, null, 0, 0);
-        if (length > buffer.Length)
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            buffer = ArrayPool<byte>.Shared.Rent(length);
+            var content = store.Dialect.Bytes(reader, 2);
+            var (level, bucket) = (reader.GetInt32(0), reader.GetInt64(1));
+            if (level == ChangesLevel)
+            {
+                RollupChanges.Read(content, answer.Change);
+            }
+            else
+            {
+                answer.Add(content, bucket * (level == 0 ? RollupTable.HourUs : RollupTable.DayUs));
+            }
         }
 
-        reader.GetBytes(2, 0, buffer, 0, length);
-        return buffer.AsSpan(0, length);
+        return true;
     }
 
     private void AddRows(DbConnection connection, string projectId, MetricsView view, RollupQuestion question, RollupAnswer answer, long fromUs, long toUs)

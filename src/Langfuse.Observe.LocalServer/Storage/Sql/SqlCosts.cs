@@ -13,7 +13,7 @@ internal sealed class SqlCosts(SqlStore store) : ICostStore
     {
         using var connection = store.Connect();
         return connection.Query<Observation>(
-            $"SELECT * FROM observations WHERE seq > @afterSeq AND projectId = @projectId AND model IS NOT NULL AND startUs >= @fromUs AND startUs < @toUs ORDER BY seq LIMIT {limit}",
+            $"SELECT {ObservationColumns.Read} FROM observations WHERE seq > @afterSeq AND projectId = @projectId AND model IS NOT NULL AND startUs >= @fromUs AND startUs < @toUs ORDER BY seq LIMIT {limit}",
             new { projectId, afterSeq, fromUs, toUs }).AsList();
     }
 

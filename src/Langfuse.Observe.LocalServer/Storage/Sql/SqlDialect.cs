@@ -10,8 +10,8 @@ internal abstract class SqlDialect
 
     protected SqlDialect()
     {
-        _fields = new(() => new SqlFields(this));
-        _views = new(() => MetricsView.All(this));
+        _fields = new(MakeFields);
+        _views = new(MakeViews);
     }
 
     public SqlFields Fields => _fields.Value;
@@ -20,6 +20,9 @@ internal abstract class SqlDialect
 
     /// <summary>Holds a text against a pattern, upper and lower case of ASCII being the same.</summary>
     public abstract string Like { get; }
+
+    /// <summary>What stands behind a pattern in which a backslash takes the next sign as it is.</summary>
+    public virtual string LikeEscape => " ESCAPE '\\'";
 
     /// <summary>A member of the JSON object in a column, as text.</summary>
     public abstract string JsonText(string column, string key);
@@ -32,6 +35,27 @@ internal abstract class SqlDialect
 
     /// <summary>What stands after FROM to read the JSON list in a column as rows with the column <c>value</c>. A row that is damaged has none.</summary>
     public abstract string JsonItems(string column);
+
+    /// <summary>The same, behind the rows of a table: one row for each item.</summary>
+    public virtual string WithJsonItems(string table, string column) => $"{table}, {JsonItems(column)}";
+
+    /// <summary>The JSON list in a column has the value of a parameter.</summary>
+    public virtual string ListHas(string column, string parameter) => $"EXISTS (SELECT 1 FROM {JsonItems(column)} WHERE value = {parameter})";
+
+    /// <summary>The JSON list in a column has one of the values of a parameter that holds a list.</summary>
+    public virtual string ListHasAny(string column, string parameter) => $"EXISTS (SELECT 1 FROM {JsonItems(column)} WHERE {In("value", parameter)})";
+
+    /// <summary>How many of the values of a parameter that holds a list are in the JSON list in a column.</summary>
+    public virtual string ListCount(string column, string parameter) => $"(SELECT count(DISTINCT value) FROM {JsonItems(column)} WHERE {In("value", parameter)})";
+
+    /// <summary>A field is not the value of a parameter; nothing is none.</summary>
+    public virtual string Differs(string field, string parameter) => $"{field} IS DISTINCT FROM {parameter}";
+
+    /// <summary>The beginning of a text, in characters.</summary>
+    public virtual string Beginning(string column, int length) => $"substr({column}, 1, {length})";
+
+    /// <summary>Whole numbers divided, without a rest.</summary>
+    public virtual string Divide(string number, long by) => $"{number} / {by}";
 
     /// <summary>The field is one of the values of a parameter that holds a list.</summary>
     public abstract string In(string field, string parameter);
@@ -65,6 +89,9 @@ internal abstract class SqlDialect
     /// <summary>The same where the newest alone are asked for: of very many a store may leave the older ones out.</summary>
     public virtual (string Condition, object Value)? NewestObservationsWithWords(string typed) => ObservationsWithWords(typed);
 
+    /// <summary>The bytes of a column of the row that a reader is at, valid until it is at the next.</summary>
+    public virtual ReadOnlySpan<byte> Bytes(DbDataReader reader, int column) => reader.GetFieldValue<byte[]>(column);
+
     /// <summary>What the database takes up, and what of it holds data.</summary>
     public abstract (long All, long Used) Bytes(DbConnection connection);
 
@@ -93,4 +120,8 @@ internal abstract class SqlDialect
     public virtual void LockRollups(DbConnection connection)
     {
     }
+
+    protected virtual SqlFields MakeFields() => new(this);
+
+    protected virtual IReadOnlyDictionary<string, MetricsView> MakeViews() => MetricsView.All(this);
 }

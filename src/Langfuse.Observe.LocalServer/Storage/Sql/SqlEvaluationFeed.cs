@@ -15,7 +15,7 @@ internal sealed class SqlEvaluationFeed(SqlStore store) : IEvaluationFeed
         var createdUs = store is SqliteStore ? long.MaxValue : Micros.Of(DateTimeOffset.UtcNow - s_settled);
         using var connection = store.Connect();
         return connection.Query<Observation>(
-            "SELECT * FROM observations WHERE seq > @position AND seq <= @upTo AND projectId = @projectId ORDER BY seq LIMIT @limit", new { projectId, position, upTo, limit })
+            $"SELECT {ObservationColumns.Read} FROM observations WHERE seq > @position AND seq <= @upTo AND projectId = @projectId ORDER BY seq LIMIT @limit", new { projectId, position, upTo, limit })
             .TakeWhile(row => row.CreatedUs <= createdUs).ToList();
     }
 

@@ -11,7 +11,7 @@ internal sealed class SqlExchange(SqlStore store) : IExchangeStore
     {
         using var connection = store.Connect();
         return connection.Query<Observation>(
-            $"SELECT * FROM observations WHERE seq > @afterSeq AND projectId = @projectId AND startUs >= @fromUs AND startUs < @toUs ORDER BY seq LIMIT {limit}", new { projectId, afterSeq, fromUs, toUs }).AsList();
+            $"SELECT {ObservationColumns.Read} FROM observations WHERE seq > @afterSeq AND projectId = @projectId AND startUs >= @fromUs AND startUs < @toUs ORDER BY seq LIMIT {limit}", new { projectId, afterSeq, fromUs, toUs }).AsList();
     }
 
     public IReadOnlyList<OwnTrace> Traces(string projectId, string afterId, long fromUs, long toUs, int limit)

@@ -21,7 +21,7 @@ internal sealed class SqlExperiments(SqlStore store) : IExperimentStore
         var total = connection.ExecuteScalar<long>($"SELECT count(DISTINCT {Id}) FROM observations{where.Where}{AreRoots}", where.Parameters);
         // All items say the same of their experiment, so any of them will do.
         using var reader = connection.ExecuteReader(
-            $"SELECT {Id} AS experimentId, min({store.Dialect.JsonText("experiment", "name")}), min(startUs) AS firstUs, max(endUs), count(*), min({store.Dialect.JsonText("experiment", "dataset.id")}), min(experiment) " +
+            $"SELECT {Id} AS experimentId, min({store.Dialect.JsonText("experiment", "name")}), min(startUs) AS firstUs, max(endUs), CAST(count(*) AS BIGINT), min({store.Dialect.JsonText("experiment", "dataset.id")}), min(experiment) " +
             $"FROM observations{where.Where}{AreRoots} GROUP BY 1 ORDER BY firstUs DESC, experimentId LIMIT {limit} OFFSET {offset}",
             where.Parameters);
         var rows = new List<ExperimentRow>();

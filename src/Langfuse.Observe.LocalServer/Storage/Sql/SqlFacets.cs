@@ -65,7 +65,7 @@ internal sealed class SqlFacets(SqlDialect dialect)
     }
 
     private string CountOf(FieldKind kind, string index) => kind == FieldKind.List
-        ? $"SELECT * FROM (SELECT CAST({index} AS BIGINT), value, count(*) FROM base, {dialect.JsonItems($"f{index}")} GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT {MostValues}) AS c{index}"
+        ? $"SELECT * FROM (SELECT CAST({index} AS BIGINT), value, count(*) FROM {dialect.WithJsonItems("base", $"f{index}")} GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT {MostValues}) AS c{index}"
         : $"SELECT * FROM (SELECT CAST({index} AS BIGINT), f{index}, count(*) FROM base WHERE f{index} IS NOT NULL GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT {MostValues}) AS c{index}";
 
     // What stands in the observations or scores of a trace.

@@ -9,7 +9,7 @@ internal sealed class SqlFields(SqlDialect dialect)
     private const string InTraceOfScore = "traceId IN (SELECT t.id FROM traces t WHERE t.projectId = scores.projectId AND {0})";
     private const string InTraceOfObservation = "traceId IN (SELECT t.id FROM traces t WHERE t.projectId = observations.projectId AND {0})";
 
-    public IReadOnlyDictionary<string, SqlField> OfTraces { get; } = new Dictionary<string, SqlField>
+    public IReadOnlyDictionary<string, SqlField> OfTraces { get; init; } = new Dictionary<string, SqlField>
     {
         ["id"] = new("id"),
         ["traceId"] = new("id"),
@@ -47,7 +47,7 @@ internal sealed class SqlFields(SqlDialect dialect)
         ["score_categories"] = new("s.stringValue", FieldKind.TextByKey, InScores.Replace("{0}", "s.name = @key AND {0}", StringComparison.Ordinal)),
     };
 
-    public IReadOnlyDictionary<string, SqlField> OfObservations { get; } = new Dictionary<string, SqlField>
+    public IReadOnlyDictionary<string, SqlField> OfObservations { get; init; } = new Dictionary<string, SqlField>
     {
         ["id"] = new("id"),
         ["type"] = new("type"),
@@ -95,7 +95,7 @@ internal sealed class SqlFields(SqlDialect dialect)
         ["experimentItemRootObservationId"] = new(dialect.JsonText("experiment", "item.root_observation_id")),
     };
 
-    public IReadOnlyDictionary<string, SqlField> OfExperiments { get; } = new Dictionary<string, SqlField>
+    public IReadOnlyDictionary<string, SqlField> OfExperiments { get; init; } = new Dictionary<string, SqlField>
     {
         ["id"] = new(dialect.JsonText("experiment", "id")),
         ["name"] = new(dialect.JsonText("experiment", "name")),
@@ -106,7 +106,7 @@ internal sealed class SqlFields(SqlDialect dialect)
         ["startTime"] = new("startUs", FieldKind.Number),
     };
 
-    public IReadOnlyDictionary<string, SqlField> OfScores { get; } = new Dictionary<string, SqlField>
+    public IReadOnlyDictionary<string, SqlField> OfScores { get; init; } = new Dictionary<string, SqlField>
     {
         ["id"] = new("id"),
         ["name"] = new("name"),
@@ -131,7 +131,7 @@ internal sealed class SqlFields(SqlDialect dialect)
         ["tags"] = new("t.tags", FieldKind.List, InTraceOfScore),
     };
 
-    public IReadOnlyDictionary<string, SqlField> OfSessions { get; } = new Dictionary<string, SqlField>
+    public IReadOnlyDictionary<string, SqlField> OfSessions { get; init; } = new Dictionary<string, SqlField>
     {
         ["id"] = new("id"),
         ["createdAt"] = new("startUs", FieldKind.Number),
@@ -141,7 +141,7 @@ internal sealed class SqlFields(SqlDialect dialect)
         ["traceCount"] = new("traceCount", FieldKind.Number),
     };
 
-    public IReadOnlyDictionary<string, SqlField> OfUsers { get; } = new Dictionary<string, SqlField>
+    public IReadOnlyDictionary<string, SqlField> OfUsers { get; init; } = new Dictionary<string, SqlField>
     {
         ["id"] = new("id"),
         ["environment"] = new("environment"),

@@ -68,15 +68,15 @@ internal sealed class SqlFilter
     private string CompareValue(Condition condition, string field, FieldKind kind) => condition.Comparison switch
     {
         Comparison.Equal => $"{field} = {Value(condition, kind)}",
-        Comparison.NotEqual => $"{field} IS DISTINCT FROM {Value(condition, kind)}",
+        Comparison.NotEqual => _dialect.Differs(field, Value(condition, kind)),
         Comparison.Less => $"{field} < {Value(condition, kind)}",
         Comparison.LessOrEqual => $"{field} <= {Value(condition, kind)}",
         Comparison.Greater => $"{field} > {Value(condition, kind)}",
         Comparison.GreaterOrEqual => $"{field} >= {Value(condition, kind)}",
-        Comparison.Contains => $"{AsText(condition, field, kind)} {_dialect.Like} {Pattern("%", condition, "%")} ESCAPE '\\'",
-        Comparison.DoesNotContain => $"coalesce({AsText(condition, field, kind)}, '') NOT {_dialect.Like} {Pattern("%", condition, "%")} ESCAPE '\\'",
-        Comparison.StartsWith => $"{AsText(condition, field, kind)} {_dialect.Like} {Pattern("", condition, "%")} ESCAPE '\\'",
-        Comparison.EndsWith => $"{AsText(condition, field, kind)} {_dialect.Like} {Pattern("%", condition, "")} ESCAPE '\\'",
+        Comparison.Contains => $"{AsText(condition, field, kind)} {_dialect.Like} {Pattern("%", condition, "%")}{_dialect.LikeEscape}",
+        Comparison.DoesNotContain => $"coalesce({AsText(condition, field, kind)}, '') NOT {_dialect.Like} {Pattern("%", condition, "%")}{_dialect.LikeEscape}",
+        Comparison.StartsWith => $"{AsText(condition, field, kind)} {_dialect.Like} {Pattern("", condition, "%")}{_dialect.LikeEscape}",
+        Comparison.EndsWith => $"{AsText(condition, field, kind)} {_dialect.Like} {Pattern("%", condition, "")}{_dialect.LikeEscape}",
         Comparison.AnyOf => _dialect.In(field, Values(condition, kind)),
         Comparison.NoneOf => $"({field} IS NULL OR NOT {_dialect.In(field, Values(condition, kind))})",
         Comparison.IsNull => $"{field} IS NULL",
@@ -86,11 +86,11 @@ internal sealed class SqlFilter
 
     private string CompareList(Condition condition, string field) => condition.Comparison switch
     {
-        Comparison.Equal or Comparison.Contains => $"EXISTS (SELECT 1 FROM {_dialect.JsonItems(field)} WHERE value = {Value(condition, FieldKind.Text)})",
-        Comparison.NotEqual or Comparison.DoesNotContain => $"NOT EXISTS (SELECT 1 FROM {_dialect.JsonItems(field)} WHERE value = {Value(condition, FieldKind.Text)})",
-        Comparison.AnyOf => $"EXISTS (SELECT 1 FROM {_dialect.JsonItems(field)} WHERE {_dialect.In("value", Values(condition, FieldKind.Text))})",
-        Comparison.NoneOf => $"NOT EXISTS (SELECT 1 FROM {_dialect.JsonItems(field)} WHERE {_dialect.In("value", Values(condition, FieldKind.Text))})",
-        Comparison.AllOf => $"(SELECT count(DISTINCT value) FROM {_dialect.JsonItems(field)} WHERE {_dialect.In("value", Values(condition, FieldKind.Text))}) = {((IReadOnlyCollection<string>)condition.Value!).Distinct().Count()}",
+        Comparison.Equal or Comparison.Contains => _dialect.ListHas(field, Value(condition, FieldKind.Text)),
+        Comparison.NotEqual or Comparison.DoesNotContain => "NOT " + _dialect.ListHas(field, Value(condition, FieldKind.Text)),
+        Comparison.AnyOf => _dialect.ListHasAny(field, Values(condition, FieldKind.Text)),
+        Comparison.NoneOf => "NOT " + _dialect.ListHasAny(field, Values(condition, FieldKind.Text)),
+        Comparison.AllOf => $"{_dialect.ListCount(field, Values(condition, FieldKind.Text))} = {((IReadOnlyCollection<string>)condition.Value!).Distinct().Count()}",
         Comparison.IsNull => $"{field} IS NULL",
         Comparison.IsNotNull => $"{field} IS NOT NULL",
         _ => throw Unfit(condition),

@@ -64,7 +64,7 @@ internal sealed class SqlMetrics(SqlStore store) : IMetricsStore
 
     // Whole numbers are grouped much faster than texts; months alone have no fixed length.
     private Column Time(string column, string granularity) => TimeBucket.Of(granularity) is { } bucket
-        ? new Column(MetricsQuery.TimeDimension, bucket.Sql(column), IsGroup: true) { Read = value => bucket.Start((long)value) }
+        ? new Column(MetricsQuery.TimeDimension, bucket.Sql(Dialect, column), IsGroup: true) { Read = value => bucket.Start((long)value) }
         : new Column(MetricsQuery.TimeDimension, Dialect.Month(column), IsGroup: true);
 
     private string Aggregate(string measure, Metric metric, int bins) => metric.Aggregation switch
@@ -86,7 +86,7 @@ internal sealed class SqlMetrics(SqlStore store) : IMetricsStore
     // The API knows texts, whole numbers and reals.
     private static object Plain(object value) => value switch
     {
-        int or short => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
+        int or short or ulong or uint or ushort or byte => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
         decimal or float => Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture),
         _ => value,
     };

@@ -15,10 +15,6 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
     private const string Brief =
         "seq, traceId, id, parentId, isAppRoot, type, name, startUs, endUs, completionStartUs, isOpen, level, model, totalCost, inputTokens, outputTokens, totalTokens, promptName, promptVersion, version";
 
-    private static readonly string s_line =
-        $"{Brief}, substr(input, 1, {PreviewLength}) AS input, substr(output, 1, {PreviewLength}) AS output, substr(statusMessage, 1, {PreviewLength}) AS statusMessage, "
-        + "environment, userId, sessionId, traceName, tags";
-
     private const string UsersOfTraces =
         "(SELECT projectId, userId AS id, min(startUs) AS firstUs, max(endUs) AS lastUs, max(environment) AS environment, count(*) AS traceCount, count(DISTINCT sessionId) AS sessionCount, " +
         "sum(CASE WHEN levelRank = 3 THEN 1 ELSE 0 END) AS errorCount, CAST(sum(totalTokens) AS BIGINT) AS totalTokens, coalesce(sum(totalCost), 0) AS totalCost " +
@@ -26,6 +22,9 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
 
     private readonly SqlFacets _facets = new(store.Dialect);
     private readonly RowCounts _counts = new(store);
+
+    // An observation as a line of a list.
+    private readonly string _line = $"{Brief}, {Preview(store.Dialect, "input", "output", "statusMessage")}, environment, userId, sessionId, traceName, tags";
 
     public string Place => store.Place;
 
@@ -44,7 +43,7 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
 
         using var connection = store.Connect();
         var total = _counts.Traces(connection, projectId, filter, where);
-        var traces = connection.Query<Trace>($"SELECT * FROM traces{where.Where}{where.OrderBy(order)}, id LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
+        var traces = connection.Query<Trace>($"SELECT {TraceColumns.All} FROM traces{where.Where}{where.OrderBy(order)}, id LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
         return new TraceListing(total, traces, Scores(connection, projectId, traces.Select(trace => trace.Id)), Previews(connection, projectId, traces));
     }
 
@@ -59,7 +58,7 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
 
         using var connection = store.Connect();
         var total = _counts.Observations(connection, projectId, filter, where);
-        var rows = connection.Query<Observation>($"SELECT {s_line} FROM observations{where.Where}{where.OrderBy(order)} LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
+        var rows = connection.Query<Observation>($"SELECT {_line} FROM observations{where.Where}{where.OrderBy(order)} LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
         var scores = Scores(connection, projectId, rows.Select(row => row.TraceId).Distinct());
         return new ObservationListing(total, rows, scores.SelectMany(group => group).Where(score => score.ObservationId is not null).ToLookup(score => score.ObservationId!));
     }
@@ -68,7 +67,8 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfUsers, projectId, filter);
         using var connection = store.Connect();
-        var total = connection.ExecuteScalar<long>($"SELECT count(*) FROM {UsersOfTraces}{where.Where}", where.Parameters);
+        var total = connection.ExecuteScalar<long>(
+            filter.IsEmpty ? "SELECT count(DISTINCT userId) FROM traces WHERE projectId = @projectId AND userId IS NOT NULL" : $"SELECT count(*) FROM {UsersOfTraces}{where.Where}", where.Parameters);
         return (total, connection.Query<UserRow>($"SELECT * FROM {UsersOfTraces}{where.Where}{where.OrderBy(order)}, id LIMIT {limit} OFFSET {offset}", where.Parameters).AsList());
     }
 
@@ -107,9 +107,11 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
 
         var root = connection.QueryFirstOrDefault<Observation>($"SELECT {ObservationColumns.Read} FROM observations WHERE {RootsOf.Condition(store.Dialect)}", RootsOf.Parameters(projectId, [trace]));
         var troubles = trace.LevelRank < Levels.Rank("WARNING") ? [] : connection.Query<Observation>(
-            $"SELECT {s_line} FROM observations WHERE projectId = @projectId AND traceId = @traceId AND level IN ('ERROR', 'WARNING') ORDER BY level, startUs LIMIT {MostTroubles}", Of(projectId, traceId)).AsList();
+            $"SELECT {_line} FROM observations WHERE projectId = @projectId AND traceId = @traceId AND level IN ('ERROR', 'WARNING') ORDER BY level, startUs LIMIT {MostTroubles}", Of(projectId, traceId)).AsList();
         return new TraceGlance(trace, root, troubles, ScoresOf(connection, projectId, traceId));
     }
+
+    private static string Preview(SqlDialect dialect, params string[] columns) => string.Join(", ", columns.Select(column => $"{dialect.Beginning(column, PreviewLength)} AS {column}"));
 
     // Nothing but words, and perhaps a time from which on, newest first: what is left out beyond the newest is not what was looked for.
     private static bool IsOfNewest(Filter filter, SortOrder order, string time) =>
@@ -118,7 +120,7 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
     private object Of(string projectId, string traceId) => new { projectId, traceId = store.Dialect.Text(traceId) };
 
     private Trace? FindTrace(DbConnection connection, string projectId, string traceId) =>
-        connection.QueryFirstOrDefault<Trace>("SELECT * FROM traces WHERE projectId = @projectId AND id = @traceId", Of(projectId, traceId));
+        connection.QueryFirstOrDefault<Trace>($"SELECT {TraceColumns.All} FROM traces WHERE projectId = @projectId AND id = @traceId", Of(projectId, traceId));
 
     private List<Score> ScoresOf(DbConnection connection, string projectId, string traceId) =>
         connection.Query<Score>("SELECT * FROM scores WHERE projectId = @projectId AND traceId = @traceId ORDER BY timestampUs, id", Of(projectId, traceId)).AsList();
@@ -130,7 +132,7 @@ internal sealed class SqlPage(SqlStore store) : IPageStore
 
     private Dictionary<long, Observation> Previews(DbConnection connection, string projectId, List<Trace> traces) =>
         connection.Query<Observation>(
-            $"SELECT seq, substr(input, 1, {PreviewLength}) AS input, substr(output, 1, {PreviewLength}) AS output FROM observations WHERE {RootsOf.Condition(store.Dialect)}",
+            $"SELECT seq, {Preview(store.Dialect, "input", "output")} FROM observations WHERE {RootsOf.Condition(store.Dialect)}",
             RootsOf.Parameters(projectId, traces))
             .ToDictionary(row => row.Seq);
 }

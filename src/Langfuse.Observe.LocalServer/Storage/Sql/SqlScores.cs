@@ -27,7 +27,7 @@ internal sealed class SqlScores(SqlStore store) : IScoreStore
         var scores = connection.Query<Score>(
             $"SELECT * FROM scores{where.Where}{where.OrderBy(order ?? s_newestFirst)}, id LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
         var traceIds = scores.Select(score => score.TraceId).OfType<string>().Distinct().ToArray();
-        var traces = connection.Query<Trace>($"SELECT * FROM traces WHERE projectId = @projectId AND {store.Dialect.In("id", "@traceIds")}", new { projectId, traceIds })
+        var traces = connection.Query<Trace>($"SELECT {TraceColumns.All} FROM traces WHERE projectId = @projectId AND {store.Dialect.In("id", "@traceIds")}", new { projectId, traceIds })
             .ToDictionary(trace => trace.Id);
         return new ScorePage(total, scores, traces);
     }

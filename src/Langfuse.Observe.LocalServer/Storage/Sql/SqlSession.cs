@@ -4,7 +4,11 @@ using Langfuse.Observe.LocalServer.Storage.Rollups;
 namespace Langfuse.Observe.LocalServer.Storage.Sql;
 
 /// <summary>What work may use while it runs in the transaction of a writer.</summary>
-internal sealed class SqlSession(DbConnection connection, SqlDialect dialect, ISpanWriter spans)
+/// <param name="connection">Where the events are.</param>
+/// <param name="dialect">How it speaks SQL.</param>
+/// <param name="spans">Writes observations there.</param>
+/// <param name="locks">The session of another database that keeps the locks, or null for this one.</param>
+internal sealed class SqlSession(DbConnection connection, SqlDialect dialect, ISpanWriter spans, SqlSession? locks = null)
 {
     private const string Catalogue = "catalogue";
 
@@ -35,7 +39,11 @@ internal sealed class SqlSession(DbConnection connection, SqlDialect dialect, IS
     public int RollupFacts { get; private set; }
 
     /// <summary>Keeps other writers away from these traces or scores, until the transaction ends.</summary>
-    public void Lock(string projectId, IEnumerable<string> ids) => Dialect.Lock(Connection, ids.Select(id => projectId + "/" + id));
+    public void Lock(string projectId, IEnumerable<string> ids)
+    {
+        var keeper = locks ?? this;
+        keeper.Dialect.Lock(keeper.Connection, ids.Select(id => projectId + "/" + id));
+    }
 
     /// <summary>Keeps other writers away from the catalogue, until the transaction ends.</summary>
     public void LockCatalogue() => Dialect.Lock(Connection, [Catalogue]);

@@ -19,6 +19,9 @@ internal abstract class SqlStore : ISpanStore, IAsyncDisposable
     /// <summary>A number that grows with every change, so that the page can ask cheaply whether there is something new.</summary>
     public abstract long Changes { get; }
 
+    /// <summary>Where the catalogue and media are kept; the events may be elsewhere.</summary>
+    public virtual SqlStore Catalogue => this;
+
     /// <summary>Tells of what this process has written.</summary>
     public StoreChanges Told { get; } = new();
 

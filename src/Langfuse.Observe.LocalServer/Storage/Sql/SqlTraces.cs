@@ -18,7 +18,7 @@ internal sealed class SqlTraces(SqlStore store) : ITraceStore
         using var connection = store.Connect();
         var total = _counts.Traces(connection, projectId, filter, where);
         var traces = connection.Query<Trace>(
-            $"SELECT * FROM traces{where.Where}{where.OrderBy(order)}, id LIMIT {page.Limit} OFFSET {page.Offset}", where.Parameters).AsList();
+            $"SELECT {TraceColumns.All} FROM traces{where.Where}{where.OrderBy(order)}, id LIMIT {page.Limit} OFFSET {page.Offset}", where.Parameters).AsList();
         return new TracePage(
             total,
             traces,
@@ -31,7 +31,7 @@ internal sealed class SqlTraces(SqlStore store) : ITraceStore
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfTraces, projectId, new Filter().AndBetween("timestamp", fromUs, toUs));
         using var connection = store.Connect();
-        var traces = connection.Query<Trace>($"SELECT * FROM traces{where.Where} ORDER BY startUs DESC, id LIMIT {limit}", where.Parameters).AsList();
+        var traces = connection.Query<Trace>($"SELECT {TraceColumns.All} FROM traces{where.Where} ORDER BY startUs DESC, id LIMIT {limit}", where.Parameters).AsList();
         var metadata = new Dictionary<long, string?>();
         foreach (var some in traces.Chunk(RootsAtOnce))
         {
@@ -48,7 +48,7 @@ internal sealed class SqlTraces(SqlStore store) : ITraceStore
     {
         using var connection = store.Connect();
         var of = new { projectId, traceId = store.Dialect.Text(traceId) };
-        var trace = connection.QueryFirstOrDefault<Trace>("SELECT * FROM traces WHERE projectId = @projectId AND id = @traceId", of);
+        var trace = connection.QueryFirstOrDefault<Trace>($"SELECT {TraceColumns.All} FROM traces WHERE projectId = @projectId AND id = @traceId", of);
         if (trace is null)
         {
             return null;

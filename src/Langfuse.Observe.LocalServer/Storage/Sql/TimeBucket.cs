@@ -19,7 +19,7 @@ internal sealed record TimeBucket(long WidthUs, long OffsetUs)
     };
 
     /// <summary>The number of the bucket that a time in microseconds lies in.</summary>
-    public string Sql(string column) => OffsetUs == 0 ? $"{column} / {WidthUs}" : $"({column} + {OffsetUs}) / {WidthUs}";
+    public string Sql(SqlDialect dialect, string column) => dialect.Divide(OffsetUs == 0 ? column : $"({column} + {OffsetUs})", WidthUs);
 
     /// <summary>The same for one time.</summary>
     public long NumberOf(long us) => (us + OffsetUs) / WidthUs;

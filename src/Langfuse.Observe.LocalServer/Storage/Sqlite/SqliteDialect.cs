@@ -55,6 +55,12 @@ internal sealed class SqliteDialect : SqlDialect
     public override (string Condition, object Value)? NewestObservationsWithWords(string typed) =>
         FullTextIndex.Query(typed) is { } words ? (FullTextIndex.NewestObservationsThatMatch, words) : null;
 
+    // Where SQLite has them: roll-ups are large, and a copy of each would cost more than to read it.
+    public override ReadOnlySpan<byte> Bytes(DbDataReader reader, int column) =>
+        (reader is IWrappedDataReader { Reader: SqliteDataReader wrapped } ? wrapped : reader as SqliteDataReader)?.Handle is { } statement
+            ? SQLitePCL.raw.sqlite3_column_blob(statement, column)
+            : base.Bytes(reader, column);
+
     public override (long All, long Used) Bytes(DbConnection connection)
     {
         var page = connection.ExecuteScalar<long>("PRAGMA page_size");

@@ -16,14 +16,14 @@ export function setConditions(replaced, conditions) {
 
 /**
  * The filter bar of every list: full text, time range, conditions as chips, and what the list adds at its end. All of it stands in the address.
- * @param {{ name: string, placeholder?: string, fields: Field[], hasTime?: boolean, hasText?: boolean, children?: any }} props name: what is filtered, "traces"
+ * @param {{ name: string, placeholder?: string, fields: Field[], hasTime?: boolean, hasText?: boolean, usualTime?: string, children?: any }} props name: what is filtered, "traces"; usualTime: the time when none is chosen
  */
-export function FilterBar({ name, placeholder, fields, hasTime = true, hasText = true, children }) {
+export function FilterBar({ name, placeholder, fields, hasTime = true, hasText = true, usualTime, children }) {
   const { query } = address.value;
   return html`
     <div class="filter-bar" role="search" aria-label=${`Filter ${name}`}>
       ${hasText ? html`<${Search} name=${name} placeholder=${placeholder} />` : null}
-      ${hasTime ? html`<${TimeRange} />` : null}
+      ${hasTime ? html`<${TimeRange} usual=${usualTime} />` : null}
       ${fields.length ? html`<${AddCondition} fields=${fields} />` : null}
       <div class="chips">${conditionsOf(query).map(condition => html`<${Chip} key=${conditionText(condition)} condition=${condition} fields=${fields} />`)}</div>
       ${children ? html`<div class="filter-end">${children}</div>` : null}
@@ -52,18 +52,18 @@ function Search({ name, placeholder = "Full text" }) {
     </label>`;
 }
 
-/** The choice of a time range: one that ends now, or two times. */
-export function TimeRange() {
+/** The choice of a time range: one that ends now, or two times. @param {{ usual?: string }} props usual: what is shown when none is chosen */
+export function TimeRange({ usual = "All time" }) {
   const { query } = address.value;
   const [from, to] = [query.get("from"), query.get("to")];
   const range = ranges.find(each => each[0] === query.get("range"));
-  const label = range ? range[1] : from || to ? `${shortTime(from) ?? "start"} – ${shortTime(to) ?? "now"}` : "All time";
+  const label = range ? range[1] : from || to ? `${shortTime(from) ?? "start"} – ${shortTime(to) ?? "now"}` : usual;
   const choose = (/** @type {string | null} */ name) => setQuery({ range: name, from: null, to: null, peek: null }, { push: true });
   return html`
     <${Menu} label=${label} icon="clock" name=${`Time range: ${label}`} isActive=${!!(range || from || to)}>
       ${(/** @type {() => void} */ close) => html`
         <div class="menu-list">
-          ${[["", "All time"], ...ranges].map(([key, words]) => html`
+          ${[["", usual], ...ranges.filter(each => each[1] !== usual)].map(([key, words]) => html`
             <button key=${key} type="button" aria-pressed=${String((range?.[0] ?? "") === key && !from && !to)} onClick=${() => { choose(/** @type {string} */ (key) || null); close(); }}>${words}</button>`)}
         </div>
         <form class="menu-form" onSubmit=${(/** @type {any} */ event) => { event.preventDefault(); setTimes(event.target); close(); }}>

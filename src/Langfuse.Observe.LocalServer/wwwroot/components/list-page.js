@@ -26,8 +26,9 @@ import { useKeys } from "./keys.js";
  *   rowId: (row: any) => string, href?: (row: any) => string,
  *   Panel?: (props: { row: any, onClose: () => void, onMove: (step: number) => void }) => any,
  *   Actions?: (props: { ids: string[], rows: any[], onDone: () => void }) => any,
- *   Empty?: () => any
+ *   Empty?: () => any, Ways?: () => any
  * }} List
+ *   Ways: other ways to look at the same, beside the title
  *   one: what a row is, "trace"; order: the order at first, "timestamp.desc"; facets: the name of the list at the server's facets
  */
 
@@ -58,6 +59,7 @@ export function ListPage({ list }) {
       <header class="page-head">
         <h1>${list.title}</h1>
         <span class="count num" aria-live="polite">${total === null ? "" : `${count(total)} ${total === 1 ? list.one : list.name}`}</span>
+        ${list.Ways && selected.size === 0 ? html`<span class="end"><${list.Ways} /></span>` : null}
         ${selected.size > 0 && list.Actions ? html`
           <div class="bulk" role="toolbar" aria-label="Selected rows">
             <b class="num">${count(selected.size)} selected</b>

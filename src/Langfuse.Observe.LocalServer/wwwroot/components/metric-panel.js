@@ -15,12 +15,11 @@ const behind = {
   "observations.traceName": ["traces", "name"], "observations.userId": ["traces", "userId"], "observations.environment": ["observations", "environment"],
 };
 
-/** @param {{ panel: import("../data/panels.js").Panel, times: { from: string, to: string }, filters: any[], children?: any }} props children: what can be done with the panel */
-export function MetricPanel({ panel, times, filters, children }) {
+/** @param {{ panel: import("../data/panels.js").Panel, times: { from: string, to: string }, filters: any[], title?: string, children?: any }} props title: instead of the usual one; children: what can be done with the panel */
+export function MetricPanel({ panel, times, filters, title = panelTitle(panel), children }) {
   const granularity = panel.form === "list" ? null : granularityOf(times.from, times.to);
   const asked = JSON.stringify([panel, times, filters]);
   const { data, error } = useLoad(signal => askPanel(panel, { ...times, granularity, filters, rows: granularity ? 1000 : 12 }, signal), [asked]);
-  const title = panelTitle(panel);
   return html`
     <section class="card metric" aria-label=${title} data-ready=${data ? "" : undefined}>
       <header><h2 title=${title}>${title}</h2>${children}</header>
@@ -42,7 +41,7 @@ function Values({ panel, rows, granularity, times }) {
   // What stands out is what someone wants to open: the slowest, dearest or lowest of that time.
   const pick = (/** @type {number} */ index) => go(outliers(panel, shown.times[index], stepSeconds(/** @type {string} */ (granularity))));
   return html`
-    <p class="metric-total num">${total === null ? " " : format(total)}</p>
+    <p class="metric-total num">${total === null ? " " : html`${format(total)}${shown.series.length > 1 && !panel.dimension ? html` <small>${shown.series[0].label} now</small>` : null}`}</p>
     <${Chart} label=${`${panelTitle(panel)} over time${total === null ? "" : `: ${format(total)}`}`} times=${shown.times} series=${shown.series} form=${panel.form} format=${format} onPick=${pick} />`;
 }
 

@@ -9,7 +9,20 @@ import { Content } from "./content/content.js";
 import { Notice } from "./notice.js";
 import { attempt } from "./toast.js";
 
-const lastModel = preference("playground-model", "");
+/** The model that was asked last. */
+export const lastModel = preference("playground-model", "");
+
+/** Which model is asked: of which connection. @param {{ connections: any[], model: string, onModel: (model: string) => void, children?: any }} props */
+export const ModelChoice = ({ connections, model, onModel, children }) => html`
+  <div class="inline-form">
+    <label>Connection <select name="provider">${connections.map(each => html`<option key=${each.provider}>${each.provider}</option>`)}</select></label>
+    <label>Model <input required list="known-models" value=${model} onInput=${(/** @type {any} */ event) => onModel(event.target.value)} placeholder="gpt-4o-mini" /></label>
+    <datalist id="known-models">${connections.flatMap(each => each.customModels).map(each => html`<option key=${each} value=${each}></option>`)}</datalist>
+    ${children}
+  </div>`;
+
+/** Said where nothing can be asked. */
+export const NoConnection = () => html`<${Notice} title="No model to ask yet."><a class="button" href=${viewPath("settings", { tab: "models" })}>Add an LLM connection</a><//>`;
 
 /** Tries a version of a prompt against a model. @param {{ version: import("../data/prompts.js").Version }} props */
 export function Playground({ version }) {
@@ -19,7 +32,7 @@ export function Playground({ version }) {
   const [answer, setAnswer] = useState(/** @type {any} */ (null));
   const [isAsking, setAsking] = useState(false);
   if (!data) return null;
-  if (data.data.length === 0) return html`<${Notice} title="No model to ask yet."><a class="button" href=${viewPath("settings", { tab: "models" })}>Add an LLM connection</a><//>`;
+  if (data.data.length === 0) return html`<${NoConnection} />`;
   const ask = async (/** @type {any} */ event) => {
     event.preventDefault();
     const provider = String(new FormData(event.target).get("provider"));
@@ -28,16 +41,10 @@ export function Playground({ version }) {
     setAnswer(await attempt(() => localSend("POST", "playground", { body: { provider, model, messages: filled(version, values) } })));
     setAsking(false);
   };
-  const known = data.data.flatMap((/** @type {any} */ each) => each.customModels);
   return html`
     <form class="field-grid" onSubmit=${ask}>
       ${variablesOf(version).map(name => html`<label key=${name}>${name}<textarea rows="2" value=${values[name] ?? ""} onInput=${(/** @type {any} */ event) => setValues({ ...values, [name]: event.target.value })}></textarea></label>`)}
-      <div class="inline-form">
-        <label>Connection <select name="provider">${data.data.map((/** @type {any} */ each) => html`<option key=${each.provider}>${each.provider}</option>`)}</select></label>
-        <label>Model <input required list="known-models" value=${model} onInput=${(/** @type {any} */ event) => setModel(event.target.value)} placeholder="gpt-4o-mini" /></label>
-        <datalist id="known-models">${known.map((/** @type {string} */ each) => html`<option key=${each} value=${each}></option>`)}</datalist>
-        <button class="button is-main" type="submit" disabled=${isAsking}>${isAsking ? "Asking" : "Ask"}</button>
-      </div>
+      <${ModelChoice} connections=${data.data} model=${model} onModel=${setModel}><button class="button is-main" type="submit" disabled=${isAsking}>${isAsking ? "Asking" : "Ask"}</button><//>
       <div aria-live="polite">
         ${answer ? html`
           <section class="panel" aria-label="Answer" data-panel="answer">

@@ -1,12 +1,14 @@
 import { html, useEffect, useState } from "../vendor/preact.js";
-import { address, go } from "../data/router.js";
+import { address, go, projectId } from "../data/router.js";
 import { viewPath } from "../data/links.js";
-import { connection, local } from "../data/api.js";
+import { connection, local, localSend } from "../data/api.js";
 import { isLive } from "../data/live.js";
 import { preference } from "../data/preferences.js";
 import { useLoad } from "../data/load.js";
 import { Icon } from "./icons.js";
 import { showKeys, useKeys } from "./keys.js";
+import { Menu } from "./menu.js";
+import { attempt } from "./toast.js";
 
 /** @typedef {{ view: string, label: string, group: string, key?: string, icon: string, load: () => Promise<any>, one?: () => Promise<any> }} Route */
 
@@ -55,9 +57,30 @@ export function Shell({ routes, children }) {
     </div>`;
 }
 
+/** The project in sight, and the ways to the others. */
 function Project() {
   const { data } = useLoad(connection, [], { live: false });
-  return html`<div class="project" title="Project">${data?.projectName ?? " "}</div>`;
+  const projects = data?.projects ?? [];
+  // Whose first project is another than that of the server gets the address that says so.
+  useEffect(() => {
+    const parts = /^\/(?:project\/[^/]+\/)?(?!trace\/)(.*)$/.exec(location.pathname);
+    if (data && data.projectId !== projectId && parts) location.replace(`/project/${encodeURIComponent(data.projectId)}/${parts[1]}${location.search}`);
+  }, [data]);
+  if (projects.length < 2 && !data?.userEmail) return html`<div class="project" title="Project">${data?.projectName ?? " "}</div>`;
+  // Everything that was read belongs to the project before: the page begins anew.
+  const open = (/** @type {string} */ id) => location.assign(`/project/${encodeURIComponent(id)}/home`);
+  const leave = () => attempt(async () => { await localSend("POST", "logout"); location.assign("/login"); });
+  return html`
+    <div class="project">
+      <${Menu} label=${data?.projectName} icon="down" name=${`Project: ${data?.projectName}. Change it`}>
+        ${(/** @type {() => void} */ close) => html`
+          <div class="menu-list">${projects.map(each => html`<button key=${each.id} type="button" aria-pressed=${String(each.id === data?.projectId)} onClick=${() => open(each.id)}>${each.name}</button>`)}</div>
+          ${data?.userEmail ? html`
+            <div class="menu-form"><span class="muted">${data.userEmail}</span>
+              <a class="button" href=${viewPath("settings", { tab: "account" })} onClick=${close}>Change the password</a><button class="button" type="button" onClick=${leave}>Log out</button>
+            </div>` : null}`}
+      <//>
+    </div>`;
 }
 
 // How much Langfuse would lose or change without telling.

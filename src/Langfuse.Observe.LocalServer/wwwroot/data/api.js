@@ -1,9 +1,11 @@
+import { projectId } from "./router.js";
+
 /**
  * How the page speaks with the server: `local` for what only the page asks, `publicApi` for Langfuse's own API with the keys of the project.
  * Both give the body of the answer, and throw an Error with the server's message and its status otherwise.
  */
 
-/** @typedef {{ baseUrl: string, publicKey: string, secretKey: string | null, csrfToken: string | null, projectId: string, projectName: string, databasePath: string | null }} Connection */
+/** @typedef {{ baseUrl: string, publicKey: string, secretKey: string | null, csrfToken: string | null, projectId: string, projectName: string, userEmail: string | null, projects: { id: string, name: string }[], databasePath: string | null }} Connection */
 /** @typedef {{ query?: Record<string, any>, body?: any, signal?: AbortSignal }} Ask */
 
 /** @type {Promise<Connection> | null} */
@@ -30,18 +32,20 @@ export const publicApi = (method, path, ask) => serverApi(method, `public/${path
 /** What this server has beyond it: /api/{path}, such as policies and integrations, with the same keys. @param {string} method @param {string} path @param {Ask} [ask] @returns {Promise<any>} */
 export async function serverApi(method, path, { query, body, signal } = {}) {
   const { publicKey, secretKey } = await connection();
-  // Who is logged in has no keys: the session speaks.
-  return send(method, `/api/${path}${queryText(query)}`, { body, signal, headers: secretKey === null ? {} : { authorization: `Basic ${btoa(`${publicKey}:${secretKey}`)}` } });
+  // Who is logged in has no keys: the session speaks. Of a server without a login the page is the owner in every project.
+  return send(method, `/api/${path}${queryText(query)}`, { body, signal, headers: secretKey === null ? owner : { authorization: `Basic ${btoa(`${publicKey}:${secretKey}`)}` } });
 }
 
 /** /api/public/{path} as the owner of the server: who is logged in as one, or whoever sits at its machine. @param {string} method @param {string} path @param {Ask} [ask] @returns {Promise<any>} */
-export const ownerApi = (method, path, { query, body, signal } = {}) => send(method, `/api/public/${path}${queryText(query)}`, { body, signal, headers: { "x-langfuse-observe-page": "1" } });
+export const ownerApi = (method, path, { query, body, signal } = {}) => send(method, `/api/public/${path}${queryText(query)}`, { body, signal, headers: owner });
+
+const owner = { "x-langfuse-observe-page": "1" };
 
 /** @param {string} method @param {string} path @param {{ body?: any, signal?: AbortSignal, headers?: Record<string, string> }} options */
 async function send(method, path, { body, signal, headers = {} }) {
   const csrf = method === "GET" ? null : (await connection()).csrfToken;
   const response = await fetch(path, {
-    method, signal, headers: { accept: "application/json", ...(csrf ? { "x-csrf-token": csrf } : {}), ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+    method, signal, headers: { accept: "application/json", ...(projectId === "local" ? {} : { "x-langfuse-project-id": projectId }), ...(csrf ? { "x-csrf-token": csrf } : {}), ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   if (response.status === 401 && path.startsWith("/api/local/")) location.assign("/login");

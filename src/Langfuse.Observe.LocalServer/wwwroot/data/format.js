@@ -14,7 +14,8 @@ export function cost(value) {
   if (value === null || value === undefined) return "";
   if (value === 0) return "$0";
   if (value >= 1) return `$${value.toFixed(2)}`;
-  return `$${value.toFixed(value >= 0.0005 ? 4 : 7)}`;
+  // Below a hundredth of a cent two digits say enough, and fit a column.
+  return `$${value >= 0.0005 ? value.toFixed(4) : value >= 0.000001 ? value.toFixed(6) : value.toExponential(1)}`;
 }
 
 export function duration(micros) {

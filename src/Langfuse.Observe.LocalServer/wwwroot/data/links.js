@@ -1,6 +1,11 @@
+import { projectId } from "./router.js";
+
 // The addresses of Langfuse, so that a link made for it opens the same thing here.
-const project = "/project/local";
 const part = encodeURIComponent;
+const project = `/project/${part(projectId)}`;
+
+/** A file that a text refers to; its address is the permission to read it. @param {string} id */
+export const mediaPath = id => `/api/local/media/${part(projectId)}/${id}`;
 
 /** A view by its name, with parameters. @param {string} view @param {Record<string, string>} [query] */
 export const viewPath = (view, query = {}) => `${project}/${view}${Object.keys(query).length ? `?${new URLSearchParams(Object.entries(query).filter(([, value]) => value))}` : ""}`;

@@ -26,14 +26,15 @@ export async function versionsOf(name, signal) {
 /** A prompt as one text, to read and to compare. @param {Version} version */
 export const promptText = ({ prompt }) => (typeof prompt === "string" ? prompt : prompt.map((/** @type {any} */ message) => (message.type === "placeholder" ? `[${message.name}]` : `${message.role}:\n${message.content}`)).join("\n\n"));
 
-const variable = /\{\{\s*([\p{L}_][\p{L}\p{N}_.-]*)\s*\}\}/gu;
+/** A variable in the text of a prompt. */
+export const variablePattern = /\{\{\s*([\p{L}_][\p{L}\p{N}_.-]*)\s*\}\}/gu;
 
 /** The variables of a prompt, each once. @param {Version} version */
-export const variablesOf = version => [...new Set([...promptText(version).matchAll(variable)].map(match => match[1]))];
+export const variablesOf = version => [...new Set([...promptText(version).matchAll(variablePattern)].map(match => match[1]))];
 
 /** The messages of a prompt with its variables filled. @param {Version} version @param {Record<string, string>} values @returns {{ role: string, content: string }[]} */
 export function filled({ prompt }, values) {
-  const fill = (/** @type {string} */ text) => text.replace(variable, (whole, name) => values[name] ?? whole);
+  const fill = (/** @type {string} */ text) => text.replace(variablePattern, (whole, name) => values[name] ?? whole);
   if (typeof prompt === "string") return [{ role: "user", content: fill(prompt) }];
   return prompt.flatMap((/** @type {any} */ message) => (message.type === "placeholder" ? [] : [{ role: message.role, content: fill(message.content) }]));
 }

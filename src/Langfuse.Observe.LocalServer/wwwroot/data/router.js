@@ -17,6 +17,12 @@ function read() {
 /** The address, as a signal: what reads it is drawn anew when it changes. */
 export const address = signal(read());
 
+/** The project that the address names; "local" is one's first. A change of it reads the page anew. */
+export const projectId = (() => {
+  const parts = window.location.pathname.split("/").filter(Boolean).map(decodeURIComponent);
+  return parts[0] === "project" && parts[1] ? parts[1] : "local";
+})();
+
 /** Goes to a path of the page. @param {string} path @param {{ replace?: boolean }} [how] */
 export function go(path, { replace = false } = {}) {
   history[replace ? "replaceState" : "pushState"](null, "", path);

@@ -8,3 +8,15 @@ export function readTrace(trace) {
   }));
   return { ...rest, startUs, observations };
 }
+
+const empty = new Set(["", "[]", "{}", "null", "\"\""]);
+const words = { RETRIEVER: "found nothing", GENERATION: "answered nothing" };
+
+/**
+ * What is wrong without an error: a search that found nothing, a model that answered nothing; "" otherwise. Known where the content is there: not in the brief form of big traces.
+ * @param {any} item
+ */
+export function nothingIn(item) {
+  if (item.output === undefined || item.level === "ERROR") return "";
+  return empty.has((item.output ?? "").replace(/\s/g, "")) ? words[/** @type {keyof typeof words} */ (item.type)] ?? "" : "";
+}

@@ -22,7 +22,7 @@ export function Page() {
   if (!data) return null;
   return html`
     <div class="page" data-ready="">
-      <header class="page-head"><h1>Agents</h1><span class="count">${from || to ? "" : "Last 7 days"}</span><span class="end"><${TimeRange} /></span></header>
+      <header class="page-head"><h1>Agents</h1><span class="end"><${TimeRange} usual="Last 7 days" /></span></header>
       ${data.isComplete ? null : html`<p class="lead">The newest 10,000 traces of this time were looked at.</p>`}
       <${SmallTable} label="Agents" head=${["Agent", "Found by", { text: "Runs", isRight: true }, { text: "Worked", isRight: true }, { text: "Median", isRight: true }, { text: "p95", isRight: true }, { text: "Cost", isRight: true }, { text: "Tokens", isRight: true }, { text: "Users", isRight: true }, "Versions", "Last active"]}
         empty="No agents in this time. A tag agent:Name, the metadata agent_name, or a trace called something like support-agent makes one."

@@ -1,15 +1,18 @@
 import { html, useState } from "../vendor/preact.js";
 import { local, localSend } from "../data/api.js";
 import { ago, count } from "../data/format.js";
+import { alertFields } from "../data/alert-fields.js";
 import { useLoad } from "../data/load.js";
 import { None } from "../components/chips.js";
 import { Dialog } from "../components/dialog.js";
-import { DocumentForm } from "../components/document-form.js";
+import { lazy } from "../components/lazy.js";
 import { Notice } from "../components/notice.js";
 import { SmallTable } from "../components/small-table.js";
 import { attempt } from "../components/toast.js";
 
 export const title = "Alerts";
+
+const DocumentForm = lazy(() => import("../components/document-form.js"), "DocumentForm");
 
 const webhook = { url: "https://example.com/hook" };
 
@@ -55,7 +58,7 @@ export function Page() {
             html`<span class="row-actions"><button class="button is-plain" type="button" onClick=${() => setLog(each)}>Log</button><button class="button is-plain" type="button" onClick=${() => test(each)}>Send a test</button><button class="button is-plain" type="button" onClick=${() => toggle(each)}>${each.enabled ? "Switch off" : "Switch on"}</button><button class="button is-plain" type="button" onClick=${() => remove(each)}>Delete</button></span>`,
           ],
         }))} />
-      ${editing ? html`<${DocumentForm} title=${editing.id ? "Alert" : "New alert"} document=${editing.document} hint="query: one metric of the metrics API; noData: ignore, alert or zero." onClose=${() => setEditing(null)} onSave=${save} />` : null}
+      ${editing ? html`<${DocumentForm} title=${editing.id ? "Alert" : "New alert"} document=${editing.document} fields=${alertFields} onClose=${() => setEditing(null)} onSave=${save} />` : null}
       ${log ? html`<${Log} alert=${log} onClose=${() => setLog(null)} />` : null}
       ${secret ? html`<${Dialog} title="The secret of the webhook" onClose=${() => setSecret("")}><div class="dialog-form"><p>Events are signed with it (HMAC-SHA256 of time and body). It is shown this once.</p><p><code>${secret}</code></p></div><//>` : null}
     </div>`;

@@ -4,11 +4,13 @@ import { count, oneLine, percent } from "../data/format.js";
 import { useLoad } from "../data/load.js";
 import { tracePath, viewPath } from "../data/links.js";
 import { Fact } from "../components/chips.js";
-import { DocumentForm } from "../components/document-form.js";
 import { Notice } from "../components/notice.js";
 import { SmallTable } from "../components/small-table.js";
+import { lazy } from "../components/lazy.js";
 
 export const title = "Evaluator";
+
+const DocumentForm = lazy(() => import("../components/document-form.js"), "DocumentForm");
 
 const figure = (/** @type {number | null} */ value) => (value === null || value === undefined ? "–" : value.toFixed(3));
 const definition = ["type", "prompt", "variableMapping", "modelConfig", "outputDefinition", "check", "hostName"];

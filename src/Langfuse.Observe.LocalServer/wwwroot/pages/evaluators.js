@@ -1,17 +1,20 @@
 import { html, useState } from "../vendor/preact.js";
 import { local, localSend, publicApi } from "../data/api.js";
 import { ago, cost, count, duration } from "../data/format.js";
+import { evaluatorFields, ruleFields } from "../data/evaluator-fields.js";
 import { useLoad } from "../data/load.js";
 import { tracePath, viewPath } from "../data/links.js";
 import { address, setQuery } from "../data/router.js";
 import { None } from "../components/chips.js";
-import { DocumentForm } from "../components/document-form.js";
+import { lazy } from "../components/lazy.js";
 import { Notice } from "../components/notice.js";
 import { SmallTable } from "../components/small-table.js";
 import { Tabs, tabOf } from "../components/tabs.js";
 import { attempt } from "../components/toast.js";
 
 export const title = "Evaluators";
+
+const DocumentForm = lazy(() => import("../components/document-form.js"), "DocumentForm");
 
 /** @type {[string, string][]} */
 const tabs = [["evaluators", "Evaluators"], ["rules", "Rules"], ["runs", "Runs"], ["bounds", "Bounds"]];
@@ -57,7 +60,7 @@ function EvaluatorsPart() {
           ],
         }))} />
       ${editing ? html`
-        <${DocumentForm} title=${editing.id ? "Evaluator" : "New evaluator"} document=${editing.document} hint="A change of the definition is a new version; scores say which version gave them." onClose=${() => setEditing(null)}
+        <${DocumentForm} title=${editing.id ? "Evaluator" : "New evaluator"} document=${editing.document} fields=${evaluatorFields} hint="A change of the definition is a new version; scores say which version gave them." onClose=${() => setEditing(null)}
           onSave=${async (/** @type {any} */ document) => { await publicApi(editing.id ? "PATCH" : "POST", editing.id ? `v2/evaluators/${editing.id}` : "v2/evaluators", { body: document }); reload(); }} />` : null}
     </div>`;
 }
@@ -85,7 +88,7 @@ function RulesPart() {
             html`<span class="row-actions"><button class="button is-plain" type="button" onClick=${() => fill(rule)}>Judge stored</button><button class="button is-plain" type="button" onClick=${() => toggle(rule)}>${rule.enabled ? "Switch off" : "Switch on"}</button><button class="button is-plain" type="button" onClick=${() => remove(rule)}>Delete</button></span>`,
           ],
         }))} />
-      ${editing ? html`<${DocumentForm} title="New rule" document=${editing.document} hint="filter: the columns of a list; sampling: over 0 to 1; target: observation, or trace for its root." onClose=${() => setEditing(null)} onSave=${async (/** @type {any} */ document) => { await publicApi("POST", "v2/evaluation-rules", { body: document }); reload(); }} />` : null}
+      ${editing ? html`<${DocumentForm} title="New rule" document=${editing.document} fields=${ruleFields(known.data)} onClose=${() => setEditing(null)} onSave=${async (/** @type {any} */ document) => { await publicApi("POST", "v2/evaluation-rules", { body: document }); reload(); }} />` : null}
     </div>`;
 }
 

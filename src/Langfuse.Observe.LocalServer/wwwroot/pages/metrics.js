@@ -35,10 +35,10 @@ export function Page() {
   const keep = (/** @type {import("../data/panels.js").Panel[]} */ next) => setQuery({ panel: next.map(panelText) }, { push: true });
   return html`
     <div class="page" data-ready="">
-      <header class="page-head"><h1>Metrics</h1>${asked.from || asked.to ? null : html`<span class="count">Last 7 days</span>`}</header>
-      <${FilterBar} name="metrics" fields=${fields} hasText=${false}>
+      <header class="page-head"><h1>Metrics</h1></header>
+      <${FilterBar} name="metrics" usualTime="Last 7 days" fields=${fields} hasText=${false}>
         <button class="button" type="button" onClick=${() => setEditing(-1)}><${Icon} name="plus" />Panel</button>
-        <${SavedViews} name="metrics" />
+        <${SavedViews} name="metrics" label="Dashboards" one="dashboard" />
       <//>
       <div class="metrics">
         ${panels.map((panel, index) => html`

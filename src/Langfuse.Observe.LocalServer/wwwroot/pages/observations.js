@@ -6,11 +6,14 @@ import { Dot, None, ScoreChip } from "../components/chips.js";
 import { TypeIcon } from "../components/icons.js";
 import { ListPage } from "../components/list-page.js";
 import { attempt } from "../components/toast.js";
-import { AddToDataset } from "../components/observation/add-to-dataset.js";
 import { ObservationPanel } from "../components/observation/observation-panel.js";
-import { Compare } from "../components/observation/compare.js";
+import { lazy } from "../components/lazy.js";
 
 export const title = "Observations";
+
+const BulkScore = lazy(() => import("../components/observation/bulk-score.js"), "BulkScore");
+const AddToDataset = lazy(() => import("../components/observation/add-to-dataset.js"), "AddToDataset");
+const Compare = lazy(() => import("../components/observation/compare.js"), "Compare");
 
 /** @type {import("../components/list-page.js").List} */
 const list = {
@@ -72,6 +75,7 @@ export const Page = () => html`<${ListPage} list=${list} />`;
 /** What can be done with several observations; two of them can be compared. @param {{ ids: string[], rows: any[], onDone: () => void }} props */
 function Actions({ ids, rows, onDone }) {
   const [sources, setSources] = useState(/** @type {any[] | null} */ (null));
+  const [isScoring, setScoring] = useState(false);
   const [pair, setPair] = useState(/** @type {any[] | null} */ (null));
   const read = (/** @type {any} */ row) => local(`traces/${encodeURIComponent(row.traceId)}/observations/${encodeURIComponent(row.id)}`).then(item => ({ ...item, traceId: row.traceId }));
   const collect = async () => {
@@ -80,7 +84,9 @@ function Actions({ ids, rows, onDone }) {
   };
   return html`
     <button class="button" type="button" disabled=${ids.length !== 2 || rows.length !== 2} title=${ids.length === 2 ? "" : "Select two"} onClick=${() => attempt(async () => setPair(await Promise.all(rows.map(read))))}>Compare</button>
+    <button class="button" type="button" onClick=${() => setScoring(true)}>Score</button>
     <button class="button" type="button" onClick=${() => attempt(collect)}>Add to dataset</button>
+    ${isScoring ? html`<${BulkScore} subjects=${rows.map(row => ({ traceId: row.traceId, observationId: row.id }))} onClose=${() => setScoring(false)} onDone=${onDone} />` : null}
     ${sources ? html`<${AddToDataset} sources=${sources} onClose=${() => { setSources(null); onDone(); }} />` : null}
     ${pair ? html`<${Compare} left=${pair[0]} right=${pair[1]} onClose=${() => setPair(null)} />` : null}`;
 }

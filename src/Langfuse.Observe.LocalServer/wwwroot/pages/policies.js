@@ -1,17 +1,20 @@
 import { html, useState } from "../vendor/preact.js";
 import { serverApi } from "../data/api.js";
 import { ago, count, plural } from "../data/format.js";
+import { policyFields } from "../data/policy-fields.js";
 import { useLoad } from "../data/load.js";
 import { tracePath } from "../data/links.js";
 import { address, setQuery } from "../data/router.js";
 import { None } from "../components/chips.js";
-import { DocumentForm } from "../components/document-form.js";
+import { lazy } from "../components/lazy.js";
 import { Notice } from "../components/notice.js";
 import { SmallTable } from "../components/small-table.js";
 import { Tabs, tabOf } from "../components/tabs.js";
 import { attempt } from "../components/toast.js";
 
 export const title = "Policies";
+
+const DocumentForm = lazy(() => import("../components/document-form.js"), "DocumentForm");
 
 /** @type {[string, string][]} */
 const tabs = [["violations", "Violations"], ["policies", "Policies"]];
@@ -85,7 +88,7 @@ function Policies() {
           ],
         }))} />
       ${editing ? html`
-        <${DocumentForm} title=${editing.id ? "Policy" : "New policy"} document=${editing.document} hint="match narrows it to agents, names, tags, environments or users; a webhook is told of new violations." onClose=${() => setEditing(null)}
+        <${DocumentForm} title=${editing.id ? "Policy" : "New policy"} document=${editing.document} fields=${policyFields} hint="The address is told of new violations; further members stand in the JSON." onClose=${() => setEditing(null)}
           onSave=${async (/** @type {any} */ document) => { await serverApi(editing.id ? "PATCH" : "POST", editing.id ? `policies/${editing.id}` : "policies", { body: document }); reload(); }}
           onTry=${(/** @type {any} */ document) => serverApi("POST", "policies/preview", { body: { policy: document, limit: 500 } })} Result=${Preview} />` : null}
     </div>`;

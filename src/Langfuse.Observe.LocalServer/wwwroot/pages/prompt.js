@@ -16,16 +16,19 @@ import { MetricPanel } from "../components/metric-panel.js";
 import { Notice } from "../components/notice.js";
 import { PairsPanel } from "../components/observation/pairs.js";
 import { Playground } from "../components/playground.js";
+import { Replay } from "../components/replay.js";
 import { Tabs, tabOf } from "../components/tabs.js";
 import { attempt } from "../components/toast.js";
-import { NewPrompt } from "../components/new-prompt.js";
+import { lazy } from "../components/lazy.js";
 
 export const title = (/** @type {string} */ name) => name;
+
+const NewPrompt = lazy(() => import("../components/new-prompt.js"), "NewPrompt");
 
 /** @typedef {import("../data/prompts.js").Version} Version */
 
 /** @type {[string, string][]} */
-const tabs = [["prompt", "Prompt"], ["changes", "Changes"], ["used", "Used in"], ["playground", "Playground"]];
+const tabs = [["prompt", "Prompt"], ["changes", "Changes"], ["used", "Used in"], ["playground", "Playground"], ["replay", "Over stored"]];
 
 /** @param {{ rest: string[] }} props */
 export function Page({ rest: [name] }) {
@@ -60,7 +63,7 @@ function Prompt({ name, versions }) {
         </ol>
         <div>
           <${Tabs} label="About this version" tabs=${tabs} />
-          ${shown === "prompt" ? html`<${Text} version=${version} />` : shown === "changes" ? html`<${Changes} version=${version} versions=${versions} />` : shown === "used" ? html`<${Used} version=${version} />` : html`<${Playground} key=${version.version} version=${version} />`}
+          ${shown === "prompt" ? html`<${Text} version=${version} />` : shown === "changes" ? html`<${Changes} version=${version} versions=${versions} />` : shown === "used" ? html`<${Used} version=${version} />` : shown === "replay" ? html`<${Replay} key=${version.version} version=${version} versions=${versions} />` : html`<${Playground} key=${version.version} version=${version} />`}
         </div>
       </div>
       ${isNew ? html`<${NewPrompt} from=${version} onClose=${() => setNew(false)} />` : null}

@@ -4,9 +4,11 @@ import { promptPath } from "../data/links.js";
 import { allPrompts } from "../data/prompts.js";
 import { None, Tag } from "../components/chips.js";
 import { ListPage } from "../components/list-page.js";
-import { NewPrompt } from "../components/new-prompt.js";
+import { lazy } from "../components/lazy.js";
 
 export const title = "Prompts";
+
+const NewPrompt = lazy(() => import("../components/new-prompt.js"), "NewPrompt");
 
 const micros = (/** @type {any} */ row) => Date.parse(row.lastUpdatedAt) * 1000;
 

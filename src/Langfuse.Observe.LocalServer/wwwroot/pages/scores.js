@@ -4,6 +4,10 @@ import { exact, scoreClass, scoreValue, time } from "../data/format.js";
 import { sessionPath, tracePath } from "../data/links.js";
 import { None } from "../components/chips.js";
 import { ListPage } from "../components/list-page.js";
+import { tabOf } from "../components/tabs.js";
+import { ScoreAgreement } from "../components/scores/agreement.js";
+import { ScoreFigures } from "../components/scores/figures.js";
+import { ScoreWays, scoreWays } from "../components/scores/ways.js";
 
 export const title = "Scores";
 
@@ -31,9 +35,14 @@ const list = {
   rowHeight: 38,
   load: (ask, signal) => local("scores", { query: { ...ask, page: Math.floor(ask.offset / ask.limit) + 1, limit: Math.min(ask.limit, 100) }, signal }),
   rowId: row => row.id,
+  Ways: ScoreWays,
 };
 
-export const Page = () => html`<${ListPage} list=${list} />`;
+export function Page() {
+  const shown = tabOf(scoreWays);
+  if (shown === "figures") return html`<${ScoreFigures} />`;
+  return shown === "agreement" ? html`<${ScoreAgreement} />` : html`<${ListPage} list=${list} />`;
+}
 
 /** @param {{ score: any }} props */
 function Of({ score }) {

@@ -14,8 +14,8 @@ import { attempt } from "../components/toast.js";
 export const title = "Settings";
 
 /** @type {[string, string][]} */
-const tabs = [["project", "Project"], ["keys", "API keys"], ["members", "Members"], ["prices", "Prices"], ["models", "LLM connections"]];
-const parts = { project: ProjectPart, keys: KeysPart, members: MembersPart, prices: PricesPart, models: ModelsPart };
+const tabs = [["project", "Project"], ["keys", "API keys"], ["members", "Members"], ["prices", "Prices"], ["models", "LLM connections"], ["account", "Account"]];
+const parts = { project: ProjectPart, keys: KeysPart, members: MembersPart, prices: PricesPart, models: ModelsPart, account: AccountPart };
 
 export function Page() {
   const Part = parts[/** @type {keyof typeof parts} */ (tabOf(tabs))];
@@ -46,8 +46,33 @@ function ProjectPart() {
         <span class="hint">0 keeps them for ever.</span>
       </form>
       <h2 class="part">Another project</h2>
-      <form class="inline-form" onSubmit=${async (/** @type {any} */ event) => { const { name } = fieldsOf(event); if (await attempt(() => ownerApi("POST", "projects", { body: { name, retention: 0 } }), `Project ${name} made`)) touch(); }}>
-        <label>Name <input name="name" required /></label><button class="button" type="submit">Make it</button>
+      <form class="inline-form" onSubmit=${async (/** @type {any} */ event) => { const { name } = fieldsOf(event); if (await attempt(() => ownerApi("POST", "projects", { body: { name, retention: 0 } }), `Project ${name} made`)) location.reload(); }}>
+        <label>Name <input name="name" required /></label><button class="button" type="submit">Make it</button><span class="hint">The projects stand at the top of the menu.</span>
+      </form>
+    </div>`;
+}
+
+/** Whoever is logged in changes their own password. */
+function AccountPart() {
+  const { data } = useLoad(connection, [], { live: false });
+  if (!data) return null;
+  if (!data.userEmail) return html`<${Notice} title="Nobody is logged in.">On its own machine the page asks for no login. Members with a password make it ask.<//>`;
+  const change = async (/** @type {any} */ event) => {
+    const form = event.target;
+    // Not trimmed: a password may begin with a space.
+    event.preventDefault();
+    const [current, next, again] = ["current", "new", "again"].map(name => String(new FormData(form).get(name) ?? ""));
+    const refuse = () => { throw new Error("The new password and its repetition are not the same."); };
+    if (await attempt(async () => { if (next !== again) refuse(); await localSend("POST", "password", { body: { current, new: next } }); return true; }, "Password changed. Other browsers are logged out.")) form.reset();
+  };
+  return html`
+    <div class="stack">
+      <p class="hint">Logged in as ${data.userEmail}.</p>
+      <form class="inline-form" onSubmit=${change}>
+        <label>Password now <input name="current" type="password" autocomplete="current-password" /></label>
+        <label>New password <input name="new" type="password" required minlength="8" autocomplete="new-password" /></label>
+        <label>The same again <input name="again" type="password" required minlength="8" autocomplete="new-password" /></label>
+        <button class="button is-main" type="submit">Change it</button>
       </form>
     </div>`;
 }

@@ -12,9 +12,13 @@ import { Notice } from "../components/notice.js";
 import { Splitter, splitPercent } from "../components/splitter.js";
 import { CompareButton } from "../components/observation/compare-button.js";
 import { Observation } from "../components/observation/observation.js";
+import { lazy } from "../components/lazy.js";
 import { Timeline } from "../components/trace/timeline.js";
 
 export const title = "Trace";
+
+const Playback = lazy(() => import("../components/trace/playback.js"), "Playback");
+const RunGraph = lazy(() => import("../components/trace/run-graph.js"), "RunGraph");
 
 /** @param {{ rest: string[] }} props */
 export function Page({ rest: [id] }) {
@@ -32,13 +36,23 @@ function Trace({ trace }) {
   const asked = address.value.query.get("observation");
   const selected = asked && byId.has(asked) ? asked : rootId;
   const select = (/** @type {string} */ id) => setQuery({ observation: id });
+  const isGraph = address.value.query.get("show") === "graph";
+  const isPlayed = address.value.query.get("play") === "1";
   return html`
     <article class="trace" data-ready="">
       <header class="trace-head"><${Title} trace=${trace} onSelect=${select} /><${Facts} trace=${trace} /></header>
       <div class="trace-body" style=${{ "--split": `${splitPercent.value}%` }}>
         <div class="trace-left">
-          <label class="tree-search"><${Icon} name="search" /><input type="search" placeholder="Find in this trace" aria-label="Find in this trace" value=${search} onInput=${(/** @type {any} */ event) => setSearch(event.target.value)} /></label>
-          <${Timeline} trace=${trace} selected=${selected} onSelect=${select} search=${search} />
+          <div class="tree-bar">
+            <div class="segments" role="group" aria-label="How to show the run">
+              <button class="button is-plain" type="button" aria-pressed=${String(!isGraph)} onClick=${() => setQuery({ show: null })}>Time line</button>
+              <button class="button is-plain" type="button" aria-pressed=${String(isGraph)} onClick=${() => setQuery({ show: "graph" })}>Graph</button>
+            </div>
+            ${isGraph ? null : html`<label class="tree-search"><${Icon} name="search" /><input type="search" placeholder="Find in this trace" aria-label="Find in this trace" value=${search} onInput=${(/** @type {any} */ event) => setSearch(event.target.value)} /></label>`}
+            ${isPlayed ? html`<${Playback} items=${trace.observations} startUs=${trace.startUs} selected=${selected} onSelect=${select} onClose=${() => setQuery({ play: null })} />`
+    : html`<button class="button" type="button" onClick=${() => setQuery({ play: "1", observation: rootId })}><${Icon} name="playground" />Step by step</button>`}
+          </div>
+          ${isGraph ? html`<${RunGraph} items=${trace.observations} selected=${selected} reached=${isPlayed ? byId.get(selected)?.startUs ?? null : null} onSelect=${select} />` : html`<${Timeline} trace=${trace} selected=${selected} onSelect=${select} search=${search} />`}
         </div>
         <${Splitter} label="Width of the tree" />
         <section class="detail" aria-label="Details" tabindex="0">${selected ? html`<${Details} trace=${trace} item=${byId.get(selected)} isRoot=${selected === rootId} />` : null}</section>

@@ -7,10 +7,13 @@ import { Dot, None, ScoreChip, Tag } from "../components/chips.js";
 import { Connect } from "../components/connect.js";
 import { ListPage } from "../components/list-page.js";
 import { attempt } from "../components/toast.js";
-import { AddToDataset } from "../components/observation/add-to-dataset.js";
 import { TracePanel } from "../components/trace/trace-panel.js";
+import { lazy } from "../components/lazy.js";
 
 export const title = "Traces";
+
+const BulkScore = lazy(() => import("../components/observation/bulk-score.js"), "BulkScore");
+const AddToDataset = lazy(() => import("../components/observation/add-to-dataset.js"), "AddToDataset");
 
 /** @type {import("../components/list-page.js").List} */
 const list = {
@@ -71,6 +74,7 @@ export const Page = () => html`<${ListPage} list=${list} />`;
 /** What can be done with several traces. @param {{ ids: string[], rows: any[], onDone: () => void }} props */
 function Actions({ ids, onDone }) {
   const [sources, setSources] = useState(/** @type {any[] | null} */ (null));
+  const [isScoring, setScoring] = useState(false);
   const collect = async () => {
     const glances = await Promise.all(ids.map(id => local(`traces/${encodeURIComponent(id)}/glance`)));
     setSources(glances.map(trace => ({ input: trace.input, expectedOutput: trace.output, traceId: trace.id })));
@@ -83,7 +87,9 @@ function Actions({ ids, onDone }) {
     }
   };
   return html`
+    <button class="button" type="button" onClick=${() => setScoring(true)}>Score</button>
     <button class="button" type="button" onClick=${() => attempt(collect)}>Add to dataset</button>
+    ${isScoring ? html`<${BulkScore} subjects=${ids.map(traceId => ({ traceId }))} onClose=${() => setScoring(false)} onDone=${onDone} />` : null}
     <button class="button is-bad" type="button" onClick=${remove}>Delete</button>
     ${sources ? html`<${AddToDataset} sources=${sources} onClose=${() => { setSources(null); onDone(); }} />` : null}`;
 }

@@ -30,6 +30,23 @@ public sealed class PostgresEventTests : EventConformance
     private protected override Task<LangfuseLocalServerOptions> OptionsAsync() => PostgresServer.OptionsAsync();
 }
 
+public sealed class ClickHouseEventTests : EventConformance
+{
+    private protected override Task<LangfuseLocalServerOptions> OptionsAsync() => ClickHouseServer.OptionsAsync();
+}
+
+public sealed class PostgresSameAnswersTests : SameAnswersTests
+{
+    private protected override Task<LangfuseLocalServerOptions> OptionsAsync() => PostgresServer.OptionsAsync();
+}
+
+public sealed class ClickHouseSameAnswersTests : SameAnswersTests
+{
+    private protected override Task<LangfuseLocalServerOptions> OptionsAsync() => ClickHouseServer.OptionsAsync();
+
+    private protected override int ValuesOfAComparison => 2;
+}
+
 public sealed class SqliteRollupTests : RollupConformance
 {
     private readonly TemporaryFolder _folder = new();

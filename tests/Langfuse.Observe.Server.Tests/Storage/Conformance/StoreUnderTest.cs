@@ -24,7 +24,7 @@ internal sealed class StoreUnderTest : IAsyncDisposable
     {
         _store = store;
         var services = new ServiceCollection();
-        Stores.Add(services, store, new SqlCatalogue(store));
+        Stores.Add(services, store, new SqlCatalogue(store.Catalogue));
         _parts = services.BuildServiceProvider();
     }
 

@@ -24,9 +24,14 @@ public sealed class KillTests : IDisposable
     public async Task Postgres_KeepsWhatItAnsweredWithSuccess() => await KillAsync("--postgres", await PostgresServer.NewSchemaAsync());
 
     [Fact]
-    public async Task ThreeServers_OverOneDatabase_AreOne_AlsoWhenOneOfThemIsKilled()
+    public async Task ClickHouse_KeepsWhatItAnsweredWithSuccess() => await KillAsync(await ClickHouseServer.ArgumentsAsync());
+
+    [Theory]
+    [InlineData("PostgreSQL")]
+    [InlineData("ClickHouse")]
+    public async Task ThreeServers_OverOneDatabase_AreOne_AlsoWhenOneOfThemIsKilled(string kind)
     {
-        string[] store = ["--postgres", await PostgresServer.NewSchemaAsync()];
+        string[] store = kind == "ClickHouse" ? await ClickHouseServer.ArgumentsAsync() : ["--postgres", await PostgresServer.NewSchemaAsync()];
         // All at once: one of them makes the tables, and the others wait for it.
         using var killed = await ServedProcess.StartAsync(store);
         var others = await Task.WhenAll(ServedProcess.StartAsync(store), ServedProcess.StartAsync(store));
@@ -91,6 +96,38 @@ public sealed class KillTests : IDisposable
         }
 
         await postgres.StartAgainAsync();
+        var before = load.Acknowledged;
+        await Patience.UntilAsync(() => load.Acknowledged > before + 40);
+        await stop.CancelAsync();
+        await running;
+
+        Assert.All(load.Refusals, status => Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, status));
+        Assert.Equal(0, load.Unhelpful);
+        await load.CheckAsync(client);
+    }
+
+    [Fact]
+    public async Task LostClickHouse_IsRefusedWithRetryAfter_AndNothingAnsweredWithSuccessIsLost()
+    {
+        using var clickHouse = await ClickHouseInstance.StartAsync();
+        var options = new LangfuseLocalServerOptions { Postgres = await PostgresServer.NewSchemaAsync(), ClickHouse = clickHouse.Address.AbsoluteUri };
+        await using var server = await LangfuseLocalServer.StartAsync(options);
+        using var client = new ServerClient(server);
+        await MixedLoad.PrepareAsync(client);
+        var load = new MixedLoad();
+        using var stop = new CancellationTokenSource();
+
+        var running = load.RunAsync(() => client, Senders, stop.Token);
+        await Patience.UntilAsync(() => load.Acknowledged > 40);
+        await clickHouse.StopAsync();
+        await Patience.UntilAsync(() => load.Refusals.Count > 20);
+        using (var read = await client.TryGetAsync("api/public/traces"))
+        {
+            Assert.Equal((System.Net.HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(1)), (read.StatusCode, read.Headers.RetryAfter!.Delta));
+            Assert.Contains("send it again", await read.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        await clickHouse.StartAgainAsync();
         var before = load.Acknowledged;
         await Patience.UntilAsync(() => load.Acknowledged > before + 40);
         await stop.CancelAsync();

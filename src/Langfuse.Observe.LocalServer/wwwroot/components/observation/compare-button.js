@@ -1,6 +1,8 @@
 import { html, signal, useState } from "../../vendor/preact.js";
 import { name } from "../../data/format.js";
-import { Compare } from "./compare.js";
+import { lazy } from "../lazy.js";
+
+const Compare = lazy(() => import("./compare.js"), "Compare");
 
 /** The observation that the next one is compared with; kept while the page is open. @type {import("../../vendor/preact.js").Signal<any>} */
 const marked = signal(null);

@@ -5,12 +5,14 @@ import { Fact, Level } from "../chips.js";
 import { Copy } from "../copy.js";
 import { TypeIcon } from "../icons.js";
 import { ContentPanel } from "../content/content.js";
-import { AddToDataset } from "./add-to-dataset.js";
 import { CommentsPanel } from "./comments.js";
 import { CorrectionPanel } from "./correction.js";
 import { PairsPanel } from "./pairs.js";
 import { ScoresPanel } from "./scores.js";
 import { TokensFact, TokensPanel } from "./tokens.js";
+import { lazy } from "../lazy.js";
+
+const AddToDataset = lazy(() => import("./add-to-dataset.js"), "AddToDataset");
 
 const technical = /^(resourceAttributes\.|scope\.|attributes\.)/;
 

@@ -1,7 +1,7 @@
 import { html, useState } from "../../vendor/preact.js";
-import { publicApi } from "../../data/api.js";
-import { scoreClass, scoreValue } from "../../data/format.js";
+import { plural, scoreClass, scoreValue } from "../../data/format.js";
 import { touch } from "../../data/live.js";
+import { scoreAll } from "../../data/scores.js";
 import { useKeys } from "../keys.js";
 import { attempt } from "../toast.js";
 
@@ -14,7 +14,7 @@ export function ScoresPanel({ scores, subject }) {
   return html`
     <section class="panel" aria-label="Scores" data-panel="scores">
       <header><h3>Scores</h3><button class="button is-plain" type="button" aria-expanded=${isAdding} onClick=${() => setAdding(!isAdding)}>Add score</button></header>
-      ${isAdding ? html`<${ScoreForm} subject=${subject} onDone=${() => setAdding(false)} />` : null}
+      ${isAdding ? html`<${ScoreForm} subjects=${[subject]} onDone=${() => setAdding(false)} />` : null}
       ${scores.length ? html`
         <div class="body score-list">${scores.map(score => html`
           <div class="score-line" key=${score.id}>
@@ -25,20 +25,21 @@ export function ScoresPanel({ scores, subject }) {
     </section>`;
 }
 
-/** @param {{ subject: Subject, onDone: () => void }} props */
-export function ScoreForm({ subject, onDone }) {
+/** @param {{ subjects: Subject[], onDone: () => void, onSaved?: () => void }} props onDone: saved or not; onSaved: saved */
+export function ScoreForm({ subjects, onDone, onSaved }) {
   const [type, setType] = useState("NUMERIC");
   const onSubmit = async (/** @type {any} */ event) => {
     event.preventDefault();
     const form = new FormData(event.target);
     const text = String(form.get("value") ?? "");
-    const body = {
-      ...subject, observationId: subject.observationId ?? undefined, name: String(form.get("name")).trim(), dataType: type, value: type === "NUMERIC" ? Number(text) : type === "BOOLEAN" ? Number(text === "true") : text,
+    const score = {
+      name: String(form.get("name")).trim(), dataType: type, value: type === "NUMERIC" ? Number(text) : type === "BOOLEAN" ? Number(text === "true") : text,
       comment: String(form.get("comment") ?? "").trim() || undefined,
     };
-    if (await attempt(() => publicApi("POST", "scores", { body }), `Scored ${body.name}`)) {
+    if (await attempt(() => scoreAll(subjects, score), subjects.length === 1 ? `Scored ${score.name}` : `Scored ${score.name} of ${plural(subjects.length, "row")}`)) {
       touch();
       onDone();
+      onSaved?.();
     }
   };
   return html`

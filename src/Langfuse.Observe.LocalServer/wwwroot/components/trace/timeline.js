@@ -1,5 +1,6 @@
 import { html, useEffect, useMemo, useRef, useState } from "../../vendor/preact.js";
 import { duration, name } from "../../data/format.js";
+import { nothingIn } from "../../data/trace.js";
 import { Icon, TypeIcon } from "../icons.js";
 import { useKeys } from "../keys.js";
 import { useVirtual } from "../virtual.js";
@@ -89,14 +90,16 @@ function Row({ item, level, hasChildren, isOpen, isSelected, start, total, marks
   const left = (item.startUs - start) / total * 100;
   const width = Math.max(item.endUs - item.startUs, 0) / total * 100;
   const end = left + Math.max(width, 0.4);
-  const label = `${[name(item), item.model, durationOf(item)].filter(Boolean).join(" ")}, ${item.type.toLowerCase()}${trouble ? `, ${trouble}` : ""}`;
+  const nothing = nothingIn(item);
+  // What is seen stands in the name as it is, and between its parts a space, so that who speaks to the page can say it.
+  const label = `${[name(item), item.model, nothing, durationOf(item)].filter(Boolean).join(" ")}, ${item.type.toLowerCase()}${trouble ? `, ${trouble}` : ""}`;
   return html`
     <div class=${trouble ? `row is-${trouble}` : "row"} id=${`row-${item.id}`} role="treeitem" data-type=${item.type} data-id=${item.id} aria-level=${level + 1} aria-selected=${String(isSelected)}
       aria-expanded=${hasChildren ? String(isOpen) : undefined} aria-label=${label} onClick=${() => onSelect(item.id)}>
       <div class=${level === 0 ? "row-name is-root" : "row-name"}>
         ${level > 0 ? html`<span class="indent" style=${{ "--level": level }}></span>` : null}
         <span class="twisty" aria-hidden="true" onClick=${(/** @type {Event} */ event) => { event.stopPropagation(); if (hasChildren) onFold(item.id); }}>${hasChildren ? html`<${Icon} name="chevron" />` : null}</span>
-        <${TypeIcon} type=${item.type} /><span class="label" title=${item.name}>${name(item)}</span>${item.model ? html`<span class="model">${item.model}</span>` : null}
+        <${TypeIcon} type=${item.type} /><span class="label" title=${item.name}>${name(item)}</span>${item.model ? html`${" "}<span class="model">${item.model}</span>` : null}${nothing ? html`${" "}<span class="nothing">${nothing}</span>` : null}${" "}
       </div>
       <div class="lane">
         ${marks.map(mark => html`<span class="grid" style=${{ left: `${mark / total * 100}%` }}></span>`)}
