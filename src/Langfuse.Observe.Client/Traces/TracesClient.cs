@@ -35,7 +35,8 @@ public sealed class TracesClient
     /// <param name="fromTimestamp">Only traces that began at this time or later.</param>
     /// <param name="toTimestamp">Only traces that began before this time.</param>
     /// <param name="limit">At most so many.</param>
-    /// <remarks>A trace that comes in while pages are read may be missing; none comes twice.</remarks>
+    /// <remarks>A trace that comes in while pages are read may be missing; none comes twice. Of a trace with several observations without a parent a server
+    /// of version 4 lists the newest: <see cref="GetAsync"/> gives the input of the first and the output of the last to end.</remarks>
     public LangfuseList<TraceRecord> ListAsync(
         IEnumerable<string>? tags = null, string? name = null, string? userId = null, string? sessionId = null, string? environment = null,
         string? version = null, string? release = null, DateTimeOffset? fromTimestamp = null, DateTimeOffset? toTimestamp = null, int? limit = null)
@@ -95,10 +96,9 @@ public sealed class TracesClient
 
         // The newest come first, also of those that began in the same millisecond.
         observations.Reverse();
-        var root = observations.Where(static observation => observation.IsRootObservation == true).MinBy(static observation => observation.StartTime)
-            ?? observations.MinBy(static observation => observation.StartTime)
+        var tops = TraceTops.Find(observations)
             ?? throw new LangfuseException($"The server has no trace '{traceId}', or has not stored it yet.", HttpStatusCode.NotFound);
-        return TraceMapping.OfRoot(root) with
+        return TraceMapping.OfTops(tops) with
         {
             Observations = [.. observations.Select(TraceMapping.Of).OrderBy(static observation => observation.StartTime)],
             Latency = observations.Max(static observation => observation.EndTime ?? observation.StartTime) - observations.Min(static observation => observation.StartTime),
