@@ -95,6 +95,7 @@ public sealed partial class LangfuseClient
         ArgumentNullException.ThrowIfNull(evaluators);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
         var asked = options ?? new();
+        TimeLimit.Check(asked.EvaluatorTimeout, nameof(asked.EvaluatorTimeout));
         var token = resumeToken ?? (asked.ResumeFile is { } path && File.Exists(path) ? File.ReadAllText(path) : null);
         return new BatchEvaluation<TRecord>(this, kind, [.. evaluators], asked, ResumePoint.Parse(token)).RunAsync(records, maxConcurrency, cancellationToken);
     }

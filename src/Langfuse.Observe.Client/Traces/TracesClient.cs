@@ -143,19 +143,14 @@ public sealed class TracesClient
             yield break;
         }
 
-        for (var page = first; page is not null;)
+        var roots = LangfuseList<ObservationV2>.ByCursor(
+            null, (cursor, token) => _observations.ListPageAsync(Version4(query, pageSize) with { Cursor = cursor }, token), static page => page.Data, static page => page.Meta.Cursor, first);
+        await foreach (var root in roots.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            foreach (var root in page.Data)
+            if (root.IsRootObservation ?? root.ParentObservationId is null)
             {
-                if (root.IsRootObservation ?? root.ParentObservationId is null)
-                {
-                    yield return TraceMapping.OfRoot(root);
-                }
+                yield return TraceMapping.OfRoot(root);
             }
-
-            page = page.Meta.Cursor is { Length: > 0 } cursor
-                ? await _observations.ListPageAsync(Version4(query, pageSize) with { Cursor = cursor }, cancellationToken).ConfigureAwait(false)
-                : null;
         }
     }
 
