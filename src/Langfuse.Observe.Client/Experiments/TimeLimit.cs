@@ -33,11 +33,12 @@ internal static class TimeLimit
 
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timer.CancelAfter(time);
+        var running = Task.Run(() => run(timer.Token), timer.Token);
         try
         {
-            return await Task.Run(() => run(timer.Token), timer.Token).WaitAsync(time + Grace, cancellationToken).ConfigureAwait(false);
+            return await running.WaitAsync(time + Grace, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException && timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException && (timer.IsCancellationRequested || !running.IsCompleted) && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException($"{what} took longer than {time.TotalSeconds:0.#} s", exception);
         }
