@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Langfuse.Observe.EndToEnd.Tests.Listings.Recorded;
@@ -48,7 +49,7 @@ internal sealed class RecordedExchange
 
     // As it was sent: the names of prompts are encoded whole, slashes too.
     private static string RawPath(HttpRequest request) =>
-        request.HttpContext.Features.GetRequiredFeature<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>().RawTarget.Split('?')[0];
+        request.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('?')[0];
 
     private static JsonNode Filled(JsonNode answer, JsonNode? body)
     {

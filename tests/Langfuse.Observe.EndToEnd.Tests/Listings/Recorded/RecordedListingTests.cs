@@ -45,7 +45,7 @@ public sealed class RecordedListingTests
     {
         await using var server = await RecordedServer.StartAsync(version, "PromptManagement");
 
-        var run = await RunAsync(server, "PromptManagement");
+        var run = await RunAsync(server, "PromptManagement", "The fallback of prompt 'greeting' with label 'production' is used.");
 
         Assert.Contains("version 1: Answer Alice: Where is my parcel?", run.Output, StringComparison.Ordinal);
         Assert.Contains("system: You judge Dune kindly. | user: Is it any good?", run.Output, StringComparison.Ordinal);
@@ -87,13 +87,15 @@ public sealed class RecordedListingTests
         Assert.Equal(["completed", "reward"], Scores(server).Select(static score => (string?)score["name"]).Order());
     }
 
-    private static async Task<SampleRun> RunAsync(RecordedServer server, string sample)
+    private static async Task<SampleRun> RunAsync(RecordedServer server, string sample, string warning = "")
     {
         var run = await SampleProcess.RunSampleAsync(sample, new Dictionary<string, string>
         {
             ["LANGFUSE_BASE_URL"] = server.BaseUrl, ["LANGFUSE_PUBLIC_KEY"] = "pk-lf-recorded", ["LANGFUSE_SECRET_KEY"] = "sk-lf-recorded",
         });
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(warning.Length > 0 ? 1 : 0, run.Error.Count(static letter => letter == '\n'));
+        Assert.Contains(warning, run.Error, StringComparison.Ordinal);
         Assert.Empty(server.Unknown);
         Assert.NotEqual(0, server.Count("POST /api/public/otel/v1/traces"));
         return run;
