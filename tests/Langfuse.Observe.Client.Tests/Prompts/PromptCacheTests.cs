@@ -30,6 +30,17 @@ public sealed class PromptCacheTests
     }
 
     [Fact]
+    public async Task FreshCopy_IsServedThroughTheClientWithoutAnAllocation()
+    {
+        await using var server = RawServer.Start(static _ => PromptFixture.Text("Hello"));
+        await using var client = server.Client();
+        await client.Prompts.GetTextAsync("greeting");
+
+        Assert.Equal(0, Allocation.Fewest(() => _ = client.Prompts.GetTextAsync("greeting"), 100));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task OldCopy_IsServedWhileOneRequestFetchesANewOne()
     {
         var text = "old";
