@@ -32,10 +32,20 @@ internal static class TimeLimit
         }
 
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timer.CancelAfter(time);
-        var running = Task.Run(() => run(timer.Token), timer.Token);
+
+        // Its time begins when it does: where others block all threads of the pool, it waits for one.
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var running = Task.Run(
+            () =>
+            {
+                begun.SetResult();
+                return run(timer.Token);
+            },
+            cancellationToken);
         try
         {
+            await begun.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            timer.CancelAfter(time);
             return await running.WaitAsync(time + Grace, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException && (timer.IsCancellationRequested || !running.IsCompleted) && !cancellationToken.IsCancellationRequested)

@@ -67,15 +67,26 @@ public sealed class TracesClient
         {
             try
             {
-                return await GetByObservationsAsync(traceId, cancellationToken).ConfigureAwait(false);
+                if (await GetByObservationsAsync(traceId, cancellationToken).ConfigureAwait(false) is { } trace)
+                {
+                    return trace;
+                }
             }
             catch (LangfuseException exception) when (ServerGeneration.Lacks(exception))
             {
-                // Either it has no such request, or no such trace: the other request knows.
+                // It has no such request: the other one knows.
             }
         }
 
-        return TraceMapping.Of(await _traces.GetAsync(traceId, cancellationToken: cancellationToken).ConfigureAwait(false));
+        try
+        {
+            return TraceMapping.Of(await _traces.GetAsync(traceId, cancellationToken: cancellationToken).ConfigureAwait(false));
+        }
+        catch (LangfuseException exception) when (ServerGeneration.Lacks(exception))
+        {
+            // What the server says may be about the request, which version 4 left behind, and not about the trace.
+            throw new LangfuseException($"The server has no trace '{traceId}', or has not stored it yet.", HttpStatusCode.NotFound, exception);
+        }
     }
 
     /// <summary>Deletes traces for good, a little later.</summary>
@@ -90,14 +101,18 @@ public sealed class TracesClient
         }
     }
 
-    private async Task<TraceRecord> GetByObservationsAsync(string traceId, CancellationToken cancellationToken)
+    /// <returns>Null when there is no such trace.</returns>
+    private async Task<TraceRecord?> GetByObservationsAsync(string traceId, CancellationToken cancellationToken)
     {
         var observations = await _observations.ListAsync(new() { TraceId = traceId, Fields = AllFields, Limit = 1_000 }).ToListAsync(cancellationToken).ConfigureAwait(false);
 
         // The newest come first, also of those that began in the same millisecond.
         observations.Reverse();
-        var tops = TraceTops.Find(observations)
-            ?? throw new LangfuseException($"The server has no trace '{traceId}', or has not stored it yet.", HttpStatusCode.NotFound);
+        if (TraceTops.Find(observations) is not { } tops)
+        {
+            return null;
+        }
+
         return TraceMapping.OfTops(tops) with
         {
             Observations = [.. observations.Select(TraceMapping.Of).OrderBy(static observation => observation.StartTime)],

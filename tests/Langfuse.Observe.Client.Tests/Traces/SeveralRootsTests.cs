@@ -8,6 +8,20 @@ namespace Langfuse.Observe.Client.Tests.Traces;
 public sealed class SeveralRootsTests
 {
     [Fact]
+    public async Task TraceThatIsNotThere_IsNamed_AlsoWhereTheOtherRequestIsGone()
+    {
+        await using var server = RawServer.Start(static request => request.Path.StartsWith("/api/public/v2/observations", StringComparison.Ordinal)
+            ? RawAnswer.Status(200, """{"data":[],"meta":{}}""")
+            : RawAnswer.Status(404, """{"message":"This endpoint is not available on deployments running in Langfuse v4 events_only mode."}"""));
+        await using var client = server.Client();
+
+        var missing = await Assert.ThrowsAsync<LangfuseException>(() => client.Traces.GetAsync("t-1"));
+
+        Assert.Equal("The server has no trace 't-1', or has not stored it yet.", missing.Message);
+        Assert.Equal(404, (int)missing.StatusCode!);
+    }
+
+    [Fact]
     public async Task InputIsThatOfTheFirst_OutputThatOfTheLastToEnd()
     {
         var trace = await ReadAsync(
