@@ -83,7 +83,7 @@ public sealed class EvaluationTests
             [
                 TraceEvaluator.Create("fine", static trace => trace.Id.Length),
                 TraceEvaluator.Create("throws", static trace => trace.Id.Length > 0 ? throw new FormatException("bad") : 1),
-                TraceEvaluator.CreateAsync("hangs", static async (_, _) => { await Task.Delay(Timeout.Infinite); return (Evaluation?)null; }),
+                TraceEvaluator.CreateAsync("hangs", static async (_, _) => { await Task.Delay(Timeout.Infinite, CancellationToken.None); return (Evaluation?)null; }),
                 TraceEvaluator.Create("blocks", _ => { never.Wait(); return 1.0; }),
                 TraceEvaluator.LlmJudge("judge", "is it right", static (_, _) => Task.FromResult("I think it is fine")),
             ],

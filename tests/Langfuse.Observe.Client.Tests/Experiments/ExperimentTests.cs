@@ -102,7 +102,7 @@ public sealed class ExperimentTests : IAsyncLifetime
             {
                 if (item.InputText == "3")
                 {
-                    never.Wait();
+                    never.Wait(CancellationToken.None);
                 }
 
                 return Task.FromResult(item.InputText);
