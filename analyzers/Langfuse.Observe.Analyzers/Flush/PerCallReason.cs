@@ -33,9 +33,15 @@ internal static class PerCallReason
                 IFieldSymbol or IPropertySymbol { SetMethod: not null } => holder.IsStatic || IsCollection(holder),
 
                 // A collection of the method around, which lives longer than the local function or lambda that fills it.
-                ILocalSymbol { ContainingSymbol: IMethodSymbol around } => IsCollection(holder) && !SymbolEqualityComparer.Default.Equals(around, Around(site, symbols, cancellationToken)),
+                ILocalSymbol { ContainingSymbol: IMethodSymbol around } => IsCollection(holder)
+                    && (!SymbolEqualityComparer.Default.Equals(around, Around(site, symbols, cancellationToken)) || (site.Project is { } project && IsOutOfLoop(holder, project))),
                 _ => false,
             }));
+
+    /// <summary>A client for each project of a list, kept beside the loop that starts them.</summary>
+    private static bool IsOutOfLoop(ISymbol collection, ExpressionSyntax project) =>
+        project is not LiteralExpressionSyntax && project.Ancestors().FirstOrDefault(static node => node is CommonForEachStatementSyntax or ForStatementSyntax) is { } loop
+        && collection.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declaration && !loop.Span.Contains(declaration.Span);
 
     private static IMethodSymbol? Around(ClientSite site, LangfuseSymbols symbols, CancellationToken cancellationToken) =>
         Bodies.Around(site.Call, MethodBodies.Of(symbols.Compilation).Model(site.Call.SyntaxTree), cancellationToken);
