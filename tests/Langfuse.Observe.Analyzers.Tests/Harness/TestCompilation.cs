@@ -56,9 +56,9 @@ internal static class TestCompilation
     }
 
     /// <summary>What the generator says of the program's score vocabulary. What it generates is left out: the programs have their own classes of that name.</summary>
-    public static IReadOnlyList<Diagnostic> VocabularyReports(TestProgram program) => program.AdditionalFiles.Count == 0 ? [] :
+    public static IReadOnlyList<Diagnostic> VocabularyReports(TestProgram program, Compilation compilation) => program.AdditionalFiles.Count == 0 ? [] :
         CSharpGeneratorDriver.Create([new ScoresGenerator().AsSourceGenerator()], [.. program.AdditionalFiles.Select(static file => (AdditionalText)new TextFile(file.Path, file.Text))], Parsing)
-            .RunGenerators(Create(program)).GetRunResult().Diagnostics;
+            .RunGenerators(compilation).GetRunResult().Diagnostics;
 
     private sealed class TextFile(string path, string text) : AdditionalText
     {
