@@ -56,6 +56,7 @@ internal sealed class JudgeProcess : IDisposable
         {
             using var question = new StringContent(s_question, Encoding.UTF8, "application/json");
             using var answer = await http.PostAsync(Address + "chat/completions", question, cancellation);
+            answer.EnsureSuccessStatusCode();
             await answer.Content.ReadAsStringAsync(cancellation);
         });
         return (watch.Elapsed.TotalMilliseconds / calls, (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / calls);

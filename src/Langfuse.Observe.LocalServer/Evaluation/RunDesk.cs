@@ -105,12 +105,10 @@ internal sealed class RunDesk(ICatalogue catalogue, ISpanStore spans, ScoreWrite
     }
 
     // Of the places that are ours, as many as the bound of this moment leaves beside the others.
-    private async Task<IReadOnlyList<TakenRun>> TurnAsync(string projectId, IReadOnlyList<EndedRun> ended, int wanted, int ours, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<TakenRun>> TurnAsync(string projectId, IReadOnlyList<EndedRun> ended, int wanted, int ours, CancellationToken cancellationToken)
     {
         var others = Busy(projectId) - ours;
-        var (settings, runs) = await queue.TurnAsync(projectId, ended, settings => Math.Min(wanted, settings.MaxConcurrency - others), cancellationToken);
-        var context = new RunContext(catalogue, projectId, settings);
-        return [.. runs.Select(run => new TakenRun(context, run))];
+        return queue.TurnAsync(projectId, ended, settings => Math.Min(wanted, settings.MaxConcurrency - others), cancellationToken);
     }
 
     private int Reserve(string projectId, int most)

@@ -25,7 +25,7 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
     /// <param name="ended">What came of those that were taken before.</param>
     /// <param name="most">How many are taken, by the settings of this moment.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task<(EvaluationSettings Settings, IReadOnlyList<EvaluationRun> Taken)> TurnAsync(
+    public Task<IReadOnlyList<TakenRun>> TurnAsync(
         string projectId, IReadOnlyList<EndedRun> ended, Func<EvaluationSettings, int> most, CancellationToken cancellationToken) => catalogue.WriteAsync(
         writer =>
         {
@@ -36,7 +36,7 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
 
             Spend(writer, projectId, ended.Sum(item => item.Call?.TotalCost ?? 0));
             var settings = EvaluationSettings.Of(writer, projectId);
-            return (settings, most(settings) is > 0 and var count ? Take(writer, projectId, settings, count) : []);
+            return most(settings) is > 0 and var count ? Take(writer, new RunContext(projectId, settings), count) : [];
         },
         cancellationToken);
 
@@ -70,15 +70,16 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
         return run with { State = EvaluationRun.Pending, Reason = reason, DueUs = NowUs() + (long)wait.TotalMicroseconds };
     }
 
-    private IReadOnlyList<EvaluationRun> Take(ICatalogueWriter writer, string projectId, EvaluationSettings settings, int most)
+    private IReadOnlyList<TakenRun> Take(ICatalogueWriter writer, RunContext context, int most)
     {
-        var nowUs = NowUs();
-        var taken = new List<EvaluationRun>();
+        var (projectId, settings, nowUs) = (context.ProjectId, context.Settings, NowUs());
+        var taken = new List<TakenRun>();
         var budget = EvaluationBudget.Of(writer, projectId, nowUs);
         var calls = budget.Calls;
         foreach (var run in Due(writer, projectId, nowUs, most))
         {
-            if (writer.Find(Evaluator.Collection, projectId, run.EvaluatorId) is { Pause: { } pause })
+            context.Read(writer, run);
+            if (context.Evaluator(run.EvaluatorId) is { Pause: { } pause })
             {
                 writer.Put(EvaluationRun.Collection, projectId, run with { State = EvaluationRun.Pending, DueUs = nowUs + (long)s_pauseOfPaused.TotalMicroseconds, Reason = $"the evaluator is paused: {pause.Message}" });
                 continue;
@@ -93,7 +94,7 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
             var lease = TimeSpan.FromSeconds(settings.CallTimeoutSeconds) + s_grace;
             var mine = run with { State = EvaluationRun.Running, Attempts = run.Attempts + 1, DueUs = nowUs + (long)lease.TotalMicroseconds };
             writer.Put(EvaluationRun.Collection, projectId, mine);
-            taken.Add(mine);
+            taken.Add(new TakenRun(context, mine));
         }
 
         if (taken.Count > 0)
