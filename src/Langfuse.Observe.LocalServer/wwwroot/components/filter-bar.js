@@ -105,22 +105,22 @@ function Chip({ condition, fields }) {
 
 /** @param {{ fields: Field[] }} props */
 function AddCondition({ fields }) {
-  return html`<${Menu} label="Filter" icon="plus" name="Add a filter">${(/** @type {() => void} */ close) => html`<${ConditionForm} fields=${fields} onDone=${close} />`}<//>`;
+  return html`<${Menu} label="Filter" icon="plus" name="Add a filter">${(/** @type {() => void} */ close) => html`<${ConditionForm} fields=${fields} onAdd=${(/** @type {Condition} */ condition) => { setConditions(() => false, [condition]); close(); }} />`}<//>`;
 }
 
-/** @param {{ fields: Field[], onDone: () => void }} props */
-function ConditionForm({ fields, onDone }) {
+/** @param {{ fields: Field[], onAdd: (condition: Condition) => void }} props */
+export function ConditionForm({ fields, onAdd }) {
   const [name, setName] = useState(fields[0].field);
   const field = /** @type {Field} */ (fields.find(each => each.field === name));
   const onSubmit = (/** @type {any} */ event) => {
     event.preventDefault();
+    event.stopPropagation();
     const form = new FormData(event.target);
     const value = String(form.get("value") ?? "").trim();
     if (value === "") return;
     const values = field.type === "options" || field.type === "list" ? value.split(",").map(each => each.trim()).filter(Boolean) : [value];
     const key = form.get("key") ? String(form.get("key")).trim() : undefined;
-    setConditions(() => false, [{ field: name, key, op: String(form.get("op")), values }]);
-    onDone();
+    onAdd({ field: name, key, op: String(form.get("op")), values });
   };
   return html`
     <form class="menu-form" onSubmit=${onSubmit}>

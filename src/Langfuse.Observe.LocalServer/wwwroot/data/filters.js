@@ -52,7 +52,7 @@ export function filterOf(query, fields, timeField) {
 }
 
 /** @param {Condition} condition @param {Field[]} fields @returns {any[]} */
-function wireOf({ field, key, op, values }, fields) {
+export function wireOf({ field, key, op, values }, fields) {
   const known = fields.find(each => each.field === field);
   const operator = known && operators[known.type].find(each => each[0] === op)?.[2];
   if (!known || !operator || values.length === 0) return [];
