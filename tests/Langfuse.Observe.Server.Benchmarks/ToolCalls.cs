@@ -49,7 +49,7 @@ internal static class ToolCalls
         await AskAsync("listSessions", "of a week", () => $$"""{"fromTimestamp":"{{Since(7)}}"}""");
         await AskAsync("getSession", "", () => $$"""{"sessionId":"{{session}}"}""");
         await AskAsync("listScores", "", () => "{}");
-        await AskAsync("listScores", "low ones of a name", () => """{"name":"check","dataType":"NUMERIC","valueMax":50}""");
+        await AskAsync("listScores", "low ones of a name", () => """{"name":"check","dataType":"NUMERIC","valueMax":300}""");
         await AskAsync("listScores", "of a trace", () => $$"""{"traceId":"{{Trace()}}"}""");
         await AskAsync("getScore", "", () => $$"""{"scoreId":"{{kept["score"]}}"}""");
         await AskAsync("listScoreConfigs", "", () => "{}");
