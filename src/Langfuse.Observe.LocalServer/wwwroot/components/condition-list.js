@@ -13,7 +13,7 @@ import { Menu } from "./menu.js";
 export function ConditionList({ label, fields, value, onChange }) {
   const put = (/** @type {any[]} */ next) => onChange(next.length ? next : undefined);
   return html`
-    <div class="is-wide condition-list" role="group" aria-label=${label}>
+    <div class="is-wide inline-form" role="group" aria-label=${label}>
       <span>${label}</span>
       <div class="chips">
         ${value.map((condition, index) => html`<${Chip} key=${JSON.stringify(condition)} text=${textOf(condition, fields)} onRemove=${() => put(value.filter((_, other) => other !== index))} />`)}

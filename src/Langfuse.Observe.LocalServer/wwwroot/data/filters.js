@@ -1,5 +1,5 @@
 /**
- * Filters stand in the address as `f=field~operator~value,value`, readable and short, and go to the server as Langfuse's JSON filter.
+ * Filters stand in the address as `f=field~operator~value,value`, and go to the server as Langfuse's JSON filter.
  * @typedef {{ field: string, key?: string, op: string, values: string[] }} Condition
  * @typedef {"options" | "list" | "text" | "number" | "score"} FieldType options: one value of a few; list: several, as tags; score: a number by its name
  * @typedef {{ field: string, label: string, type: FieldType, unit?: string, format?: (value: string) => string, open?: boolean }} Field
