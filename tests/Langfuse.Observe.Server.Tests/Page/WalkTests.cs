@@ -177,7 +177,7 @@ public sealed class WalkTests(Browser browser) : ServerTest, IClassFixture<Brows
         await page.Keyboard.PressAsync("Escape");
         var alert = (string)(await Client.GetAsync("api/local/alerts"))["data"]![0]!["id"]!;
         using var often = await Client.SendAsync(HttpMethod.Patch, $"api/local/alerts/{alert}", """{"intervalSeconds":5}""");
-        using var sent = await Client.ExportAsync(new ProtoSpan { Name = "charge", Attributes = { ["langfuse.observation.level"] = "ERROR" } });
+        using var sent = await Client.ExportAsync(new ProtoSpan { Name = "charge", StatusCode = 2, Start = (ulong)(DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).TotalMicroseconds * 1000 });
 
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Alerts" }).Locator(".state")).ToHaveTextAsync("alert", new() { Timeout = 30_000 });
         await Button(page, "Log").ClickAsync();
