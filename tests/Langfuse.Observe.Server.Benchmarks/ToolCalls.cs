@@ -21,7 +21,6 @@ internal static class ToolCalls
         string Since(int days) => DateTime.UtcNow.AddDays(-days).ToString("O", CultureInfo.InvariantCulture);
         string Metrics(string measure, string aggregation, string dimension, int days) =>
             $$"""{"query":{"view":"observations","metrics":[{"measure":"{{measure}}","aggregation":"{{aggregation}}"}],"dimensions":[{"field":"{{dimension}}"}],"filters":[],"fromTimestamp":"{{Since(days)}}","toTimestamp":"{{Since(0)}}"} }""";
-        string session = "";
 
         await AskAsync("findAnomalies", "", () => "{}");
         await AskAsync("findAnomalies", "of a day", () => $$"""{"fromTime":"{{Since(3)}}","toTime":"{{Since(2)}}"}""");
@@ -44,7 +43,7 @@ internal static class ToolCalls
             await AskAsync("getTrace", "of 2,000 observations", () => $$"""{"traceId":"{{generator.LargeTraceIds[random.Next(generator.LargeTraceIds.Count)]}}"}""");
         }
 
-        session = (string)(await server.GetAsync("api/public/sessions?limit=1"))["data"]![0]!["id"]!;
+        var session = (string)(await server.GetAsync("api/public/sessions?limit=1"))["data"]![0]!["id"]!;
         await AskAsync("listSessions", "", () => "{}");
         await AskAsync("listSessions", "of a week", () => $$"""{"fromTimestamp":"{{Since(7)}}"}""");
         await AskAsync("getSession", "", () => $$"""{"sessionId":"{{session}}"}""");

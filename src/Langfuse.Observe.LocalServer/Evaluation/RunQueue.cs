@@ -26,7 +26,7 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
     /// <param name="most">How many are taken, by the settings of this moment.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task<IReadOnlyList<TakenRun>> TurnAsync(
-        string projectId, IReadOnlyList<EndedRun> ended, Func<EvaluationSettings, int> most, CancellationToken cancellationToken) => catalogue.WriteAsync(
+        string projectId, IReadOnlyList<EndedRun> ended, Func<EvaluationSettings, int> most, CancellationToken cancellationToken) => catalogue.WriteAsync<IReadOnlyList<TakenRun>>(
         writer =>
         {
             foreach (var item in ended)
@@ -70,7 +70,7 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
         return run with { State = EvaluationRun.Pending, Reason = reason, DueUs = NowUs() + (long)wait.TotalMicroseconds };
     }
 
-    private IReadOnlyList<TakenRun> Take(ICatalogueWriter writer, RunContext context, int most)
+    private List<TakenRun> Take(ICatalogueWriter writer, RunContext context, int most)
     {
         var (projectId, settings, nowUs) = (context.ProjectId, context.Settings, NowUs());
         var taken = new List<TakenRun>();
