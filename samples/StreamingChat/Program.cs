@@ -1,12 +1,9 @@
 using Langfuse.Observe;
 using Microsoft.Extensions.AI;
-using ModelService;
-using OpenAI;
 using StreamingChat;
 
 // Without a Langfuse to send to, one is started in this process.
-await using var local = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("LANGFUSE_PUBLIC_KEY")) ? await LangfuseLocalServer.StartAsync() : null;
-await using var model = await Model.ConnectAsync(turns => Reply.Say("You asked: " + turns[^1].Text));
+await using var local = Environment.GetEnvironmentVariable("LANGFUSE_PUBLIC_KEY") is null ? await LangfuseLocalServer.StartAsync() : null;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddLangfuse(options =>
@@ -16,8 +13,7 @@ builder.Services.AddLangfuse(options =>
         (options.BaseUrl, options.PublicKey, options.SecretKey) = (local.BaseUrl, local.PublicKey, local.SecretKey);
     }
 });
-builder.Services.AddSingleton(
-    new OpenAIClient(model.Key, new OpenAIClientOptions { Endpoint = model.Address }).GetChatClient(model.Name).AsIChatClient().UseLangfuse());
+builder.Services.AddSingleton(provider => Model.Connect(provider).UseLangfuse());
 
 var app = builder.Build();
 app.UseLangfuse(options => options.Filter = context => context.Request.Path.StartsWithSegments("/chat"));
@@ -29,6 +25,7 @@ app.MapGet("/chat", (string question, IChatClient chat, HttpContext context) =>
     context.Response.Headers["x-trace-id"] = LangfuseContext.CurrentTraceId;
     return Answer.Write(chat, question, context.Response);
 });
+StandIn.Map(app);
 
 if (local is not null)
 {
