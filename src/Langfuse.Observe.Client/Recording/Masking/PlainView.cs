@@ -66,12 +66,24 @@ internal sealed class PlainView
         't' or 'f' or 'b' or 'v' => (2, '\t'),
         'u' when Hex(written, at + 2, 4) is { } code => (6, code),
         'x' when Hex(written, at + 2, 2) is { } code => (4, code),
-        '\\' => (2, '\\'),
+        '\\' => Backslashes(written, at),
         var mark when char.IsAsciiLetterOrDigit(mark) => (1, '\\'),
 
         // Markdown and JSON write marks behind a backslash.
         var mark => (2, mark),
     };
+
+    /// <summary>Text that was escaped more than once has several before one escape: the last of them is the one that counts.</summary>
+    private static (int Length, char? Character) Backslashes(string written, int at)
+    {
+        var last = at + 1;
+        while (last + 1 < written.Length && written[last + 1] == '\\')
+        {
+            last++;
+        }
+
+        return last + 1 < written.Length && char.IsAsciiLetterLower(written[last + 1]) && Escape(written, last).Length > 1 ? (last - at, '\\') : (2, '\\');
+    }
 
     private static char? Hex(string written, int at, int digits) =>
         at + digits <= written.Length && int.TryParse(written.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? (char)code : null;

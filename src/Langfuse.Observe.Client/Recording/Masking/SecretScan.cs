@@ -10,7 +10,9 @@ internal sealed partial class SecretScan(params SecretPattern[] patterns)
 {
     private const int DeepestNesting = 8;
     private const int FewestBase64 = 24;
+    private const int FewestOfPart = 16;
     private const int FewestOfProperty = 16;
+    private const int MostMarks = 6;
     private const string RedactedBase64 = "[redacted base64]";
 
     public string Apply(string text) => Apply(text, depth: 0);
@@ -99,7 +101,36 @@ internal sealed partial class SecretScan(params SecretPattern[] patterns)
         return redacted.Append(text, at, text.Length - at).ToString();
     }
 
-    private bool HidesSecret(string base64, int depth)
+    /// <summary>What stands before or behind it, parted by one of its own marks, as in the path of an address, would shift all of it: then the parts
+    /// are looked at too.</summary>
+    private bool HidesSecret(string run, int depth)
+    {
+        if (IsSecretIn(run, depth))
+        {
+            return true;
+        }
+
+        var marks = Marks(run);
+        return marks.Exists(start => marks.Exists(end => end - start > FewestOfPart && IsSecretIn(run[(start + 1)..end], depth)));
+    }
+
+    /// <summary>The places of the first and the last marks, and both ends.</summary>
+    private static List<int> Marks(string run)
+    {
+        var places = new List<int> { -1 };
+        for (var at = 0; at < run.Length; at++)
+        {
+            if (run[at] is '/' or '+' or '-' or '_' or '=')
+            {
+                places.Add(at);
+            }
+        }
+
+        places.Add(run.Length);
+        return places.Count <= 2 * MostMarks ? places : [.. places[..MostMarks], .. places[^MostMarks..]];
+    }
+
+    private bool IsSecretIn(string base64, int depth)
     {
         var standard = base64.Replace('-', '+').Replace('_', '/').TrimEnd('=');
         standard = standard.PadRight((standard.Length + 3) / 4 * 4, '=');
