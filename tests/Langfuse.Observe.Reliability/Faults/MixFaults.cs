@@ -50,7 +50,7 @@ internal static class MixFaults
         return new(
             $"{combinations} random combinations of spool, burst, server fault, abrupt end, kill -9, restart, shared directory, changed file times, full spool and full disk (seed {seed})",
             "in each: recorded = sent + dropped + pending + spooled + gone; sent is what came in requests whose answer reached the client; nothing else comes twice, or is held by the server beside it",
-            $"made {made}, combinations that do not hold {failed.Count}{(failed.TryPeek(out var first) ? $", the first {first}" : "")}; killed {killed}, after {acknowledged} had been acknowledged; full disks {full}; answers lost {lost}, arrived again after one {twice}, arrived and not counted as sent after one {unsent}",
+            $"made {made}, combinations that do not hold {failed.Count}{(failed.TryPeek(out var first) ? $", the first {first}" : "")}; killed {killed}, after {acknowledged} had been acknowledged; full disks {full}; answers lost {lost}, arrived again after one {twice}, arrived and not counted as sent, after one or from a killed process, {unsent}",
             failed.IsEmpty);
     }
 
