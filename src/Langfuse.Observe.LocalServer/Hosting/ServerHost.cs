@@ -120,6 +120,7 @@ internal sealed class ServerHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.RequestHeaderEncodingSelector = LengthEncoding.Of;
             kestrel.AllowAlternateSchemes = true; // See PlainHttp2: what is http is taken for https.
             kestrel.Listen(AddressOf(options.Host), options.Port, listen => listen.Use(next => connection => PlainHttp2.InvokeAsync(connection, next)));
         });

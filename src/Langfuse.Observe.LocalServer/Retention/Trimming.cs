@@ -63,20 +63,42 @@ internal sealed class Trimming(ICatalogue catalogue, IStoreUpkeep upkeep, ITrace
             return;
         }
 
-        while (upkeep.Size().UsedBytes > most * SizeToReach && OldestOfAll() is { Count: > 0 } oldest)
+        // As many traces as their share of the bytes: what an index still holds of them is freed afterwards, all at once.
+        var enough = (long)(most * SizeToReach);
+        while (upkeep.Size() is var size && size.UsedBytes > enough)
+        {
+            var excess = (size.UsedBytes - enough) / (double)size.UsedBytes;
+            if (!await DeleteOldestAsync((int)Math.Ceiling(size.Traces * excess), enough, cancellationToken))
+            {
+                return;
+            }
+
+            await upkeep.CompactAsync(cancellationToken);
+        }
+    }
+
+    // False when there was none.
+    private async Task<bool> DeleteOldestAsync(int count, long enoughBytes, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        while (deleted < count && upkeep.Size().UsedBytes > enoughBytes && OldestOfAll(Math.Min(count - deleted, TracesAtOnce)) is { Count: > 0 } oldest)
         {
             foreach (var project in oldest.GroupBy(trace => trace.ProjectId))
             {
                 await DeleteAsync(project.Key, [.. project.Select(trace => trace.Id)], cancellationToken);
                 await SweepAsync(project.Key, project.Max(trace => trace.StartUs), cancellationToken);
             }
+
+            deleted += oldest.Count;
         }
+
+        return deleted > 0;
     }
 
-    private List<(string ProjectId, string Id, long StartUs)> OldestOfAll() =>
+    private List<(string ProjectId, string Id, long StartUs)> OldestOfAll(int count) =>
     [
-        .. Projects().SelectMany(project => upkeep.Oldest(project.Id, long.MaxValue, TracesAtOnce).Select(trace => (project.Id, trace.Id, trace.StartUs)))
-            .OrderBy(trace => trace.StartUs).Take(TracesAtOnce),
+        .. Projects().SelectMany(project => upkeep.Oldest(project.Id, long.MaxValue, count).Select(trace => (project.Id, trace.Id, trace.StartUs)))
+            .OrderBy(trace => trace.StartUs).Take(count),
     ];
 
     private async Task DeleteAsync(string projectId, string[] ids, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -25,7 +26,7 @@ public sealed class AccountWalkTests(Browser browser) : IClassFixture<Browser>
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Project: " }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Log out" }).ClickAsync();
-        await page.WaitForURLAsync("**/login");
+        await Expect(page).ToHaveURLAsync(new Regex("/login$"));
         await LogInAsync(page, "another long one");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Project: " })).ToBeVisibleAsync();
     }

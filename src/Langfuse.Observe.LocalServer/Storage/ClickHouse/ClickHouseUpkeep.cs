@@ -17,6 +17,9 @@ internal sealed class ClickHouseUpkeep(ClickHouseStore store) : IStoreUpkeep
     public async Task<int> SweepAsync(string projectId, long beforeUs, CancellationToken cancellationToken) =>
         await SweepScoresAsync(projectId, beforeUs, cancellationToken) + await _catalogue.SweepAsync(projectId, beforeUs, cancellationToken);
 
+    // ClickHouse merges what was deleted by itself.
+    public Task CompactAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     private Task<int> SweepScoresAsync(string projectId, long beforeUs, CancellationToken cancellationToken) => store.WriteAsync(
         session =>
         {

@@ -111,6 +111,9 @@ internal abstract class SqlDialect
     {
     }
 
+    /// <summary>Frees a part of what forgotten words still take up; true when there may be more.</summary>
+    public virtual bool MergeWords(DbConnection connection) => false;
+
     /// <summary>Keeps other writers away from what these names stand for, until the transaction ends.</summary>
     public virtual void Lock(DbConnection connection, IEnumerable<string> names)
     {

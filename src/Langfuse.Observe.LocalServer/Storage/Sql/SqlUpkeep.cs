@@ -10,7 +10,7 @@ internal sealed class SqlUpkeep(SqlStore store) : IStoreUpkeep
         using var connection = store.Connect();
         var (bytes, used) = store.Dialect.Bytes(connection);
         var (oldest, newest) = connection.QueryFirst<(long?, long?)>("SELECT min(startUs), max(startUs) FROM traces");
-        return new StoreSize(bytes, used, oldest, newest);
+        return new StoreSize(bytes, used, store.Counts.Traces, oldest, newest);
     }
 
     public IReadOnlyList<(string Id, long StartUs)> Oldest(string projectId, long beforeUs, int limit)
@@ -30,4 +30,11 @@ internal sealed class SqlUpkeep(SqlStore store) : IStoreUpkeep
                 "DELETE FROM media WHERE projectId = @projectId AND createdUs < @beforeUs AND NOT EXISTS (SELECT 1 FROM mediaLinks l WHERE l.projectId = media.projectId AND l.mediaId = media.id)", of);
         },
         cancellationToken);
+
+    public async Task CompactAsync(CancellationToken cancellationToken)
+    {
+        while (await store.WriteAsync(session => session.Dialect.MergeWords(session.Connection), cancellationToken))
+        {
+        }
+    }
 }

@@ -74,5 +74,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override void ForgetWords(DbConnection connection, string where, object parameters) => FullTextIndex.Forget((SqliteConnection)connection, where, parameters);
 
+    public override bool MergeWords(DbConnection connection) => FullTextIndex.Merge((SqliteConnection)connection);
+
     private static string Valid(string column) => $"CASE WHEN json_valid({column}) THEN {column} END";
 }
