@@ -58,18 +58,32 @@ internal sealed partial class SecretScan(params SecretPattern[] patterns)
             text = Replaced(text, Places(text, pattern), pattern.Replacement);
         }
 
-        return text.Length < FewestBase64 ? text : Base64Pattern().Replace(text, match => HidesSecret(match.Value, depth) ? RedactedBase64 : match.Value);
+        return text.Length < FewestBase64 ? text : Base64Pattern().Replace(text, match => HidesSecret(text, match, depth) ? RedactedBase64 : match.Value);
     }
+
+    /// <summary>Behind a backslash the first letter, or those of a code, may be an escape's.</summary>
+    private bool HidesSecret(string text, Match match, int depth) => HidesSecret(match.Value, depth)
+        || (match.Index > 0 && text[match.Index - 1] == '\\' && (HidesSecret(match.Value[1..], depth) || HidesSecret(match.Value["u0000".Length..], depth)));
 
     /// <summary>As it is written a secret may seem to end where it only goes on behind a mark: the longer of both findings counts.</summary>
     private static List<(int Start, int End)> Places(string text, SecretPattern pattern)
     {
         var places = pattern.Find(text).Select(static found => (Start: found.Start, End: found.Start + found.Length)).ToList();
-        if (PlainView.Of(text) is { } view)
+        Look(PlainView.Of(text, knowsLetters: true));
+        if (text.Contains('\\', StringComparison.Ordinal))
         {
-            places.AddRange(pattern.Find(view.Text).Select(found => view.Written(found.Start, found.Length)));
-            places.Sort();
+            Look(PlainView.Of(text, knowsLetters: false));
         }
+
+        void Look(PlainView? view)
+        {
+            if (view is not null)
+            {
+                places.AddRange(pattern.Find(view.Text).Select(found => view.Written(found.Start, found.Length)));
+            }
+        }
+
+        places.Sort();
 
         for (var i = places.Count - 1; i > 0; i--)
         {
