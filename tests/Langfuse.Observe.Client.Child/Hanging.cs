@@ -49,7 +49,11 @@ internal static class Hanging
             throw new InvalidOperationException("It hangs.");
         }
 
-        protected override void Dispose(bool disposing) => Hang();
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            Hang();
+        }
     }
 
     private sealed class Loggers : ILoggerFactory, ILogger
