@@ -24,3 +24,11 @@ langfuse.Score(Scores.Toxicity, "mild", traceId: id, scoreId: "toxicity-by-class
 
 var result = await langfuse.FlushAsync();
 Console.WriteLine($"sent {result.Sent}, pending {result.Pending}, dropped {result.Dropped}");
+
+// What the project has, also from other programs; and one of them taken back.
+foreach (var score in await langfuse.Scores.ListAsync(name: "accuracy").ToListAsync())
+{
+    Console.WriteLine($"{score.Name}: {score.Text} ({score.Comment})");
+}
+
+await langfuse.Scores.DeleteAsync("toxicity-by-classifier");

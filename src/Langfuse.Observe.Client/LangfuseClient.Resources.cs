@@ -16,26 +16,28 @@ public sealed partial class LangfuseClient
     private SessionsClient? _sessions;
     private MediaClient? _media;
 
+    // The field comes first: what makes each of them is an object of its own, which nobody should pay for in every call.
+
     /// <summary>The public API, operation by operation.</summary>
-    public LangfuseApi Api => LazyInitializer.EnsureInitialized(ref _api, () => new LangfuseApi(_connection));
+    public LangfuseApi Api => _api ?? LazyInitializer.EnsureInitialized(ref _api, () => new LangfuseApi(_connection));
 
     /// <summary>The prompts of the project.</summary>
-    public PromptsClient Prompts => LazyInitializer.EnsureInitialized(ref _prompts, () => new PromptsClient(_connection, Options, TimeProvider.System));
+    public PromptsClient Prompts => _prompts ?? LazyInitializer.EnsureInitialized(ref _prompts, () => new PromptsClient(_connection, Options, TimeProvider.System));
 
     /// <summary>The datasets of the project.</summary>
-    public DatasetsClient Datasets => LazyInitializer.EnsureInitialized(ref _datasets, () => new DatasetsClient(this, _connection));
+    public DatasetsClient Datasets => _datasets ?? LazyInitializer.EnsureInitialized(ref _datasets, () => new DatasetsClient(this, _connection));
 
     /// <summary>The traces of the project.</summary>
-    public TracesClient Traces => LazyInitializer.EnsureInitialized(ref _traces, () => new TracesClient(_connection));
+    public TracesClient Traces => _traces ?? LazyInitializer.EnsureInitialized(ref _traces, () => new TracesClient(_connection));
 
     /// <summary>The observations of the project, of all its traces.</summary>
-    public ObservationsClient Observations => LazyInitializer.EnsureInitialized(ref _observations, () => new ObservationsClient(_connection));
+    public ObservationsClient Observations => _observations ?? LazyInitializer.EnsureInitialized(ref _observations, () => new ObservationsClient(_connection));
 
     /// <summary>The sessions of the project.</summary>
-    public SessionsClient Sessions => LazyInitializer.EnsureInitialized(ref _sessions, () => new SessionsClient(_connection, Traces));
+    public SessionsClient Sessions => _sessions ?? LazyInitializer.EnsureInitialized(ref _sessions, () => new SessionsClient(_connection, Traces));
 
     /// <summary>The images, recordings and documents of the project.</summary>
-    public MediaClient Media => LazyInitializer.EnsureInitialized(ref _media, () => new MediaClient(_connection, Http));
+    public MediaClient Media => _media ?? LazyInitializer.EnsureInitialized(ref _media, () => new MediaClient(_connection, Http));
 
     internal ApiConnection Connection => _connection;
 
@@ -95,6 +97,7 @@ public sealed partial class LangfuseClient
         ArgumentNullException.ThrowIfNull(evaluators);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
         var asked = options ?? new();
+        TimeLimit.Check(asked.EvaluatorTimeout, nameof(asked.EvaluatorTimeout));
         var token = resumeToken ?? (asked.ResumeFile is { } path && File.Exists(path) ? File.ReadAllText(path) : null);
         return new BatchEvaluation<TRecord>(this, kind, [.. evaluators], asked, ResumePoint.Parse(token)).RunAsync(records, maxConcurrency, cancellationToken);
     }

@@ -150,6 +150,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
             if (_delivery is { } delivery)
             {
                 _sink!.Followed.EndCompleted();
+                _sink.SayNeverEnded(all: false);
                 var (began, sent) = (TimeProvider.System.GetTimestamp(), Delivery.Sent);
                 if (!await delivery.FlushAsync(timeout, cancellationToken).ConfigureAwait(false) && !cancellationToken.IsCancellationRequested)
                 {
@@ -202,6 +203,7 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
                 SinkRegistry.Remove(_sink);
                 FlushForShutdownAsync(CancellationToken.None).Wait();
                 _sink.Followed.EndCompleted();
+                _sink.SayNeverEnded(all: true);
                 _sink.Close();
                 if (Delivery.QueueLength > 0)
                 {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Langfuse.Observe.Api;
 
 namespace Langfuse.Observe;
 
@@ -6,6 +7,8 @@ namespace Langfuse.Observe;
 /// <typeparam name="T">What is listed.</typeparam>
 public sealed class LangfuseList<T> : IAsyncEnumerable<T>
 {
+    private const int MostReads = 3;
+
     private readonly Func<CancellationToken, IAsyncEnumerable<T>> _read;
 
     internal LangfuseList(Func<CancellationToken, IAsyncEnumerable<T>> read) => _read = read;
@@ -28,47 +31,65 @@ public sealed class LangfuseList<T> : IAsyncEnumerable<T>
         return all;
     }
 
-    /// <summary>Pages with numbers.</summary>
+    /// <summary>Pages with numbers. What comes or goes while they are read moves the others: an entry that moved to the next page comes once, and when one may have
+    /// moved to a page that was read already, they are read anew for what is missing.</summary>
+    /// <param name="known">The first page, where it was read already.</param>
     internal static LangfuseList<T> ByPage<TPage>(
-        int? first, Func<int?, CancellationToken, Task<TPage>> read, Func<TPage, IReadOnlyList<T>> items, Func<TPage, int> totalPages) =>
-        new(token => PagesAsync(first ?? 1, read, items, totalPages, token));
+        int? first, Func<int?, CancellationToken, Task<TPage>> read, Func<TPage, IReadOnlyList<T>> items, Func<TPage, UtilsMetaResponse> meta, Func<T, string> id, TPage? known = null)
+        where TPage : class =>
+        new(token => PagesAsync(first ?? 1, read, items, meta, id, known, token));
 
-    /// <summary>Pages of which each names the next.</summary>
+    /// <summary>Pages of which each names the next. One that names itself is the last.</summary>
+    /// <param name="known">The first page, where it was read already.</param>
     internal static LangfuseList<T> ByCursor<TPage>(
-        string? first, Func<string?, CancellationToken, Task<TPage>> read, Func<TPage, IReadOnlyList<T>> items, Func<TPage, string?> next) =>
-        new(token => PagesAsync(first, read, items, next, token));
+        string? first, Func<string?, CancellationToken, Task<TPage>> read, Func<TPage, IReadOnlyList<T>> items, Func<TPage, string?> next, TPage? known = null)
+        where TPage : class =>
+        new(token => PagesAsync(first, read, items, next, known, token));
 
     /// <summary>The same, turned into something else one by one.</summary>
     internal LangfuseList<TOther> Select<TOther>(Func<T, TOther> selector, int? atMost = null) => new(token => SelectAsync(selector, atMost ?? int.MaxValue, token));
 
     private static async IAsyncEnumerable<T> PagesAsync<TPage>(
-        int page, Func<int?, CancellationToken, Task<TPage>> read, Func<TPage, IReadOnlyList<T>> items, Func<TPage, int> totalPages,
+        int first, Func<int?, CancellationToken, Task<TPage>> read, Func<TPage, IReadOnlyList<T>> items, Func<TPage, UtilsMetaResponse> meta, Func<T, string> id, TPage? known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TPage : class
     {
-        while (true)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var hasShrunk = true;
+        for (var reads = 0; hasShrunk && reads < MostReads; reads++)
         {
-            var answer = await read(page, cancellationToken).ConfigureAwait(false);
-            var listed = items(answer);
-            foreach (var item in listed)
+            hasShrunk = false;
+            var total = 0L;
+            for (var (page, pages) = (first, first); page <= pages; page++)
             {
-                yield return item;
-            }
+                var answer = known ?? await read(page, cancellationToken).ConfigureAwait(false);
+                known = null;
+                var listed = items(answer);
+                foreach (var item in listed)
+                {
+                    if (id(item) is { Length: 0 } || seen.Add(id(item)))
+                    {
+                        yield return item;
+                    }
+                }
 
-            // The number of pages may change while they are read: an empty one is the end whatever it says.
-            if (listed.Count == 0 || page++ >= totalPages(answer))
-            {
-                yield break;
+                // The number of pages may change while they are read: an empty one is the end whatever it says.
+                var said = meta(answer);
+                hasShrunk |= said.TotalItems < total;
+                (pages, total) = (listed.Count == 0 ? 0 : said.TotalPages, said.TotalItems);
             }
         }
     }
 
     private static async IAsyncEnumerable<T> PagesAsync<TPage>(
-        string? cursor, Func<string?, CancellationToken, Task<TPage>> read, Func<TPage, IReadOnlyList<T>> items, Func<TPage, string?> next,
+        string? cursor, Func<string?, CancellationToken, Task<TPage>> read, Func<TPage, IReadOnlyList<T>> items, Func<TPage, string?> next, TPage? known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TPage : class
     {
         do
         {
-            var answer = await read(cursor, cancellationToken).ConfigureAwait(false);
+            var answer = known ?? await read(cursor, cancellationToken).ConfigureAwait(false);
+            known = null;
             foreach (var item in items(answer))
             {
                 yield return item;

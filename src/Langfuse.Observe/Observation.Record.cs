@@ -18,6 +18,9 @@ public sealed partial class Observation
     // While this records, the activity that was current before (or null); else its SilentState. One field: an observation is one of the two.
     private readonly object? _previousOrSilent;
 
+    // The observed method, or what is kept of a start by hand (null where nothing is).
+    private object? _methodOrStart;
+
     // Under the first observation of a trace, that one; on the first itself its LocalTrace, or null while there is nothing to keep.
     private object? _rootOrTrace;
     private ObservationDetails? _details;
@@ -34,7 +37,7 @@ public sealed partial class Observation
         Activity = activity;
         Parent = parent;
         _rootOrTrace = parent?.Root;
-        Method = start.Method;
+        _methodOrStart = start.Method;
         _type = (byte)start.Type;
         Propagated = propagated;
         _previousOrSilent = previous;
@@ -52,7 +55,7 @@ public sealed partial class Observation
     /// <summary>What the enumerations of a stream start from: arguments are captured, nothing is started.</summary>
     internal Observation(ObservedMethod method, StreamTemplate template)
     {
-        Method = method;
+        _methodOrStart = method;
         _type = (byte)method.Type;
         _flags = Captures(method) & Flags.CapturesInput;
         _previousOrSilent = template;
@@ -125,7 +128,10 @@ public sealed partial class Observation
     /// <summary>What is kept of the trace; null while there is nothing.</summary>
     internal LocalTrace? Trace => Volatile.Read(ref Root._rootOrTrace) as LocalTrace;
 
-    internal ObservedMethod? Method { get; }
+    internal ObservedMethod? Method => _methodOrStart as ObservedMethod;
+
+    /// <summary>What is kept of its start by hand, for the case that nobody ends it.</summary>
+    internal OpenStart? OpenStart => _methodOrStart as OpenStart;
 
     internal PropagatedValues? Propagated { get; }
 
@@ -184,6 +190,9 @@ public sealed partial class Observation
         }
     }
 
+    /// <summary>It was started by hand: if it is never ended, its sink can say so.</summary>
+    internal void WatchForEnd(OpenStarts starts) => _methodOrStart = starts.Add(this, Activity!);
+
     internal void MarkSent() => Volatile.Write(ref _ended, Sent);
 
     /// <summary>Makes the caller's context what it was before this observation started.</summary>
@@ -222,6 +231,11 @@ public sealed partial class Observation
         if (Details is { Usage: not null } or { Cost: not null })
         {
             ModelCall.MarkAbove(activity);
+        }
+
+        if (OpenStart is { } start)
+        {
+            OpenStarts.Remove(start);
         }
 
         Stop(activity, endTime);

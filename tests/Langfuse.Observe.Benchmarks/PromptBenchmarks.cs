@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using Langfuse.Observe.Benchmarks.Client;
 
 namespace Langfuse.Observe.Benchmarks;
 
@@ -8,11 +9,6 @@ namespace Langfuse.Observe.Benchmarks;
 [MemoryDiagnoser]
 public class PromptBenchmarks
 {
-    private const int PartLength = 400;
-
-    private static readonly string[] s_parts = [.. Enumerable.Range(0, 6).Select(static part => new string((char)('a' + part), PartLength))];
-    private static readonly string[] s_values = ["Alice", "the return policy", "2026-01-01", "thirty days", "polite"];
-
     private readonly LangfuseClient _client = LangfuseClient.Start("prompts", static options =>
     {
         (options.PublicKey, options.SecretKey, options.PromptCacheTtl) = ("pk-lf-benchmark", "sk-lf-benchmark", TimeSpan.FromDays(1));
@@ -20,8 +16,6 @@ public class PromptBenchmarks
     });
 
     private TextPrompt? _prompt;
-
-    private static string Template => string.Join("", s_parts.Select(static (part, index) => index < s_values.Length ? part + "{{v" + index + "}}" : part));
 
     [GlobalSetup]
     public async Task GetAsync()
@@ -40,22 +34,10 @@ public class PromptBenchmarks
     public Task<TextPrompt> CacheHit() => _client.Prompts.GetTextAsync("template");
 
     [Benchmark]
-    public string Compile() => _prompt!.Compile(new { v0 = s_values[0], v1 = s_values[1], v2 = s_values[2], v3 = s_values[3], v4 = s_values[4] });
+    public string Compile() => _prompt!.Compile(new { v0 = PromptTemplateText.Values[0], v1 = PromptTemplateText.Values[1], v2 = PromptTemplateText.Values[2], v3 = PromptTemplateText.Values[3], v4 = PromptTemplateText.Values[4] });
 
     [Benchmark(Baseline = true)]
-    public string Create() => string.Create((s_parts.Length * PartLength) + s_values.Sum(static value => value.Length), s_values, static (text, values) =>
-    {
-        for (var i = 0; i < s_parts.Length; i++)
-        {
-            s_parts[i].CopyTo(text);
-            text = text[PartLength..];
-            if (i < values.Length)
-            {
-                values[i].CopyTo(text);
-                text = text[values[i].Length..];
-            }
-        }
-    });
+    public string Create() => PromptTemplateText.Create();
 
     private sealed class OnePrompt : HttpMessageHandler
     {
@@ -63,7 +45,7 @@ public class PromptBenchmarks
         {
             Content = new StringContent(JsonSerializer.Serialize(new
             {
-                id = "p", name = "template", version = 1, type = "text", prompt = Template, config = new { }, labels = new[] { "production" }, tags = Array.Empty<string>(),
+                id = "p", name = "template", version = 1, type = "text", prompt = PromptTemplateText.Template, config = new { }, labels = new[] { "production" }, tags = Array.Empty<string>(),
                 createdAt = "2026-01-01T00:00:00Z", updatedAt = "2026-01-01T00:00:00Z",
             })),
         });

@@ -3,8 +3,11 @@ using System.Globalization;
 namespace Langfuse.Observe.Server.Benchmarks;
 
 /// <summary>What is measured.</summary>
-internal sealed record Settings(int Observations, int Rounds, int Seed, string? Data, string? Postgres, int Judged = 0)
+internal sealed record Settings(int Observations, int Rounds, int Seed, string? Data, string? Postgres, int Judged = 0, string Parts = "checks,judge,tools")
 {
+    /// <summary>Whether a part of what <c>--judged</c> measures is asked for.</summary>
+    public bool Has(string part) => Parts.Split(',').Contains(part);
+
     /// <summary>The settings, or null when they cannot be read.</summary>
     public static Settings? Read(string[] args)
     {
@@ -19,6 +22,7 @@ internal sealed record Settings(int Observations, int Rounds, int Seed, string? 
                 "--seed" => settings with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--data" => settings with { Data = value },
                 "--judged" => settings with { Judged = int.Parse(value, CultureInfo.InvariantCulture) },
+                "--parts" => settings with { Parts = value },
                 "--postgres" => settings with { Postgres = value },
                 _ => null,
             };

@@ -34,6 +34,12 @@ GROUPS = {
     "UnstableDashboards": "Dashboards", "UnstableDashboardWidgets": "DashboardWidgets", "BlobStorageIntegrations": "BlobStorage",
 }
 
+# What a list and a get say alike of a trace of version 3 is mapped once.
+STORED_TRACES = {"TraceWithDetails", "TraceWithFullDetails"}
+
+# Entries of numbered lists are told apart by their id, or by this.
+KEYS = {"PromptMeta": "Name"}
+
 METHODS = {
     "annotationQueues_listQueues": "List", "annotationQueues_createQueue": "Create", "annotationQueues_getQueue": "Get",
     "annotationQueues_listQueueItems": "ListItems", "annotationQueues_createQueueItem": "CreateItem", "annotationQueues_getQueueItem": "GetItem",
@@ -229,7 +235,11 @@ def record(name, fields, is_request, summary, requests=frozenset()):
             "    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }\n"
     lines.append(extra)
     usings = "using System.Text.Json;\nusing System.Text.Json.Serialization;\n"
-    return f"{usings}\nnamespace Langfuse.Observe.Api;\n\n/// <summary>{summary}</summary>\npublic sealed record {name}\n{{\n" + "\n".join(lines) + "}\n"
+    is_trace = name in STORED_TRACES
+    usings += "using Langfuse.Observe.Traces;\n" if is_trace else ""
+    return (
+        f"{usings}\nnamespace Langfuse.Observe.Api;\n\n/// <summary>{summary}</summary>\n"
+        f"public sealed record {name}{' : IStoredTrace' if is_trace else ''}\n{{\n" + "\n".join(lines) + "}\n")
 
 
 def enumeration(name, values):
@@ -382,7 +392,7 @@ def method(operation, out):
     text = ""
     if way:
         call = ", ".join(arguments[:-1] + [f"(query ?? new()) with {{ {way} = at }}" if "? query" in parameters[-1] else f"query with {{ {way} = at }}"] + ["token"])
-        end = "answer.Meta.TotalPages" if way == "Page" else "answer.Meta.Cursor"
+        end = f"answer.Meta, static item => item.{KEYS.get(item, 'Id')}" if way == "Page" else "answer.Meta.Cursor"
         start = f"query?.{way}" if "? query" in parameters[-1] else f"query.{way}"
         text += (
             f"    /// <summary>{summary} Pages are read as they are asked for.</summary>\n{''.join(docs)}{note}"

@@ -18,6 +18,9 @@ internal sealed class ValueSources(SemanticModel model, CancellationToken cancel
     private readonly HashSet<ISymbol> _following = new(SymbolEqualityComparer.Default);
     private int _steps;
 
+    /// <summary>The name of methods that are not looked into: what matters is that they are called.</summary>
+    public string? Closed { get; init; }
+
     public Compilation Compilation => model.Compilation;
 
     public CancellationToken CancellationToken => cancellationToken;
@@ -226,7 +229,7 @@ internal sealed class ValueSources(SemanticModel model, CancellationToken cancel
             return;
         }
 
-        if (Symbol(call) is IMethodSymbol method && Results(method, call, depth) is { Count: > 0 } results)
+        if (Symbol(call) is IMethodSymbol method && method.Name != Closed && Results(method, call, depth) is { Count: > 0 } results)
         {
             found.AddRange(results);
         }

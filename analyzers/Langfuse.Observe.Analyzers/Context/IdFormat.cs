@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Langfuse.Observe.Analyzers.Context;
 
 /// <summary>LFO6011: an id that is given to a start is no trace id or observation id.</summary>
-internal sealed class IdFormat() : CallRule([ContextRules.LFO6011_IdFormat], "StartTrace", "StartObservation")
+internal sealed class IdFormat() : CallRule([ContextRules.LFO6011_IdFormat], "StartTrace", "StartSpan", "StartGeneration", "StartObservation")
 {
     private const int TraceDigits = 32;
     private const int ObservationDigits = 16;
@@ -69,12 +69,31 @@ internal sealed class IdFormat() : CallRule([ContextRules.LFO6011_IdFormat], "St
 
         return expression switch
         {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" } access } call => OfType(sources.Type(access.Expression), Format(call), digits),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } access } call => OfCall(method, access, call, digits, sources),
             InterpolatedStringExpressionSyntax built => OfText(built, digits, sources),
             BinaryExpressionSyntax sum when sum.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().Any(static part => part.Token.Value is string word && !word.All(IsDigit)) => "a text put together from words",
             _ => null,
         };
     }
+
+    private static string? OfCall(string method, MemberAccessExpressionSyntax access, InvocationExpressionSyntax call, int digits, ValueSources sources) => method switch
+    {
+        "ToString" => OfType(sources.Type(access.Expression), Format(call), digits),
+        "ToUpper" or "ToUpperInvariant" => Of(access.Expression, digits, sources) ?? "an id in capitals",
+        "ToHexString" when access.Expression is IdentifierNameSyntax { Identifier.ValueText: "Convert" } => "an id in capitals (Convert.ToHexStringLower has none)",
+        "ToBase64String" when access.Expression is IdentifierNameSyntax { Identifier.ValueText: "Convert" } => "a text in Base64",
+        "ToLower" or "ToLowerInvariant" when !IsInCapitals(access.Expression, sources) => Of(access.Expression, digits, sources),
+        "Trim" => Of(access.Expression, digits, sources),
+        _ => null,
+    };
+
+    /// <summary>The problem of a text that is changed no further.</summary>
+    private static string? Of(ExpressionSyntax text, int digits, ValueSources sources) =>
+        sources.Of(text).Select(source => Problem(source, digits, sources)).FirstOrDefault(static problem => problem is not null);
+
+    /// <summary>What small letters mend.</summary>
+    private static bool IsInCapitals(ExpressionSyntax text, ValueSources sources) =>
+        sources.Of(text).Any(static source => source.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToHexString" or "ToUpper" or "ToUpperInvariant" } });
 
     private static string? Format(InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments.FirstOrDefault()?.Expression switch
@@ -90,6 +109,7 @@ internal sealed class IdFormat() : CallRule([ContextRules.LFO6011_IdFormat], "St
             : digits == ObservationDigits && format is "N" or "n" ? "a Guid of 32 digits"
             : null,
         { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } when format is "" => "a number",
+        { Name: "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly", ContainingNamespace.Name: "System" } when format is not null => "a time",
         _ => null,
     };
 

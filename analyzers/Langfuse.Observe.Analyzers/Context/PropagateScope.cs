@@ -61,7 +61,7 @@ internal sealed class PropagateScope() : CallRule([ContextRules.LFO6004_Propagat
 
     private static string? OfLocal(NamedCall call, ILocalSymbol local)
     {
-        var names = Uses(call, local);
+        var names = Uses(call, local).Where(static name => !Looks.Is(name)).ToList();
         if (names.Any(name => name.Parent is not MemberAccessExpressionSyntax and not ConditionalAccessExpressionSyntax and not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression }
             || name.Ancestors().TakeWhile(node => !node.Span.Contains(call.Syntax.Span)).Any(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
         {
@@ -130,7 +130,7 @@ internal sealed class PropagateScope() : CallRule([ContextRules.LFO6004_Propagat
     }
 
     private static bool Starts(IMethodSymbol method, LangfuseSymbols symbols) =>
-        method.Name is "StartSpan" or "StartGeneration" or "StartObservation" && (symbols.IsClient(method.ContainingType) || symbols.IsObservation(method.ContainingType));
+        method.Name is "StartTrace" or "StartSpan" or "StartGeneration" or "StartObservation" && (symbols.IsClient(method.ContainingType) || symbols.IsObservation(method.ContainingType));
 
     /// <summary>Values that travel with outgoing calls reach others than observations.</summary>
     private static bool IsBaggage(NamedCall call) =>

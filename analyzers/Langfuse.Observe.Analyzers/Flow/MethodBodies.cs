@@ -44,6 +44,13 @@ internal sealed class MethodBodies
         graph.Blocks.SelectMany(static block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
             .SelectMany(static operation => operation.DescendantsAndSelf());
 
+    /// <summary>The graph of a field's initialiser; null when it has none.</summary>
+    public ControlFlowGraph? Initialiser(IFieldSymbol field, CancellationToken cancellationToken) => _graphs.GetOrAdd(field.OriginalDefinition, _ =>
+        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: { } value } && Compilation.ContainsSyntaxTree(value.SyntaxTree)
+        && Model(value.SyntaxTree).GetOperation(value, cancellationToken) is IFieldInitializerOperation { Parent: null } initialiser
+            ? ControlFlowGraph.Create(initialiser, cancellationToken)
+            : null);
+
     private ControlFlowGraph? Make(IMethodSymbol method, CancellationToken cancellationToken)
     {
         if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not { } syntax
@@ -94,7 +101,12 @@ internal sealed class MethodBodies
 
     private ControlFlowGraph? MakeNested(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        if (method.ContainingSymbol is not IMethodSymbol container || Graph(container, cancellationToken) is not { } outer)
+        if ((method.ContainingSymbol switch
+            {
+                IMethodSymbol container => Graph(container, cancellationToken),
+                IFieldSymbol field => Initialiser(field, cancellationToken),
+                _ => null,
+            }) is not { } outer)
         {
             return null;
         }

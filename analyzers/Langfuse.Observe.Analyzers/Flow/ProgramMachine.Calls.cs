@@ -21,7 +21,7 @@ internal abstract partial class ProgramMachine
     {
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
-            return AsDelegate(call.Instance) is { } stored ? RunDelegate(stored, states, graph) : new(states);
+            return AsDelegate(call.Instance) is { } stored ? (stored is IMethodReferenceOperation { Method: var known } ? DecideStored(call, known, states) : null) ?? RunDelegate(stored, states, graph) : new(states);
         }
 
         FlowStep step;

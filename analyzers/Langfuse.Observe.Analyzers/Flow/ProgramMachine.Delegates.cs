@@ -39,11 +39,17 @@ internal abstract partial class ProgramMachine
         IFlowAnonymousFunctionOperation lambda => lambda,
         IMethodReferenceOperation reference => reference,
         ILocalReferenceOperation local => _delegates.TryGetValue(local.Local, out var code) ? code : null,
-        IFieldReferenceOperation field => _delegates.TryGetValue(field.Field, out var code) ? code : null,
+        IFieldReferenceOperation field => _delegates.TryGetValue(field.Field, out var code) ? code : Initial(field.Field),
         IParameterReferenceOperation parameter => _delegates.TryGetValue(parameter.Parameter.OriginalDefinition, out var code) ? code : null,
         IFlowCaptureReferenceOperation capture => Values(capture).FirstOrDefault() is { } value and not IFlowCaptureReferenceOperation ? AsDelegate(value) : null,
         _ => null,
     };
+
+    /// <summary>The code that a field which is never written again begins with.</summary>
+    private IOperation? Initial(IFieldSymbol field) =>
+        field is { IsReadOnly: true, Type.TypeKind: TypeKind.Delegate } && IsInSource(field) && _bodies.Initialiser(field, CancellationToken) is { } graph
+            ? MethodBodies.Operations(graph).OfType<IDelegateCreationOperation>().Select(static creation => creation.Target).FirstOrDefault(static target => target is IFlowAnonymousFunctionOperation or IMethodReferenceOperation)
+            : null;
 
     protected static bool IsAsync(IOperation code) => code switch
     {

@@ -67,6 +67,9 @@ internal abstract partial class ProgramMachine(LangfuseSymbols symbols, Cancella
     /// <summary>What a call does by itself; null when that is what its code does.</summary>
     protected abstract FlowStep? Decide(IInvocationOperation call, IMethodSymbol method, int states, ControlFlowGraph graph);
 
+    /// <summary>What a call of a delegate does by itself that stands for a method; null when that is what the method does.</summary>
+    protected virtual FlowStep? DecideStored(IInvocationOperation call, IMethodSymbol method, int states) => null;
+
     /// <summary>The states with which the body of a method begins.</summary>
     protected abstract int Begin(IMethodSymbol method, int states);
 

@@ -44,9 +44,12 @@ internal sealed class ClientCalls(LangfuseSymbols symbols)
     public static bool EndsTracerProvider(IMethodSymbol method, ITypeSymbol? receiver) =>
         method.Name is "Dispose" or "Shutdown" or "ForceFlush" && receiver?.Name == "TracerProvider";
 
+    /// <summary>Whether the method ends the process, whatever it is called on.</summary>
+    public static bool EndsProcess(IMethodSymbol method) => method is { Name: "Exit" or "FailFast", ContainingType.Name: "Environment", ContainingNamespace.Name: "System" };
+
     public bool EndsProcess(IInvocationOperation call) => call.TargetMethod switch
     {
-        { Name: "Exit" or "FailFast", ContainingType.Name: "Environment", ContainingNamespace.Name: "System" } => true,
+        var method when EndsProcess(method) => true,
         { Name: "Kill", ContainingType.Name: "Process" } => IsOwnProcess(call.Instance) || IsGivenOwnProcess(call),
         _ => false,
     };

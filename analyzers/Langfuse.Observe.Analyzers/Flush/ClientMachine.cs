@@ -1,6 +1,7 @@
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -47,6 +48,14 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
     public bool RecordsIn(IOperation code, ControlFlowGraph graph) =>
         AsDelegate(code) is { } body && (RunDelegate(body, Fresh, graph).After & Dirty) != 0;
 
+    /// <summary>The body of code given as a delegate, when that is async and gives no task.</summary>
+    public IMethodSymbol? AsyncVoid(IOperation code) => AsDelegate(code) switch
+    {
+        IFlowAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } lambda } => lambda,
+        IMethodReferenceOperation { Method: { IsAsync: true, ReturnsVoid: true } method } => method,
+        _ => null,
+    };
+
     /// <summary>Runs what some event, timer or signal can run while something is recorded: it may end the process.</summary>
     public void RunHandlers()
     {
@@ -86,7 +95,7 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
 
         if (Ends(call, method))
         {
-            return new(method.Name.StartsWith("Flush", StringComparison.Ordinal) ? AfterFlush(states) : AfterDispose(states));
+            return new(method.Name.StartsWith("Flush", StringComparison.Ordinal) ? AfterFlush(states) : AfterDispose(states) | (IsPartOfAll(call, method) ? states : 0));
         }
 
         if (ClientCalls.RunsHost(method))
@@ -101,6 +110,22 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         }
 
         return IsDroppedFlush(call, method) ? Dropped(call, method, states) : null;
+    }
+
+    /// <summary><c>static readonly Action&lt;int> Quit = Environment.Exit;</c></summary>
+    protected override FlowStep? DecideStored(IInvocationOperation call, IMethodSymbol method, int states)
+    {
+        if (!ClientCalls.EndsProcess(method))
+        {
+            return null;
+        }
+
+        if ((states & Dirty) != 0)
+        {
+            Exits[call.Syntax] = method;
+        }
+
+        return new(0);
     }
 
     protected override int Begin(IMethodSymbol method, int states) => Symbols.Observed.Has(method) ? RecordedHere(states, method) : states;
@@ -258,6 +283,14 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
             : call.Arguments.Any(argument => AsDelegate(argument.Value) is not null) ? call.Syntax : null;
         return code is not null && _references.EndsWithin(code);
     }
+
+    /// <summary><c>foreach (var tenant in tenants.Where(tenant => tenant.Pages > 4))</c>: what a filter leaves out may be the client. One that asks whether there is anything to end leaves none out.</summary>
+    private static bool IsPartOfAll(IInvocationOperation call, IMethodSymbol method) =>
+        method.Name is "GetEnumerator" or "GetAsyncEnumerator" && call.Syntax.FirstAncestorOrSelf<CommonForEachStatementSyntax>()?.Expression is { } items
+        && items.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(static filter =>
+            filter is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" or "Take" or "Skip" or "TakeWhile" or "SkipWhile" } }
+            && !filter.ArgumentList.DescendantNodes().Any(static node => node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } or IsPatternExpressionSyntax
+                or IdentifierNameSyntax { Identifier.ValueText: "IsValueCreated" or "IsCompleted" or "IsCompletedSuccessfully" or "HasValue" }));
 
     /// <summary>Something disposable of which no more is known than that: it may be the owner.</summary>
     private bool EndsAnOwner(IMethodSymbol method, ITypeSymbol? type) =>

@@ -64,7 +64,7 @@ internal sealed class EndWithoutFlush()
 
         foreach (var dropped in machine.DroppedFlushes)
         {
-            call.Report(FlushRules.LFO5003_FlushNotAwaited.At(dropped.Key.Expression, Display.Name(dropped.Value)));
+            Flush.DroppedFlushes.Report(call, dropped.Key, dropped.Value);
         }
 
         if (ProgramEnd.WithoutFlush(outcome, mustEnd, machine.FlushesWhenItCrashes) is { } way

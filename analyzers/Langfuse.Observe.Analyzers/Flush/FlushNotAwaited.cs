@@ -11,11 +11,18 @@ internal sealed class FlushNotAwaited() : CallRule([FlushRules.LFO5003_FlushNotA
 {
     protected override void Check(NamedCall call)
     {
-        if ((DroppedTask.Is(call.Syntax, call.Model, call.CancellationToken) || IsInDroppedRun(call))
-            && call.Method is { } method
-            && (call.Symbols.IsClient(method.ContainingType) || (method.ContainingType.Name == "IAsyncDisposable" && IsCastClient(call))))
+        if (call.Method is not { } method || !(call.Symbols.IsClient(method.ContainingType) || (method.ContainingType.Name == "IAsyncDisposable" && IsCastClient(call))))
+        {
+            return;
+        }
+
+        if (DroppedTask.Is(call.Syntax, call.Model, call.CancellationToken) || IsInDroppedRun(call))
         {
             call.Report(FlushRules.LFO5003_FlushNotAwaited.At(call.Name, method.Name));
+        }
+        else
+        {
+            DroppedFlushes.OfHelper(call);
         }
     }
 

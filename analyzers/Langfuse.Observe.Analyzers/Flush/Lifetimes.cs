@@ -93,7 +93,7 @@ internal sealed class Lifetimes
 
     private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
 
-    private static bool Leaves(IdentifierNameSyntax name) => name.Parent switch
+    private static bool Leaves(IdentifierNameSyntax name) => !Looks.Is(name) && name.Parent switch
     {
         ArgumentSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or InitializerExpressionSyntax or LambdaExpressionSyntax
             or CollectionElementSyntax or AnonymousObjectMemberDeclaratorSyntax => true,

@@ -33,9 +33,17 @@ internal static class PerCallReason
                 IFieldSymbol or IPropertySymbol { SetMethod: not null } => holder.IsStatic || IsCollection(holder),
 
                 // A collection of the method around, which lives longer than the local function or lambda that fills it.
-                ILocalSymbol { ContainingSymbol: IMethodSymbol around } => IsCollection(holder) && !SymbolEqualityComparer.Default.Equals(around, Around(site, symbols, cancellationToken)),
+                ILocalSymbol { ContainingSymbol: IMethodSymbol around } => IsCollection(holder)
+                    && (!SymbolEqualityComparer.Default.Equals(around, Around(site, symbols, cancellationToken)) || IsOfEachProject(site, holder, symbols, cancellationToken)),
                 _ => false,
             }));
+
+    /// <summary>A client for each project of a list, kept beside the loop that starts them.</summary>
+    private static bool IsOfEachProject(ClientSite site, ISymbol collection, LangfuseSymbols symbols, CancellationToken cancellationToken) =>
+        site.Call.ArgumentList.Arguments.FirstOrDefault()?.Expression is { } project and not LiteralExpressionSyntax
+        && MethodBodies.Of(symbols.Compilation).Model(project.SyntaxTree).GetTypeInfo(project, cancellationToken).Type?.SpecialType == SpecialType.System_String
+        && project.Ancestors().FirstOrDefault(static node => node is CommonForEachStatementSyntax or ForStatementSyntax) is { } loop
+        && collection.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is { } declaration && !loop.Span.Contains(declaration.Span);
 
     private static IMethodSymbol? Around(ClientSite site, LangfuseSymbols symbols, CancellationToken cancellationToken) =>
         Bodies.Around(site.Call, MethodBodies.Of(symbols.Compilation).Model(site.Call.SyntaxTree), cancellationToken);

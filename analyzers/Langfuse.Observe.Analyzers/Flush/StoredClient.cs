@@ -15,14 +15,19 @@ internal sealed class StoredClient()
 {
     protected override void Check(NamedCall call)
     {
-        if (ClientSites.Of(call.Symbols).At(call.Syntax, call.Model, call.CancellationToken) is not
-            { Kind: ClientKind.Own, Storage: ClientStorage.StaticMember or ClientStorage.InstanceMember, Holder: { } holder } site
+        if (ClientSites.Of(call.Symbols).At(call.Syntax, call.Model, call.CancellationToken) is not { Kind: ClientKind.Own } site
             || PerCallReason.Of(site, call.Symbols, call.CancellationToken) is not null)
         {
             return;
         }
 
-        if (site.Storage == ClientStorage.StaticMember && IsInitialiser(call.Syntax) && !IsTouched(site, call.Symbols, call.CancellationToken))
+        if (site is not { Storage: ClientStorage.StaticMember or ClientStorage.InstanceMember, Holder: { } holder })
+        {
+            OfFactory(call, site);
+            return;
+        }
+
+        if (site.Storage == ClientStorage.StaticMember && IsInitialiser(call.Syntax) && !IsTouched(holder, call.Symbols, call.CancellationToken))
         {
             call.Report(FlushRules.LFO5007_StaticClientNeverStarts.At(site.Location, Display.Name(holder)));
         }
@@ -85,10 +90,34 @@ internal sealed class StoredClient()
 
     private static bool IsInitialiser(SyntaxNode call) => call.FirstAncestorOrSelf<StatementSyntax>() is null;
 
-    /// <summary>Whether anything but the declaration runs the initialiser: the member itself, or any other use of its type.</summary>
-    private static bool IsTouched(ClientSite site, LangfuseSymbols symbols, CancellationToken cancellationToken)
+    /// <summary>A method that makes the client for static members that nothing touches, and for nobody else: <c>static readonly LangfuseClient Instance = Create();</c></summary>
+    private static void OfFactory(NamedCall call, ClientSite site)
     {
-        var holder = site.Holder!;
+        if (!call.Symbols.IsProgram || site.Storage is not (ClientStorage.Local or ClientStorage.Returned) || call.Body is not { MethodKind: MethodKind.Ordinary, IsStatic: true } factory)
+        {
+            return;
+        }
+
+        var members = NameIndex.Of(call.Compilation).References(factory, call.CancellationToken).Select(place => InitialisedBy(place, call)).ToList();
+        if (members.Count > 0 && members.All(member => member is not null && !IsTouched(member, call.Symbols, call.CancellationToken)))
+        {
+            call.Report(FlushRules.LFO5007_StaticClientNeverStarts.At(site.Location, Display.Name(members[0]!)));
+        }
+    }
+
+    /// <summary>The static member whose initialiser a place is in.</summary>
+    private static ISymbol? InitialisedBy(SyntaxNode place, NamedCall call)
+    {
+        var declaration = place.AncestorsAndSelf().FirstOrDefault(static node => node is StatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax)?.Parent;
+        return declaration is VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } or PropertyDeclarationSyntax && place.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is null
+            && MethodBodies.Of(call.Compilation).Model(place.SyntaxTree).GetDeclaredSymbol(declaration, call.CancellationToken) is { IsStatic: true } member
+                ? member
+                : null;
+    }
+
+    /// <summary>Whether anything but the declaration runs the initialiser: the member itself, or any other use of its type.</summary>
+    private static bool IsTouched(ISymbol holder, LangfuseSymbols symbols, CancellationToken cancellationToken)
+    {
         var index = NameIndex.Of(symbols.Compilation);
         if (index.References(holder, cancellationToken).Any())
         {

@@ -63,6 +63,13 @@ public sealed class TaskOutlivesProgramAnalyzer() : LangfuseAnalyzer(FlushRules.
         {
             switch (operation)
             {
+                case IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation { Event: var raised, Syntax: ExpressionSyntax place } } subscription:
+                    if (IsOfProgram(raised, context.Compilation) && machine.AsyncVoid(subscription.HandlerValue) is { } handler && !Signals(handler) && machine.RecordsIn(subscription.HandlerValue, body))
+                    {
+                        Report(context, place, $"The async handler that '{raised.Name}' gets");
+                    }
+
+                    break;
                 case IInvocationOperation { Syntax: InvocationExpressionSyntax syntax } call:
                     if (IsDropped(call, syntax, bodies, context.CancellationToken) && (machine.Step(call, ClientStates.Fresh, body).After & ClientStates.Dirty) != 0)
                     {
@@ -81,12 +88,17 @@ public sealed class TaskOutlivesProgramAnalyzer() : LangfuseAnalyzer(FlushRules.
         }
     }
 
-    /// <summary>The task of a call is dropped, or the task inside a task: <c>await Task.Factory.StartNew(async () => ...);</c>, or kept in a variable that is never unwrapped.</summary>
+    /// <summary>The task of a call is dropped, or the task inside a task: <c>await Task.Factory.StartNew(async () => ...);</c>, kept in a variable that is never unwrapped, or where only a task is seen.</summary>
     private static bool IsDropped(IInvocationOperation call, InvocationExpressionSyntax syntax, MethodBodies bodies, CancellationToken cancellationToken) =>
         call.Type is { Name: "Task" or "ValueTask" }
         && (DroppedTask.Is(syntax, bodies.Model(syntax.SyntaxTree), cancellationToken)
             || (call.Type is INamedTypeSymbol { TypeArguments: { Length: 1 } inner } && inner[0].Name == "Task"
-                && (syntax.Parent is AwaitExpressionSyntax { Parent: ExpressionStatementSyntax } || (call.TargetMethod.Name == "StartNew" && IsKeptWrapped(syntax)))));
+                && (syntax.Parent is AwaitExpressionSyntax { Parent: ExpressionStatementSyntax }
+                    || (call.TargetMethod.Name is "StartNew" or "ContinueWith" && (IsSeenAsTask(syntax, bodies.Model(syntax.SyntaxTree), cancellationToken) || IsKeptWrapped(syntax))))));
+
+    /// <summary><c>List&lt;Task&gt; jobs; jobs.Add(Task.Factory.StartNew(async () => ...));</c>: from there on nobody can take the inner task out.</summary>
+    private static bool IsSeenAsTask(InvocationExpressionSyntax start, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetTypeInfo(start, cancellationToken).ConvertedType is INamedTypeSymbol { Name: "Task", Arity: 0 };
 
     private static bool IsKeptWrapped(InvocationExpressionSyntax start) => IsMadeByLambda(start)
         || start.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name } declarator }
@@ -111,6 +123,15 @@ public sealed class TaskOutlivesProgramAnalyzer() : LangfuseAnalyzer(FlushRules.
             Report(context, place, $"The async lambda that '{callee}' gets");
         }
     }
+
+    /// <summary>An event of the program's own, raised by its own code: who raises it takes no task back.</summary>
+    private static bool IsOfProgram(IEventSymbol raised, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(raised.ContainingAssembly, compilation.Assembly) && raised.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnsVoid: true };
+
+    /// <summary>Whether the handler tells somebody that it is done: then the program may wait for that.</summary>
+    private static bool Signals(IMethodSymbol handler) =>
+        handler.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(static access =>
+            access.Name.Identifier.ValueText is "SetResult" or "TrySetResult" or "Release" or "Set" or "Signal" or "Complete" or "TryComplete" or "Cancel" or "TryWrite" or "Post") == true;
 
     private static void Report(SyntaxNodeAnalysisContext context, SyntaxNode place, string what) => context.ReportDiagnostic(FlushRules.LFO5009_TaskOutlivesProgram.At(place, what));
 }

@@ -24,7 +24,7 @@ internal sealed class TracedTwice()
         if (call.Syntax.Expression is MemberAccessExpressionSyntax { Expression: var client }
             && NameIndex.Of(call.Compilation).Places(Tracing).Count > 0
             && Around(call) is { } generation
-            && call.Method is not null && IsTraced(client, new(call.Model, call.CancellationToken), call, 0))
+            && call.Method is not null && IsTraced(client, new(call.Model, call.CancellationToken) { Closed = Tracing }, call, 0))
         {
             call.Report(UsageRules.LFO1018_GenerationAroundTracedClient.At(call.Name, generation));
         }

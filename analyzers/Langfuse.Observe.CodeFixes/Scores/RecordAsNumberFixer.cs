@@ -5,6 +5,7 @@ using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Langfuse.Observe.CodeFixes.Scores;
@@ -18,8 +19,16 @@ public sealed class RecordAsNumberFixer() : LangfuseFixer(ScoreRules.LFO4006_Boo
         report.Property(FixProperties.Cure) == "number"
         && report.Around<ArgumentListSyntax>() is { } list
         && list.Arguments.FirstOrDefault(static argument => argument.NameColon?.Name.Identifier.ValueText == "dataType") is { } type
+        && !IsBooleanElsewhere(list, report.Around<CompilationUnitSyntax>())
             ? report.Replace("Record it as a number", list, Without(list, type))
             : null;
+
+    /// <summary>Whether another call of the file gives the same score as a boolean: one number among them would be a second type for the score.</summary>
+    private static bool IsBooleanElsewhere(ArgumentListSyntax list, CompilationUnitSyntax? unit) =>
+        list.Arguments[0].Expression.ToString() is var name && unit?.DescendantNodes().OfType<ArgumentListSyntax>().Any(other => other != list && other.Arguments.Count > 1
+            && other.Arguments[0].Expression.ToString() == name
+            && other.Arguments.Any(static argument => argument.Expression.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression
+                || argument.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Boolean" })) == true;
 
     private static ArgumentListSyntax Without(ArgumentListSyntax list, ArgumentSyntax type)
     {

@@ -131,7 +131,7 @@ internal sealed class BatchEvaluation<TRecord>(
         try
         {
             var given = await TimeLimit.RunAsync(
-                token => Task.Run(() => evaluator.EvaluateAsync(record, token), token), options.EvaluatorTimeout, "the evaluator", cancellationToken).ConfigureAwait(false);
+                token => evaluator.EvaluateAsync(record, token), options.EvaluatorTimeout, "the evaluator", cancellationToken).ConfigureAwait(false);
             var evaluations = ItemRunner<object>.Checked(evaluator.Name, given);
             for (var i = 0; i < evaluations.Count; i++)
             {

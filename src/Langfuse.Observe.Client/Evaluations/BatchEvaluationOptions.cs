@@ -4,7 +4,7 @@ namespace Langfuse.Observe;
 public sealed record BatchEvaluationOptions
 {
     /// <summary>How long one evaluator may take for one trace, observation or session; beyond, it counts as failed.</summary>
-    /// <value>By default 2 minutes.</value>
+    /// <value>By default 2 minutes; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</value>
     public TimeSpan EvaluatorTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Whether the scores are written to the server; else they are only counted.</summary>

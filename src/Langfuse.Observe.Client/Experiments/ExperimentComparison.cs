@@ -49,9 +49,12 @@ public sealed class ExperimentComparison
     /// <summary>Whether this run is better beyond chance: the whole interval lies above zero.</summary>
     public bool IsBetter => Lower > Rounding;
 
-    internal string Summary => $"{Metric}: {Text(BaselineMean)} -> {Text(Mean)}, difference {Text(Difference)} "
-        + $"[{Text(Lower)}, {Text(Upper)}] at {(Confidence * 100).ToString("0.#", CultureInfo.InvariantCulture)} %, {(Items.Count > 1 ? $"{Items.Count} items in both" : "no items in both")}, "
+    internal string Summary => $"{Metric}: {Text(IsPaired ? Items.Average(static item => item.Baseline) : BaselineMean)} -> {Text(IsPaired ? Items.Average(static item => item.Value) : Mean)}, difference {Text(Difference)} "
+        + $"[{Text(Lower)}, {Text(Upper)}] at {(Confidence * 100).ToString("0.#", CultureInfo.InvariantCulture)} %, {(IsPaired ? $"{Items.Count} items in both" : "no items in both")}, "
         + $"{NowFailing.Count} now failing, {NowPassing.Count} now passing.";
+
+    // The means in the summary are those of the items that both have: else their difference would be another one than is said.
+    private bool IsPaired => Items.Count > 1;
 
     internal static ExperimentComparison Of(ExperimentResult result, ExperimentResult baseline, string metric, double confidence, double threshold)
     {

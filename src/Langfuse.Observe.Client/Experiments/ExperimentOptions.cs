@@ -21,7 +21,7 @@ public sealed record ExperimentOptions
     public IReadOnlyList<CompositeEvaluator> CompositeEvaluators { get; init; } = [];
 
     /// <summary>How long one evaluator may take for one item; beyond, it counts as failed.</summary>
-    /// <value>By default 2 minutes.</value>
+    /// <value>By default 2 minutes; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</value>
     public TimeSpan EvaluatorTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How long the task may take for one item; beyond, the item counts as failed.</summary>

@@ -19,6 +19,8 @@ internal sealed class ExperimentPlan
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Repetitions, 1, nameof(options.Repetitions));
+        TimeLimit.Check(options.EvaluatorTimeout, nameof(options.EvaluatorTimeout));
+        TimeLimit.Check(options.TaskTimeout, nameof(options.TaskTimeout));
         Client = client;
         Dataset = dataset;
         Name = name;

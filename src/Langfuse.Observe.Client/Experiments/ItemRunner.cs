@@ -95,9 +95,12 @@ internal sealed class ItemRunner<TOutput>(
         {
             try
             {
-                evaluations.AddRange(Checked(composite.Name, Evaluator.Listed(composite.Evaluate(result.Item, evaluations))));
+                IReadOnlyList<Evaluation> before = [.. evaluations];
+                var given = await TimeLimit.RunAsync(
+                    _ => Task.FromResult(composite.Evaluate(result.Item, before)), plan.Options.EvaluatorTimeout, "the evaluator", cancellationToken).ConfigureAwait(false);
+                evaluations.AddRange(Checked(composite.Name, Evaluator.Listed(given)));
             }
-            catch (Exception exception)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 failures.Add(new(composite.Name, ErrorOf(exception)));
             }
@@ -118,7 +121,7 @@ internal sealed class ItemRunner<TOutput>(
         try
         {
             var evaluations = await TimeLimit.RunAsync(
-                token => Task.Run(() => evaluator.EvaluateAsync(result.Item, output, token), token), plan.Options.EvaluatorTimeout, "the evaluator", cancellationToken).ConfigureAwait(false);
+                token => evaluator.EvaluateAsync(result.Item, output, token), plan.Options.EvaluatorTimeout, "the evaluator", cancellationToken).ConfigureAwait(false);
             var judged = Checked(evaluator.Name, evaluations);
             observation.Update(output: judged.Select(static evaluation => evaluation.ToString() + (evaluation.Comment is null ? "" : ": " + evaluation.Comment)).ToArray());
             return (judged, null);

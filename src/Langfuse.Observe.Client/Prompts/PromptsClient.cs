@@ -105,7 +105,7 @@ public sealed class PromptsClient
         ArgumentNullException.ThrowIfNull(labels);
         try
         {
-            await _api.UpdateVersionAsync(name, version, new() { NewLabels = [.. labels] }, cancellationToken).ConfigureAwait(false);
+            await _api.UpdateVersionAsync(name, version, new() { NewLabels = [.. labels.Distinct(StringComparer.Ordinal)] }, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -197,9 +197,9 @@ public sealed class PromptsClient
             Name = name,
             Type = type,
             Prompt = prompt,
-            Labels = labels is null ? [] : [.. labels],
+            Labels = labels is null ? [] : [.. labels.Distinct(StringComparer.Ordinal)],
             Config = ValueJson.Element(config),
-            Tags = tags is null ? null : [.. tags],
+            Tags = tags is null ? null : [.. tags.Distinct(StringComparer.Ordinal)],
             CommitMessage = commitMessage,
         };
         try

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Langfuse.Observe.Delivery;
 using Langfuse.Observe.Delivery.Diagnostics;
@@ -13,10 +14,14 @@ namespace Langfuse.Observe.Recording;
 /// <summary>Where a client takes over from the runtime: on the thread of the observed code.</summary>
 internal sealed class ClientSink : ObservationSink
 {
+    private const int MostPlaces = 1000;
+    private const int MostNamed = 10;
+
     private readonly LangfuseOptions _options;
     private readonly Pipelines _delivery;
     private readonly MaskGuard? _mask;
     private readonly TailSampler? _tail;
+    private readonly ConcurrentDictionary<string, bool> _saidNeverEnded = new(StringComparer.Ordinal);
     private volatile bool _isClosed;
 
     public ClientSink(LangfuseOptions options, Pipelines delivery)
@@ -24,8 +29,11 @@ internal sealed class ClientSink : ObservationSink
         _options = options;
         _delivery = delivery;
         _mask = options.Mask is { } mask ? new MaskGuard(mask, delivery.Log.Client) : null;
+        Open = new OpenStarts(options.Debug, SayNeverEnded);
         _tail = options.KeepTracesWithErrors ? new TailSampler(options, this) : null;
     }
+
+    public override OpenStarts Open { get; }
 
     public override bool CapturesContent => _options.CaptureContent;
 
@@ -174,6 +182,9 @@ internal sealed class ClientSink : ObservationSink
 
     public void SampleOut(long count) => _delivery.Counters.SampleOut(count);
 
+    /// <summary>Names what was started by hand and never ended: what nobody can end any more, or, when the client goes, all that is open.</summary>
+    public void SayNeverEnded(bool all) => SayNeverEnded(Open.Take(all));
+
     /// <summary>From now on nothing is taken.</summary>
     public void Close()
     {
@@ -215,6 +226,16 @@ internal sealed class ClientSink : ObservationSink
         if (_isClosed && _delivery.HasStopped)
         {
             _delivery.GiveUpLeft();
+        }
+    }
+
+    /// <summary>Each place once: a loop that loses its handles does not fill the log.</summary>
+    private void SayNeverEnded(IReadOnlyList<OpenStart> starts)
+    {
+        var news = starts.Where(start => _saidNeverEnded.Count < MostPlaces && _saidNeverEnded.TryAdd(start.Key, true)).ToList();
+        if (news.Count > 0)
+        {
+            _delivery.Log.NeverEnded(starts.Count, string.Join(", ", news.Take(MostNamed)), news.Count > MostNamed, _options.Debug);
         }
     }
 

@@ -90,14 +90,11 @@ public sealed class ScoresClient
             yield break;
         }
 
-        while (page is not null)
+        var scores = LangfuseList<ScoreV3>.ByCursor(
+            null, (cursor, token) => _api.ListPageAsync(query with { Cursor = cursor }, token), static page => page.Data, static page => page.Meta.Cursor, page);
+        await foreach (var score in scores.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            foreach (var score in page.Data)
-            {
-                yield return StoredScoreMapping.Of(score);
-            }
-
-            page = page.Meta.Cursor is { Length: > 0 } cursor ? await _api.ListPageAsync(query with { Cursor = cursor }, cancellationToken).ConfigureAwait(false) : null;
+            yield return StoredScoreMapping.Of(score);
         }
     }
 

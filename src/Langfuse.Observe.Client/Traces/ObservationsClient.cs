@@ -75,27 +75,24 @@ public sealed class ObservationsClient
     private async IAsyncEnumerable<ObservationRecord> ObservationsAsync(ObservationQuery query, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var first = _isVersion3 ? null : await FirstPageAsync(query.Version4(Fields, pageSize), cancellationToken).ConfigureAwait(false);
-        for (var page = first; page is not null;)
+        if (first is not null)
         {
-            foreach (var observation in page.Data)
+            var observations = LangfuseList<ObservationV2>.ByCursor(
+                null, (cursor, token) => _observations.ListPageAsync(query.Version4(Fields, pageSize) with { Cursor = cursor }, token), static page => page.Data, static page => page.Meta.Cursor, first);
+            await foreach (var observation in observations.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 yield return TraceMapping.Of(observation);
             }
 
-            page = page.Meta.Cursor is { Length: > 0 } cursor
-                ? await _observations.ListPageAsync(query.Version4(Fields, pageSize) with { Cursor = cursor }, cancellationToken).ConfigureAwait(false)
-                : null;
+            yield break;
         }
 
-        if (first is null)
+        var asked = query.SessionId is null
+            ? query.Version3(pageSize)
+            : throw new LangfuseException("The server is one of version 3, which cannot list observations by session. List the traces of the session instead: Traces.ListAsync(sessionId: ...).");
+        await foreach (var observation in _observations.ListV1Async(asked).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var asked = query.SessionId is null
-                ? query.Version3(pageSize)
-                : throw new LangfuseException("The server is one of version 3, which cannot list observations by session. List the traces of the session instead: Traces.ListAsync(sessionId: ...).");
-            await foreach (var observation in _observations.ListV1Async(asked).WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                yield return TraceMapping.Of(observation);
-            }
+            yield return TraceMapping.Of(observation);
         }
     }
 

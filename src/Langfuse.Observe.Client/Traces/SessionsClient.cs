@@ -72,26 +72,23 @@ public sealed class SessionsClient
         string? environment, DateTimeOffset? from, DateTimeOffset? to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var first = _hasNoList ? null : await FirstPageAsync(Query(environment, from, to), cancellationToken).ConfigureAwait(false);
-        for (var (page, at) = (first, 1); page is not null; at++)
+        if (first is not null)
         {
-            foreach (var session in page.Data)
+            var sessions = LangfuseList<Session>.ByPage(
+                1, (page, token) => _sessions.ListPageAsync(Query(environment, from, to) with { Page = page }, token), static page => page.Data, static page => page.Meta, static one => one.Id, first);
+            await foreach (var session in sessions.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 yield return new() { Id = session.Id, CreatedAt = session.CreatedAt, Environment = session.Environment };
             }
 
-            page = page.Data.Count == 0 || at >= page.Meta.TotalPages
-                ? null
-                : await _sessions.ListPageAsync(Query(environment, from, to) with { Page = at + 1 }, cancellationToken).ConfigureAwait(false);
+            yield break;
         }
 
-        if (first is null)
+        await foreach (var trace in _traces.ListAsync(environment: environment, fromTimestamp: from, toTimestamp: to).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            await foreach (var trace in _traces.ListAsync(environment: environment, fromTimestamp: from, toTimestamp: to).WithCancellation(cancellationToken).ConfigureAwait(false))
+            if (trace.SessionId is { } id)
             {
-                if (trace.SessionId is { } id)
-                {
-                    yield return new() { Id = id, CreatedAt = trace.Timestamp, Environment = trace.Environment };
-                }
+                yield return new() { Id = id, CreatedAt = trace.Timestamp, Environment = trace.Environment };
             }
         }
     }

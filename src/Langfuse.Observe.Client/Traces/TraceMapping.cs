@@ -30,7 +30,14 @@ internal static class TraceMapping
         RootObservationId = root.Id,
     };
 
-    public static TraceRecord Of(TraceWithDetails trace) => new()
+    /// <summary>The whole is what the first says, but for the output, which is that of the last to end.</summary>
+    public static TraceRecord OfTops(TraceTops tops) => OfRoot(tops.First) with
+    {
+        Output = Stored(tops.Last.Output),
+        OutputText = Text(tops.Last.Output),
+    };
+
+    public static TraceRecord Of(IStoredTrace trace) => new()
     {
         Id = trace.Id,
         Name = trace.Name,
@@ -51,25 +58,8 @@ internal static class TraceMapping
         TotalCost = trace.TotalCost is >= 0 ? trace.TotalCost : null,
     };
 
-    public static TraceRecord Of(TraceWithFullDetails trace) => new()
+    public static TraceRecord Of(TraceWithFullDetails trace) => Of((IStoredTrace)trace) with
     {
-        Id = trace.Id,
-        Name = trace.Name,
-        Timestamp = trace.Timestamp,
-        UserId = trace.UserId,
-        SessionId = trace.SessionId,
-        Tags = trace.Tags,
-        Environment = trace.Environment,
-        Release = trace.Release,
-        Version = trace.Version,
-        IsPublic = trace.Public,
-        Input = trace.Input ?? JsonText.Null,
-        Output = trace.Output ?? JsonText.Null,
-        InputText = Text(trace.Input),
-        OutputText = Text(trace.Output),
-        Metadata = trace.Metadata ?? default,
-        Latency = trace.Latency is >= 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
-        TotalCost = trace.TotalCost is >= 0 ? trace.TotalCost : null,
         Observations = [.. trace.Observations.Select(Of).OrderBy(static observation => observation.StartTime)],
     };
 

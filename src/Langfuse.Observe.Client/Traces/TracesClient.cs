@@ -35,7 +35,8 @@ public sealed class TracesClient
     /// <param name="fromTimestamp">Only traces that began at this time or later.</param>
     /// <param name="toTimestamp">Only traces that began before this time.</param>
     /// <param name="limit">At most so many.</param>
-    /// <remarks>A trace that comes in while pages are read may be missing; none comes twice.</remarks>
+    /// <remarks>A trace that comes in while pages are read may be missing; none comes twice. Of a trace with several observations without a parent a server
+    /// of version 4 lists the newest: <see cref="GetAsync"/> gives the input of the first and the output of the last to end.</remarks>
     public LangfuseList<TraceRecord> ListAsync(
         IEnumerable<string>? tags = null, string? name = null, string? userId = null, string? sessionId = null, string? environment = null,
         string? version = null, string? release = null, DateTimeOffset? fromTimestamp = null, DateTimeOffset? toTimestamp = null, int? limit = null)
@@ -66,15 +67,26 @@ public sealed class TracesClient
         {
             try
             {
-                return await GetByObservationsAsync(traceId, cancellationToken).ConfigureAwait(false);
+                if (await GetByObservationsAsync(traceId, cancellationToken).ConfigureAwait(false) is { } trace)
+                {
+                    return trace;
+                }
             }
             catch (LangfuseException exception) when (ServerGeneration.Lacks(exception))
             {
-                // Either it has no such request, or no such trace: the other request knows.
+                // It has no such request: the other one knows.
             }
         }
 
-        return TraceMapping.Of(await _traces.GetAsync(traceId, cancellationToken: cancellationToken).ConfigureAwait(false));
+        try
+        {
+            return TraceMapping.Of(await _traces.GetAsync(traceId, cancellationToken: cancellationToken).ConfigureAwait(false));
+        }
+        catch (LangfuseException exception) when (ServerGeneration.Lacks(exception))
+        {
+            // What the server says may be about the request, which version 4 left behind, and not about the trace.
+            throw new LangfuseException($"The server has no trace '{traceId}', or has not stored it yet.", HttpStatusCode.NotFound, exception);
+        }
     }
 
     /// <summary>Deletes traces for good, a little later.</summary>
@@ -89,16 +101,19 @@ public sealed class TracesClient
         }
     }
 
-    private async Task<TraceRecord> GetByObservationsAsync(string traceId, CancellationToken cancellationToken)
+    /// <returns>Null when there is no such trace.</returns>
+    private async Task<TraceRecord?> GetByObservationsAsync(string traceId, CancellationToken cancellationToken)
     {
         var observations = await _observations.ListAsync(new() { TraceId = traceId, Fields = AllFields, Limit = 1_000 }).ToListAsync(cancellationToken).ConfigureAwait(false);
 
         // The newest come first, also of those that began in the same millisecond.
         observations.Reverse();
-        var root = observations.Where(static observation => observation.IsRootObservation == true).MinBy(static observation => observation.StartTime)
-            ?? observations.MinBy(static observation => observation.StartTime)
-            ?? throw new LangfuseException($"The server has no trace '{traceId}', or has not stored it yet.", HttpStatusCode.NotFound);
-        return TraceMapping.OfRoot(root) with
+        if (TraceTops.Find(observations) is not { } tops)
+        {
+            return null;
+        }
+
+        return TraceMapping.OfTops(tops) with
         {
             Observations = [.. observations.Select(TraceMapping.Of).OrderBy(static observation => observation.StartTime)],
             Latency = observations.Max(static observation => observation.EndTime ?? observation.StartTime) - observations.Min(static observation => observation.StartTime),
@@ -143,19 +158,14 @@ public sealed class TracesClient
             yield break;
         }
 
-        for (var page = first; page is not null;)
+        var roots = LangfuseList<ObservationV2>.ByCursor(
+            null, (cursor, token) => _observations.ListPageAsync(Version4(query, pageSize) with { Cursor = cursor }, token), static page => page.Data, static page => page.Meta.Cursor, first);
+        await foreach (var root in roots.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            foreach (var root in page.Data)
+            if (root.IsRootObservation ?? root.ParentObservationId is null)
             {
-                if (root.IsRootObservation ?? root.ParentObservationId is null)
-                {
-                    yield return TraceMapping.OfRoot(root);
-                }
+                yield return TraceMapping.OfRoot(root);
             }
-
-            page = page.Meta.Cursor is { Length: > 0 } cursor
-                ? await _observations.ListPageAsync(Version4(query, pageSize) with { Cursor = cursor }, cancellationToken).ConfigureAwait(false)
-                : null;
         }
     }
 

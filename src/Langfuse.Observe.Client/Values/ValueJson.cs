@@ -27,7 +27,7 @@ internal static class ValueJson
         null => "null",
         JsonElement { ValueKind: JsonValueKind.Undefined } => "null",
         JsonElement element => element.GetRawText(),
-        JsonNode node => node.ToJsonString(),
+        JsonNode node => node.ToJsonString(s_options),
         JsonDocument document => document.RootElement.GetRawText(),
         LangfuseMedia media => JsonEncoded(MediaConverter.Referred(media)),
         string text => JsonEncoded(text),

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Langfuse.Observe.LocalServer.Features.Evaluators;
 using Langfuse.Observe.LocalServer.Ingestion;
 using Langfuse.Observe.LocalServer.Storage;
@@ -8,13 +7,12 @@ namespace Langfuse.Observe.LocalServer.Evaluation;
 
 /// <summary>Runs the rules of every project: one loop looks at what arrived, one keeps the judges busy within their bounds.</summary>
 internal sealed class EvaluationService(
-    ICatalogue catalogue, RuleScanner scanner, RunQueue queue, RunWorker worker, EvaluatorLibrary evaluators, StoreChanges changes, TimeProvider clock, WarningLog warnings) : BackgroundService
+    ICatalogue catalogue, RuleScanner scanner, RunQueue queue, RunDesk desk, RunWorker worker, EvaluatorLibrary evaluators, StoreChanges changes, TimeProvider clock, WarningLog warnings) : BackgroundService
 {
     private static readonly TimeSpan s_idle = TimeSpan.FromMilliseconds(250);
 
-    // A call that ends makes room for the next at once.
-    private static readonly TimeSpan s_betweenCalls = TimeSpan.FromMilliseconds(5);
-    private readonly ConcurrentDictionary<string, int> _busy = new(StringComparer.Ordinal);
+    // Who has judged takes the next by himself; this is for what comes when nobody is at work.
+    private static readonly TimeSpan s_betweenCalls = TimeSpan.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -83,31 +81,32 @@ internal sealed class EvaluationService(
             }
 
             isWatching = true;
-
-            // Read each time: a bound that was just lowered holds for the next call.
-            var settings = EvaluationSettings.Of(catalogue, projectId);
-            var free = settings.MaxConcurrency - _busy.GetValueOrDefault(projectId);
-            if (free <= 0 || dueUs > Micros.Of(clock.GetUtcNow()))
+            if (dueUs > Micros.Of(clock.GetUtcNow()))
             {
                 continue;
             }
 
-            var context = new RunContext(catalogue, projectId, settings);
-            foreach (var run in await queue.TakeAsync(projectId, settings, free, cancellationToken))
+            foreach (var taken in await desk.TakeAsync(projectId, cancellationToken))
             {
                 didSomething = true;
-                _busy.AddOrUpdate(projectId, 1, (_, count) => count + 1);
-                _ = Task.Run(() => WorkAsync(context, run, cancellationToken), CancellationToken.None);
+                _ = Task.Run(() => WorkAsync(taken, cancellationToken), CancellationToken.None);
             }
         }
 
         return didSomething ? LookResult.Working : isWatching ? LookResult.Watching : LookResult.Nothing;
     }
 
-    private async Task WorkAsync(RunContext context, EvaluationRun run, CancellationToken cancellationToken)
+    // One run after the other, as long as some are due.
+    private async Task WorkAsync(TakenRun first, CancellationToken cancellationToken)
     {
-        await Safely(() => worker.RunAsync(context, run, cancellationToken), cancellationToken);
-        _busy.AddOrUpdate(context.ProjectId, 0, (_, count) => count - 1);
+        for (TakenRun? taken = first, next = null; taken is not null; (taken, next) = (next, null))
+        {
+            var (context, run) = taken;
+            EndedRun? ended = null;
+            await Safely(async () => ended = await worker.RunAsync(context, run, cancellationToken), cancellationToken);
+            await Safely(async () => next = await desk.NextAsync(context.ProjectId, ended, cancellationToken), cancellationToken);
+        }
+
         changes.Set();
     }
 

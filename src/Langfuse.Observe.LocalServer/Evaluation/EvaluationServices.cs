@@ -14,7 +14,7 @@ internal static class EvaluationServices
         services.AddSingleton<RuleScanner>();
         services.AddSingleton<RunQueue>();
         services.AddSingleton<Explanation>();
-        services.AddSingleton<RunEnds>();
+        services.AddSingleton<RunDesk>();
         services.AddSingleton<RunPruning>();
         services.AddSingleton<RunWorker>();
         services.AddSingleton<JudgeTrace>();

@@ -20,12 +20,13 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
         return running is null || pending < running ? pending : running;
     }
 
-    /// <summary>Takes up to so many runs that are due.</summary>
-    public Task<List<EvaluationRun>> TakeAsync(string projectId, EvaluationSettings settings, int most, CancellationToken cancellationToken) =>
-        catalogue.WriteAsync(writer => Take(writer, projectId, settings, most), cancellationToken);
-
-    /// <summary>Ends runs, or lets them wait for another try; adds what their calls cost to the day.</summary>
-    public Task PutAsync(string projectId, IReadOnlyList<EndedRun> ended, CancellationToken cancellationToken) => catalogue.WriteAsync(
+    /// <summary>Ends runs, or lets them wait for another try; adds what their calls cost to the day; and takes up to so many others that are due.</summary>
+    /// <param name="projectId">Whose runs.</param>
+    /// <param name="ended">What came of those that were taken before.</param>
+    /// <param name="most">How many are taken, by the settings of this moment.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public Task<IReadOnlyList<TakenRun>> TurnAsync(
+        string projectId, IReadOnlyList<EndedRun> ended, Func<EvaluationSettings, int> most, CancellationToken cancellationToken) => catalogue.WriteAsync<IReadOnlyList<TakenRun>>(
         writer =>
         {
             foreach (var item in ended)
@@ -34,7 +35,8 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
             }
 
             Spend(writer, projectId, ended.Sum(item => item.Call?.TotalCost ?? 0));
-            return true;
+            var settings = EvaluationSettings.Of(writer, projectId);
+            return most(settings) is > 0 and var count ? Take(writer, new RunContext(projectId, settings), count) : [];
         },
         cancellationToken);
 
@@ -68,15 +70,16 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
         return run with { State = EvaluationRun.Pending, Reason = reason, DueUs = NowUs() + (long)wait.TotalMicroseconds };
     }
 
-    private List<EvaluationRun> Take(ICatalogueWriter writer, string projectId, EvaluationSettings settings, int most)
+    private List<TakenRun> Take(ICatalogueWriter writer, RunContext context, int most)
     {
-        var nowUs = NowUs();
-        var taken = new List<EvaluationRun>();
+        var (projectId, settings, nowUs) = (context.ProjectId, context.Settings, NowUs());
+        var taken = new List<TakenRun>();
         var budget = EvaluationBudget.Of(writer, projectId, nowUs);
         var calls = budget.Calls;
         foreach (var run in Due(writer, projectId, nowUs, most))
         {
-            if (writer.Find(Evaluator.Collection, projectId, run.EvaluatorId) is { Pause: { } pause })
+            context.Read(writer, run);
+            if (context.Evaluator(run.EvaluatorId) is { Pause: { } pause })
             {
                 writer.Put(EvaluationRun.Collection, projectId, run with { State = EvaluationRun.Pending, DueUs = nowUs + (long)s_pauseOfPaused.TotalMicroseconds, Reason = $"the evaluator is paused: {pause.Message}" });
                 continue;
@@ -91,7 +94,7 @@ internal sealed class RunQueue(ICatalogue catalogue, TimeProvider clock)
             var lease = TimeSpan.FromSeconds(settings.CallTimeoutSeconds) + s_grace;
             var mine = run with { State = EvaluationRun.Running, Attempts = run.Attempts + 1, DueUs = nowUs + (long)lease.TotalMicroseconds };
             writer.Put(EvaluationRun.Collection, projectId, mine);
-            taken.Add(mine);
+            taken.Add(new TakenRun(context, mine));
         }
 
         if (taken.Count > 0)

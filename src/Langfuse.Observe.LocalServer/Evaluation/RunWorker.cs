@@ -5,20 +5,12 @@ using Langfuse.Observe.LocalServer.Storage;
 
 namespace Langfuse.Observe.LocalServer.Evaluation;
 
-/// <summary>Carries out one run of a judge: ask, record the call, keep the score, say what became of it.</summary>
+/// <summary>Carries out one run of a judge: ask, read the answer, say what became of it.</summary>
 internal sealed class RunWorker(
-    ICatalogue catalogue, IObservationStore observations, IScoreStore scores, RunEnds ends, EvaluatorLibrary evaluators, IJudge judge, JudgeTrace trace, RunQueue queue, TimeProvider clock)
+    ICatalogue catalogue, IObservationStore observations, IScoreStore scores, EvaluatorLibrary evaluators, IJudge judge, JudgeTrace trace, RunQueue queue, TimeProvider clock)
 {
-    public async Task RunAsync(RunContext context, EvaluationRun run, CancellationToken cancellationToken)
-    {
-        if (await EndAsync(context, run, cancellationToken) is { } ended)
-        {
-            await ends.WriteAsync(context.ProjectId, ended);
-        }
-    }
-
-    // Null when what became of it is kept already.
-    private async Task<EndedRun?> EndAsync(RunContext context, EvaluationRun run, CancellationToken cancellationToken)
+    /// <summary>What is to be kept of it; null when that is kept already.</summary>
+    public async Task<EndedRun?> RunAsync(RunContext context, EvaluationRun run, CancellationToken cancellationToken)
     {
         if (Obsolete(context, run, out var evaluator, out var row) is { } reason)
         {

@@ -42,6 +42,9 @@ internal abstract class ObservationSink
     /// <summary>The calls that end with a task which somebody else completes.</summary>
     public FollowedCalls Followed { get; } = new();
 
+    /// <summary>What was started by hand and has not ended; null where nobody asks.</summary>
+    public virtual OpenStarts? Open => null;
+
     /// <summary>Takes an observation that has ended.</summary>
     public abstract void Accept(Observation observation);
 

@@ -175,6 +175,11 @@ internal static class ObservationStarter
             Activity.Current = current;
         }
 
+        if (start.Method is null && sink.Open is { } open)
+        {
+            observation.WatchForEnd(open);
+        }
+
         return observation;
     }
 

@@ -90,6 +90,8 @@ public class FlowOfContextTests
     [InlineData("""private IDisposable? _scope; public void Open() => _scope = [|LangfuseContext.Propagate|](version: "1");""")]
     [InlineData("""private static IDisposable Scope { get; } = LangfuseContext.Propagate(version: "1"); private static IDisposable? s_scope; public void Open() { s_scope = [|LangfuseContext.Propagate|](version: "1"); }""")]
     [InlineData("""public void Run(bool on) { IDisposable? scope = null; if (on) { scope = [|LangfuseContext.Propagate|](version: "1"); } Rag.AnswerAsync("q").Wait(); }""")]
+    [InlineData("""public void Run() { var scope = [|LangfuseContext.Propagate|](version: "1"); if (scope is null) { throw new InvalidOperationException(); } Rag.AnswerAsync("q").Wait(); }""")]
+    [InlineData("""public void Run() { var scope = [|LangfuseContext.Propagate|](version: "1"); ArgumentNullException.ThrowIfNull(scope); Rag.AnswerAsync("q").Wait(); }""")]
     public Task ScopeLeftOpen_Triggers(string members) => Verify.TriggersAsync(LFO6004_PropagateNotDisposed, $"public class Job {{ {members} }}" + Rag);
 
     [Theory]
@@ -98,6 +100,7 @@ public class FlowOfContextTests
     [InlineData("""private IDisposable? _scope; public void Open() => _scope = LangfuseContext.Propagate(version: "1"); public void Close() => _scope?.Dispose();""")]
     [InlineData("""public IDisposable Open() { var scope = LangfuseContext.Propagate(version: "1"); return scope; }""")]
     [InlineData("""public void Run(bool on) { IDisposable? scope = null; if (on) { scope = LangfuseContext.Propagate(version: "1"); } try { Rag.AnswerAsync("q").Wait(); } finally { scope?.Dispose(); } }""")]
+    [InlineData("""public void Run() { var scope = LangfuseContext.Propagate(version: "1"); Keep(scope); Rag.AnswerAsync("q").Wait(); } private static void Keep(IDisposable scope) => s_all.Add(scope); private static readonly List<IDisposable> s_all = [];""")]
     [InlineData("""public void Run() { var scope = LangfuseContext.Propagate(version: "1"); using (scope) { Rag.AnswerAsync("q").Wait(); } }""")]
     public Task ScopeThatIsClosed_DoesNotTrigger(string members) => Verify.DoesNotTriggerAsync($"public class Job {{ {members} }}" + Rag);
 
@@ -107,6 +110,26 @@ public class FlowOfContextTests
     [InlineData("""public async Task RunAsync(Func<Task> next) { await Rag.AnswerAsync("q"); using var scope = LangfuseContext.Propagate(userId: "u"); await next(); }""")]
     public Task PropagateBeforeSomethingThatMayRecord_DoesNotTrigger(string members) =>
         Verify.DoesNotTriggerAsync($"public interface IModel {{ Task<string> CompleteAsync(string text); }} public class Job {{ {members} }}" + Rag);
+
+    [Fact]
+    public Task PropagateAfterTheOnlyTrace_Triggers() => Verify.TriggersAsync(LFO6005_PropagateAfterChildren, """
+        public static class Game
+        {
+            public static void Play(LangfuseClient langfuse, string session)
+            {
+                using var game = langfuse.StartTrace("dungeon");
+                using var scope = [|LangfuseContext.Propagate|](sessionId: session);
+                game.Update(output: Console.ReadLine());
+            }
+
+            public static async Task PlayOnAsync(LangfuseClient langfuse, string session)
+            {
+                using var game = langfuse.StartTrace("dungeon");
+                using var scope = LangfuseContext.Propagate(sessionId: session);
+                game.Update(output: await Rag.AnswerAsync("q"));
+            }
+        }
+        """ + Rag);
 
     [Theory]
     [InlineData("""public static async IAsyncEnumerable<int> Read() { using var scope = LangfuseContext.[|Propagate|](userId: "u"); await Rag.AnswerAsync("1"); yield return 1; await Rag.AnswerAsync("2"); }""")]
@@ -168,6 +191,12 @@ public class FlowOfContextTests
     [InlineData("""traceId: [|"0AF7651916CD43DD8448EB211C80319C"|]""")]
     [InlineData("""traceId: [|number.ToString()|]""")]
     [InlineData("""traceId: [|context.TraceIdentifier|]""")]
+    [InlineData("""traceId: [|id.ToString().ToUpperInvariant()|]""")]
+    [InlineData("""traceId: [|id.ToString("N").ToUpper()|]""")]
+    [InlineData("""traceId: [|id.ToString("D").Trim()|]""")]
+    [InlineData("""traceId: [|Convert.ToHexString(id.ToByteArray())|]""")]
+    [InlineData("""traceId: [|Convert.ToBase64String(id.ToByteArray())|]""")]
+    [InlineData("""traceId: [|DateTime.UtcNow.ToString("yyyyMMddHHmmss")|]""")]
     [InlineData("""traceId: [|System.Diagnostics.Activity.Current!.Id|]""")]
     public Task IdOfAnotherForm_Triggers(string argument) => Verify.TriggersAsync(LFO6011_IdFormat, Ids($"using var trace = langfuse.StartTrace(\"t\", {argument}); trace.Update(output: \"x\");"));
 
@@ -180,6 +209,10 @@ public class FlowOfContextTests
     [InlineData("""traceId: Guid.NewGuid().ToString("N")""")]
     [InlineData("""traceId: LangfuseClient.CreateTraceId(seed: $"order-{number}")""")]
     [InlineData("""traceId: text""")]
+    [InlineData("""traceId: id.ToString().Replace("-", "")""")]
+    [InlineData("""traceId: Convert.ToHexString(id.ToByteArray()).ToLowerInvariant()""")]
+    [InlineData("""traceId: Convert.ToHexStringLower(id.ToByteArray())""")]
+    [InlineData("""traceId: id.ToString("N").ToUpperInvariant().ToLowerInvariant()""")]
     [InlineData("""traceId: "0af7651916cd43dd8448eb211c80319c" """)]
     [InlineData("""traceId: System.Diagnostics.Activity.Current!.TraceId.ToString()""")]
     [InlineData("""traceId: $"{id:N}" """)]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Langfuse.Observe.Analyzers;
+using Langfuse.Observe.Generators.Scores;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -53,6 +54,11 @@ internal static class TestCompilation
         Assert.True(failures.Count == 0, string.Join('\n', failures) + "\n" + program.AllText);
         return [.. reports.OrderBy(report => report.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(report => report.Location.SourceSpan.Start)];
     }
+
+    /// <summary>What the generator says of the program's score vocabulary. What it generates is left out: the programs have their own classes of that name.</summary>
+    public static IReadOnlyList<Diagnostic> VocabularyReports(TestProgram program, Compilation compilation) => program.AdditionalFiles.Count == 0 ? [] :
+        CSharpGeneratorDriver.Create([new ScoresGenerator().AsSourceGenerator()], [.. program.AdditionalFiles.Select(static file => (AdditionalText)new TextFile(file.Path, file.Text))], Parsing)
+            .RunGenerators(compilation).GetRunResult().Diagnostics;
 
     private sealed class TextFile(string path, string text) : AdditionalText
     {

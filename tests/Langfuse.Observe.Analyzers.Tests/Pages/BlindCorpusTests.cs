@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -14,16 +15,14 @@ public sealed class BlindCorpusTests
     [Fact]
     public async Task FoundAndMissed_AreAsApproved()
     {
-        var text = new StringBuilder();
-        foreach (var folder in Directory.GetDirectories(Path.Combine(Corpus.Folder, "Blind")).Order(StringComparer.Ordinal))
-        {
-            var programs = new List<Judged>();
-            foreach (var file in Directory.GetFiles(folder, "*.cs").Order(StringComparer.Ordinal))
-            {
-                programs.Add(await JudgeAsync(file));
-            }
+        var programs = new ConcurrentBag<Judged>();
+        await Parallel.ForEachAsync(Directory.GetFiles(Path.Combine(Corpus.Folder, "Blind"), "*.cs", SearchOption.AllDirectories), async (file, _) => programs.Add(await JudgeAsync(file)));
+        Assert.Equal("", string.Join('\n', programs.Where(static program => program.Error is not null).Select(static program => $"{program.Part}/{program.Name}: {program.Error}")));
 
-            Write(text, Path.GetFileName(folder), programs);
+        var text = new StringBuilder();
+        foreach (var part in programs.GroupBy(static program => program.Part).OrderBy(static part => part.Key, StringComparer.Ordinal))
+        {
+            Write(text, part.Key, [.. part.OrderBy(static program => program.Name, StringComparer.Ordinal)]);
         }
 
         Snapshot.Match("Blind.txt", text.ToString());
@@ -33,10 +32,15 @@ public sealed class BlindCorpusTests
     {
         var source = await File.ReadAllTextAsync(file);
         var planted = Regex.Match(source, @"\A// Planted: (\S+)").Groups[1].Value.Split('|', StringSplitOptions.RemoveEmptyEntries);
-        var reports = await TestCompilation.ReportsAsync(Corpus.Program(source));
+        var program = Corpus.Program(source);
+        var compilation = TestCompilation.Create(program);
+        var reports = (await TestCompilation.ReportsAsync(compilation, program)).Concat(TestCompilation.VocabularyReports(program, compilation));
         return new Judged(
-            Path.GetFileNameWithoutExtension(file), planted,
-            [.. reports.Where(report => report.Severity >= DiagnosticSeverity.Warning || planted.Contains(report.Id)).Select(static report => report.Id).Distinct()]);
+            Path.GetFileName(Path.GetDirectoryName(file))!,
+            Path.GetFileNameWithoutExtension(file),
+            planted,
+            [.. reports.Where(report => report.Severity >= DiagnosticSeverity.Warning || planted.Contains(report.Id)).Select(static report => report.Id).Distinct()],
+            compilation.GetDiagnostics().FirstOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)?.ToString());
     }
 
     private static void Write(StringBuilder text, string group, List<Judged> programs)
@@ -59,7 +63,7 @@ public sealed class BlindCorpusTests
 
     private static string Instead(Judged program) => program.Reports.Length == 0 ? "" : " (reported: " + string.Join(", ", program.Reports) + ")";
 
-    private sealed record Judged(string Name, string[] Planted, string[] Reports)
+    private sealed record Judged(string Part, string Name, string[] Planted, string[] Reports, string? Error)
     {
         public bool IsFound => Reports.Intersect(Planted).Any();
     }

@@ -72,6 +72,34 @@ public sealed class EvaluationTests
     }
 
     [Fact]
+    public async Task EvaluatorsThatThrowHangOrAnswerNonsense_AreCountedEach()
+    {
+        using var never = new ManualResetEventSlim();
+        await using var server = RawServer.Start(RawAnswer.AcceptAll);
+        await using var client = server.Client();
+
+        var batch = await client.EvaluateAsync(
+            Traces(3, 0),
+            [
+                TraceEvaluator.Create("fine", static trace => trace.Id.Length),
+                TraceEvaluator.Create("throws", static trace => trace.Id.Length > 0 ? throw new FormatException("bad") : 1),
+                TraceEvaluator.CreateAsync("hangs", static async (_, _) => { await Task.Delay(Timeout.Infinite, CancellationToken.None); return (Evaluation?)null; }),
+                TraceEvaluator.Create("blocks", _ => { never.Wait(); return 1.0; }),
+                TraceEvaluator.LlmJudge("judge", "is it right", static (_, _) => Task.FromResult("I think it is fine")),
+            ],
+            options: new() { EvaluatorTimeout = TimeSpan.FromMilliseconds(200) });
+        never.Set();
+
+        Assert.Equal((3, 3, 12, true), (batch.Evaluated, batch.Scores, batch.Failures, batch.IsComplete));
+        Assert.Equal(
+            [("blocks", 3, "took longer than 0.2 s"), ("fine", 0, null), ("hangs", 3, "took longer than 0.2 s"), ("judge", 3, "no JSON with a score"), ("throws", 3, "FormatException: bad")],
+            batch.Evaluators.Select(static one => (one.Name, (int)one.Failures, Sign(one.FirstError))));
+        Assert.Equal(["001", "002", "003"], batch.FailedIds.Order());
+
+        static string? Sign(string? error) => new[] { "took longer than 0.2 s", "no JSON with a score", "FormatException: bad" }.FirstOrDefault(sign => error?.Contains(sign, StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public async Task ServerOfVersion3_IsReadByItsTraces_AskedOnce()
     {
         await using var server = RawServer.Start(static request =>

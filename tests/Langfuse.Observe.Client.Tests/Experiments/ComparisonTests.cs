@@ -5,6 +5,9 @@ namespace Langfuse.Observe.Client.Tests.Experiments;
 public sealed class ComparisonTests
 {
     [Fact]
+    public void JsonNodes_KeepTheirLetters() => Assert.Equal("""{"sum":"2+2","who":"Zoë <z>"}""", DatasetItem.Of(new System.Text.Json.Nodes.JsonObject { ["sum"] = "2+2", ["who"] = "Zoë <z>" }).InputText);
+
+    [Fact]
     public void Worse_BeyondChance_FailsWithTheNumbers()
     {
         var (baseline, result) = (Run("old", static _ => 1), Run("new", static item => item % 3 == 0 ? 0 : 1));

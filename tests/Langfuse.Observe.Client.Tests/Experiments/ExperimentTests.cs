@@ -93,6 +93,52 @@ public sealed class ExperimentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CodeThatBlocks_CostsItsTimeLimit()
+    {
+        using var never = new ManualResetEventSlim();
+
+        var result = await _langfuse.RunExperimentAsync("blocks", Enumerable.Range(0, 4).Select(static number => DatasetItem.Of(number)),
+            task: (item, _) =>
+            {
+                if (item.InputText == "3")
+                {
+                    never.Wait(CancellationToken.None);
+                }
+
+                return Task.FromResult(item.InputText);
+            },
+            evaluators: [Evaluator.Create<string>("fine", static (_, output) => output.Length), Evaluator.Create<string>("blocked", (_, _) => { never.Wait(); return 1.0; })],
+            runEvaluators: [RunEvaluator.Create("blocked_run", _ => { never.Wait(); return 1; })],
+            options: new()
+            {
+                TaskTimeout = TimeSpan.FromSeconds(2), EvaluatorTimeout = TimeSpan.FromMilliseconds(200),
+                CompositeEvaluators = [CompositeEvaluator.Create("blocked_composite", (_, _) => { never.Wait(); return 1; })],
+            });
+        never.Set();
+
+        Assert.Contains("the task took longer than 2 s", Assert.Single(result.FailedItems).Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.Value("fine"));
+        Assert.All(result.Items.Where(static item => !item.IsFailed), static item => Assert.Equal(
+            ["blocked", "blocked_composite"], item.EvaluatorFailures.Select(static failure => failure.Evaluator)));
+        Assert.Contains("took longer than 0.2 s", Assert.Single(result.RunEvaluatorFailures).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TimeLimits_MayBeOff_AndMustNotBeNothing()
+    {
+        DatasetItem[] data = [DatasetItem.Of("a")];
+        Evaluator<string>[] evaluators = [Evaluator.CreateAsync<string>("slow", static async (_, _) => { await Task.Delay(700); return 1.0; })];
+
+        foreach (var off in new[] { Timeout.InfiniteTimeSpan, TimeSpan.MaxValue })
+        {
+            var result = await _langfuse.RunExperimentAsync("off", data, static (_, _) => Task.FromResult("x"), evaluators, options: new() { EvaluatorTimeout = off, TaskTimeout = off });
+            Assert.Equal(1, result.Value("slow"));
+        }
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _langfuse.RunExperimentAsync("none", data, static (_, _) => Task.FromResult("x"), evaluators, options: new() { EvaluatorTimeout = TimeSpan.Zero }));
+    }
+
+    [Fact]
     public async Task SyncTasks_RunSideBySide()
     {
         using var together = new Barrier(4);

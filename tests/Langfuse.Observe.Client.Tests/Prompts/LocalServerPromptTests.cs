@@ -57,4 +57,31 @@ public sealed class LocalServerPromptTests
         Assert.Equal(404, (int)refused.StatusCode!);
         Assert.Equal("first", (await langfuse.Prompts.GetTextAsync("folder/p q", version: 1)).CommitMessage);
     }
+
+    [Fact]
+    public async Task WhatTheServerRefuses_IsSaidWithTheReason_AndWhatIsThereStays()
+    {
+        await using var server = await Servers.StartAsync();
+        await using var langfuse = Servers.Client(server, "prompts-refused");
+        await langfuse.Prompts.CreateTextAsync("greeting", "Hello", labels: ["production"]);
+
+        (Func<Task> Call, int Status, string Sign)[] refused =
+        [
+            (() => langfuse.Prompts.CreateTextAsync("greeting", "Hi", labels: ["Bad Label"]), 400, "labels"),
+            (() => langfuse.Prompts.CreateChatAsync("greeting", [new("user", "Hi")]), 400, "text"),
+            (() => langfuse.Prompts.CreateTextAsync("a|b", "Hi"), 400, "name"),
+            (() => langfuse.Prompts.AddLabelsAsync("greeting", 7, ["staging"]), 404, "greeting"),
+            (() => langfuse.Prompts.AddLabelsAsync("greeting", 1, ["latest"]), 400, "latest"),
+            (() => langfuse.Prompts.DeleteAsync("greeting", version: 7), 404, "greeting"),
+            (() => langfuse.Prompts.DeleteAsync("nobody"), 404, "nobody"),
+        ];
+        foreach (var (call, status, sign) in refused)
+        {
+            var exception = await Assert.ThrowsAsync<LangfuseException>(call);
+            Assert.Equal(status, (int)exception.StatusCode!);
+            Assert.Contains(sign, exception.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(("Hello", 1), ((await langfuse.Prompts.GetTextAsync("greeting")).Prompt, (await langfuse.Prompts.ListAsync().ToListAsync()).Single().Versions.Count));
+    }
 }

@@ -30,6 +30,17 @@ public sealed class PromptCacheTests
     }
 
     [Fact]
+    public async Task FreshCopy_IsServedThroughTheClientWithoutAnAllocation()
+    {
+        await using var server = RawServer.Start(static _ => PromptFixture.Text("Hello"));
+        await using var client = server.Client();
+        await client.Prompts.GetTextAsync("greeting");
+
+        Assert.Equal(0, Allocation.Fewest(() => _ = client.Prompts.GetTextAsync("greeting"), 100));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task OldCopy_IsServedWhileOneRequestFetchesANewOne()
     {
         var text = "old";
@@ -61,6 +72,8 @@ public sealed class PromptCacheTests
             }
         }
 
+        // Who wants no copy waits for the request under way: only when it has failed may the clock go on.
+        await fixture.Prompts.GetTextAsync("greeting", cacheTtl: TimeSpan.Zero);
         Assert.Equal(2, fixture.Gets);
         fixture.Time.Advance(TimeSpan.FromSeconds(2));
         await fixture.Prompts.GetTextAsync("greeting");
@@ -79,7 +92,9 @@ public sealed class PromptCacheTests
             var asked = fixture.Gets;
             Assert.True(fixture.Prompts.GetTextAsync("greeting", fallback: "Hi").IsCompletedSuccessfully);
             await Patience.UntilAsync(() => fixture.Gets > asked);
-            await Patience.UntilAsync(() => fixture.Prompts.GetTextAsync("greeting", fallback: "Hi").IsCompletedSuccessfully);
+
+            // Who has nothing else waits for the request under way: only when it has failed may the clock go on.
+            await Assert.ThrowsAsync<LangfuseException>(() => fixture.Prompts.GetTextAsync("greeting"));
         }
 
         Assert.InRange(fixture.Gets, 61, 61);

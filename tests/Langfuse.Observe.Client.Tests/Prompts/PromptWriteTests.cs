@@ -43,6 +43,18 @@ public sealed class PromptWriteTests
     }
 
     [Fact]
+    public async Task LabelTwice_IsSentOnce()
+    {
+        await using var fixture = new PromptFixture(static _ => PromptFixture.Text("x"));
+
+        await fixture.Prompts.CreateTextAsync("x", "y", labels: ["production", "production", "staging"], tags: ["a", "a"]);
+        await fixture.Prompts.AddLabelsAsync("x", 1, ["staging", "staging"]);
+
+        Assert.Contains("\"labels\":[\"production\",\"staging\"],\"tags\":[\"a\"]", fixture.Server.Requests.First().Text, StringComparison.Ordinal);
+        Assert.Equal("""{"newLabels":["staging"]}""", fixture.Server.Requests.Last().Text);
+    }
+
+    [Fact]
     public async Task List_ReadsEveryPage()
     {
         await using var fixture = new PromptFixture(static request => RawAnswer.Status(200, JsonSerializer.Serialize(new

@@ -115,20 +115,94 @@ public sealed class WalkTests(Browser browser) : ServerTest, IClassFixture<Brows
     }
 
     [SkippableFact]
+    public async Task Judge_IsWrittenTriedAndStarted_AndItsScoresAndReasonsAreThere()
+    {
+        await using var judge = await FakeJudge.StartAsync();
+        using var made = await Client.SendAsync(HttpMethod.Put, "api/public/llm-connections", new JsonObject { ["provider"] = "openai", ["adapter"] = "openai", ["secretKey"] = "sk-judge", ["baseURL"] = judge.Address.AbsoluteUri }.ToJsonString());
+        static ProtoSpan Answer(int number, string? output) => new()
+        {
+            TraceId = Ids.Trace(number), SpanId = Ids.Span(number), Name = "answer",
+            Attributes = output is null
+                ? new() { ["langfuse.observation.type"] = "generation", ["langfuse.observation.input"] = "where?" }
+                : new() { ["langfuse.observation.type"] = "generation", ["langfuse.observation.input"] = "where?", ["langfuse.observation.output"] = output },
+        };
+        using var sent = await Client.ExportAsync(Answer(1, "here"), Answer(2, null));
+        var page = await Open("evaluators");
+
+        await page.GetByLabel("Begin with").SelectOptionAsync("A judge: is the answer helpful?");
+        await Button(page, "New evaluator").ClickAsync();
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("helpful");
+        await Button(page, "Try it").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("because");
+        await Button(page, "Save").ClickAsync();
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Rules" }).ClickAsync();
+        await Button(page, "New rule").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Only where" })).ToContainTextAsync("Type is generation");
+        await Button(page, "Add a filter").ClickAsync();
+        await page.GetByLabel("Field").SelectOptionAsync("Name");
+        await page.Locator(".menu-form [name=value]").FillAsync("answer");
+        await Button(page, "Add filter").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Only where" })).ToContainTextAsync("Name is answer");
+        await Button(page, "Save").ClickAsync();
+        await Button(page, "Judge stored").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Rules" })).ToContainTextAsync("completed");
+
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Runs" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Runs" })).ToContainTextAsync("the variable 'output' maps to nothing");
+        await page.GotoAsync(new Uri(Server.BaseUrl, "/project/local/scores").AbsoluteUri);
+        await Expect(page.Locator("tbody.rows")).ToContainTextAsync("helpful");
+        var filter = (await Client.GetAsync("api/public/v2/evaluation-rules"))["data"]![0]!["filter"]!.AsArray();
+        Assert.Equal(["type", "name"], filter.Select(condition => (string)condition!["column"]!));
+        Assert.Empty(_complaints);
+    }
+
+    [SkippableFact]
+    public async Task Alert_IsSetByTheForm_AndItsFiringIsInTheLog()
+    {
+        await using var hook = await FakeWebhook.StartAsync();
+        var page = await Open("alerts");
+
+        await page.GetByLabel("Begin with").SelectOptionAsync("Errors");
+        await Button(page, "New alert").ClickAsync();
+        await page.GetByLabel("Bound").FillAsync("0");
+        await page.GetByLabel("Tell this address").FillAsync(hook.Address.AbsoluteUri);
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Only where" })).ToContainTextAsync("Level is ERROR");
+        await Button(page, "Add a filter").ClickAsync();
+        await page.GetByLabel("Field").SelectOptionAsync("Name");
+        await page.Locator(".menu-form [name=op]").SelectOptionAsync("is");
+        await page.Locator(".menu-form [name=value]").FillAsync("charge");
+        await Button(page, "Add filter").ClickAsync();
+        await Button(page, "Save").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "The secret of the webhook" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        var alert = (string)(await Client.GetAsync("api/local/alerts"))["data"]![0]!["id"]!;
+        using var often = await Client.SendAsync(HttpMethod.Patch, $"api/local/alerts/{alert}", """{"intervalSeconds":5}""");
+        using var sent = await Client.ExportAsync(new ProtoSpan { Name = "charge", StatusCode = 2, Start = (ulong)(DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).TotalMicroseconds * 1000 });
+
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Alerts" }).Locator(".state")).ToHaveTextAsync("alert", new() { Timeout = 30_000 });
+        await Button(page, "Log").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Events" })).ToContainTextAsync("fired");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Events" })).ToContainTextAsync("delivered", new() { Timeout = 30_000 });
+        Assert.Contains("alert.fired", Assert.Single(hook.Received).Body, StringComparison.Ordinal);
+        Assert.Empty(_complaints);
+    }
+
+    [SkippableFact]
     public async Task Queue_IsWorkedThroughByKeyboardAlone()
     {
-        await Client.ExportAsync([.. Enumerable.Range(1, 3).Select(number => new ProtoSpan
+        await Client.ExportAsync([.. Enumerable.Range(1, 20).Select(number => new ProtoSpan
         {
             TraceId = Ids.Trace(number), SpanId = Ids.Span(number), Name = $"answer-{number}", Attributes = { ["langfuse.observation.type"] = "generation", ["langfuse.observation.output"] = $"text {number}" },
         })]);
         var config = await IdOfAsync(await Client.PostAsync("api/public/score-configs", """{"name":"helpful","dataType":"BOOLEAN"}"""));
         var queue = await IdOfAsync(await Client.PostAsync("api/public/annotation-queues", new JsonObject { ["name"] = "review", ["scoreConfigIds"] = new JsonArray(config) }.ToJsonString()));
-        await Client.PostAsync($"api/local/annotation-queues/{queue}/items", """{"objectType":"OBSERVATION","limit":10}""");
+        await Client.PostAsync($"api/local/annotation-queues/{queue}/items", """{"objectType":"OBSERVATION","limit":100}""");
         var page = await Open("annotation/" + queue);
 
-        await Expect(page.GetByText("0 of 3")).ToBeVisibleAsync();
-        foreach (var (answer, done) in ((string, string)[])[("1", "1 of 3"), ("2", "2 of 3")])
+        await Expect(page.GetByText("0 of 20")).ToBeVisibleAsync();
+        for (var item = 1; item < 20; item++)
         {
+            var (answer, done) = (item % 2 == 0 ? "2" : "1", $"{item} of 20");
             await Expect(page.GetByRole(AriaRole.Group, new() { Name = "helpful" })).ToBeVisibleAsync();
             await page.Keyboard.PressAsync(answer);
             await Expect(page.Locator(".choices [aria-pressed=true]")).ToHaveCountAsync(1);
@@ -139,8 +213,8 @@ public sealed class WalkTests(Browser browser) : ServerTest, IClassFixture<Brows
         await Expect(page.GetByRole(AriaRole.Group, new() { Name = "helpful" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("s");
         await Expect(page.GetByText("Nothing left for you here.")).ToBeVisibleAsync();
-        var scores = (await Client.GetAsync("api/public/v3/scores?limit=10"))["data"]!.AsArray();
-        Assert.Equal(2, scores.Count);
+        var scores = (await Client.GetAsync("api/public/v3/scores?limit=100"))["data"]!.AsArray();
+        Assert.Equal(19, scores.Count);
         Assert.Empty(_complaints);
     }
 

@@ -15,5 +15,6 @@ internal static class DeliveryEvents
     public const int ShutdownIncomplete = 10;
     public const int MediaProblem = 11;
     public const int Disposed = 12;
-    public const int Count = 13;
+    public const int NeverEnded = 13;
+    public const int Count = 14;
 }

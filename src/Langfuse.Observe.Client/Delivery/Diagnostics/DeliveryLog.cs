@@ -122,6 +122,16 @@ internal sealed class DeliveryLog(string client, bool debug)
         Write(DeliveryEvents.ShutdownIncomplete, SelfLogLevel.Warning, message);
     }
 
+    /// <summary>Observations started by hand that nobody ended. Whoever calls says each place once.</summary>
+    public void NeverEnded(int count, string named, bool hasMore, bool isDebug)
+    {
+        var message = $"{Quantity.Of(count, "observation")} {Quantity.Were(count)} started by hand and never ended, and {Quantity.Were(count)} not recorded: {named}{(hasMore ? " and more" : "")}. "
+            + "Write 'using' before the start, or call End() in a finally; a stream of a chat client ends when its enumerator is disposed."
+            + (isDebug ? "" : " LANGFUSE_DEBUG=true names the file and line.");
+        Remember(message);
+        Write(DeliveryEvents.NeverEnded, SelfLogLevel.Warning, message);
+    }
+
     public void MediaProblem(string problem) => Say(DeliveryEvents.MediaProblem, SelfLogLevel.Warning, problem);
 
     public void Sent(UnitKind kind, int count, long bytes)

@@ -3,7 +3,8 @@ namespace Langfuse.Observe.LocalServer.Features.Observations;
 /// <summary>Reads observations.</summary>
 internal interface IObservationStore
 {
-    (long Total, IReadOnlyList<Observation> Rows) List(string projectId, Filter filter, SortOrder order, int limit, long offset);
+    /// <summary>A page of them, and how many there are in all. Where nobody asks for all (<paramref name="isCounted"/> false), the total only says whether more follow: counting can cost more than the page.</summary>
+    (long Total, IReadOnlyList<Observation> Rows) List(string projectId, Filter filter, SortOrder order, int limit, long offset, bool isCounted = true);
 
     /// <summary>The observations of these types in some traces, oldest first, without their content: at most <paramref name="limit"/>.</summary>
     IReadOnlyList<ObservationFacts> Facts(string projectId, IReadOnlyCollection<string> traceIds, IReadOnlyCollection<string> types, int limit) =>

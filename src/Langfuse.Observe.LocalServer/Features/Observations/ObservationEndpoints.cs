@@ -47,7 +47,7 @@ internal static class ObservationEndpoints
         }
 
         query.Check();
-        var (total, rows) = context.Get<IObservationStore>().List(context.ProjectId(), filter, ObservationFilter.NewestFirst, limit, offset);
+        var (total, rows) = context.Get<IObservationStore>().List(context.ProjectId(), filter, ObservationFilter.NewestFirst, limit, offset, isCounted: false);
         return JsonReply.OkAsync(context, writer =>
         {
             writer.WriteStartObject();

@@ -3,8 +3,8 @@ namespace Langfuse.Observe.LocalServer.Features.Scores;
 /// <summary>Keeps scores.</summary>
 internal interface IScoreStore
 {
-    /// <summary>Newest first, where no order is given.</summary>
-    ScorePage List(string projectId, Filter filter, int limit, long offset, SortOrder? order = null);
+    /// <summary>Newest first, where no order is given. Where nobody asks how many there are (<paramref name="isCounted"/> false), the total only says whether more follow.</summary>
+    ScorePage List(string projectId, Filter filter, int limit, long offset, SortOrder? order = null, bool isCounted = true);
 
     Score? Find(string projectId, string id);
 

@@ -61,7 +61,7 @@ internal static class ScoreEndpoints
         var offset = Cursor.Read(query);
         query.Issues.AddRange(groups.Except(["details", "subject", "annotation"]).Select(name => $"fields: '{name}' is not one of details, subject, annotation"));
         query.Check();
-        var page = context.Get<IScoreStore>().List(context.ProjectId(), filter, limit, offset);
+        var page = context.Get<IScoreStore>().List(context.ProjectId(), filter, limit, offset, isCounted: false);
         return JsonReply.OkAsync(context, writer => ScorePageJson.WriteV3(writer, page, groups, limit, Cursor.Next(offset, limit, page.Total)));
     }
 }

@@ -10,7 +10,8 @@ internal sealed class ClickHouseScores(ClickHouseStore store) : IScoreStore
 {
     private readonly SqlScores _reader = new(store);
 
-    public ScorePage List(string projectId, Filter filter, int limit, long offset, SortOrder? order = null) => _reader.List(projectId, filter, limit, offset, order);
+    public ScorePage List(string projectId, Filter filter, int limit, long offset, SortOrder? order = null, bool isCounted = true) =>
+        _reader.List(projectId, filter, limit, offset, order, isCounted);
 
     public Score? Find(string projectId, string id) => _reader.Find(projectId, id);
 

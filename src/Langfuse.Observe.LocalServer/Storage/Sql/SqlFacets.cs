@@ -25,7 +25,7 @@ internal sealed class SqlFacets(SqlDialect dialect)
             }),
         [PageLists.Observations] = new(
             "observations", "startUs", dialect.Fields.OfObservations,
-            ["level", "type", "environment", "name", "traceName", "model", "promptName", "tags", "userId", "sessionId", "version"], []),
+            ["level", "type", "outputState", "environment", "name", "traceName", "model", "promptName", "tags", "userId", "sessionId", "version"], []),
         [PageLists.Sessions] = new(SqlSessions.Sessions, "startUs", dialect.Fields.OfSessions, ["environment", "userId"], []),
         [PageLists.Scores] = new("scores", "timestampUs", dialect.Fields.OfScores, ["name", "source", "dataType", "environment"], []),
     };

@@ -81,6 +81,9 @@ internal sealed class SqlFields(SqlDialect dialect)
         ["totalCost"] = new("totalCost", FieldKind.Number),
         ["input"] = new("input"),
         ["output"] = new("output"),
+
+        // What found nothing says so in one of these ways.
+        ["outputState"] = new("(CASE WHEN output IS NULL OR output IN ('', '[]', '{}', '\"\"', 'null') THEN 'empty' ELSE 'present' END)"),
         ["metadata"] = new(dialect.JsonEntry("observations.metadata"), FieldKind.TextByKey),
         ["isRootObservation"] = new("(CASE WHEN parentId IS NULL OR isAppRoot = 1 THEN 1 ELSE 0 END)", FieldKind.Flag),
         ["hasParentObservation"] = new("(CASE WHEN parentId IS NOT NULL AND isAppRoot = 0 THEN 1 ELSE 0 END)", FieldKind.Flag),

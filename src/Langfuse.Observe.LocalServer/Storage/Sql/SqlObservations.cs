@@ -8,14 +8,13 @@ internal sealed class SqlObservations(SqlStore store) : IObservationStore
 {
     private readonly RowCounts _counts = new(store);
 
-    public (long Total, IReadOnlyList<Observation> Rows) List(string projectId, Filter filter, SortOrder order, int limit, long offset)
+    public (long Total, IReadOnlyList<Observation> Rows) List(string projectId, Filter filter, SortOrder order, int limit, long offset, bool isCounted = true)
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfObservations, projectId, filter);
         using var connection = store.Connect();
-        var total = _counts.Observations(connection, projectId, filter, where);
         var rows = connection.Query<Observation>(
-            $"SELECT {ObservationColumns.Read} FROM observations{where.Where}{where.OrderBy(order)}, seq DESC LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
-        return (total, rows);
+            $"SELECT {ObservationColumns.Read} FROM observations{where.Where}{where.OrderBy(order)}, seq DESC LIMIT {PageRows.Read(limit, isCounted)} OFFSET {offset}", where.Parameters).AsList();
+        return (isCounted ? _counts.Observations(connection, projectId, filter, where) : offset + rows.Count, PageRows.Shown(rows, limit));
     }
 
     public IReadOnlyList<ObservationFacts> Facts(string projectId, IReadOnlyCollection<string> traceIds, IReadOnlyCollection<string> types, int limit)

@@ -19,13 +19,14 @@ internal sealed class SqlScores(SqlStore store) : IScoreStore
     private static readonly string s_put =
         s_upsert[..s_upsert.IndexOf("DO UPDATE", StringComparison.Ordinal)] + "DO UPDATE SET " + string.Join(", ", "dataType, value, stringValue, comment, metadata, updatedUs".Split(", ").Select(column => $"{column} = excluded.{column}"));
 
-    public ScorePage List(string projectId, Filter filter, int limit, long offset, SortOrder? order = null)
+    public ScorePage List(string projectId, Filter filter, int limit, long offset, SortOrder? order = null, bool isCounted = true)
     {
         var where = SqlFilter.Of(store.Dialect, store.Dialect.Fields.OfScores, projectId, filter);
         using var connection = store.Connect();
-        var total = connection.ExecuteScalar<long>("SELECT count(*) FROM scores" + where.Where, where.Parameters);
-        var scores = connection.Query<Score>(
-            $"SELECT * FROM scores{where.Where}{where.OrderBy(order ?? s_newestFirst)}, id LIMIT {limit} OFFSET {offset}", where.Parameters).AsList();
+        var found = connection.Query<Score>(
+            $"SELECT * FROM scores{where.Where}{where.OrderBy(order ?? s_newestFirst)}, id LIMIT {PageRows.Read(limit, isCounted)} OFFSET {offset}", where.Parameters).AsList();
+        var total = isCounted ? connection.ExecuteScalar<long>("SELECT count(*) FROM scores" + where.Where, where.Parameters) : offset + found.Count;
+        var scores = PageRows.Shown(found, limit);
         var traceIds = scores.Select(score => score.TraceId).OfType<string>().Distinct().ToArray();
         var traces = connection.Query<Trace>($"SELECT {TraceColumns.All} FROM traces WHERE projectId = @projectId AND {store.Dialect.In("id", "@traceIds")}", new { projectId, traceIds })
             .ToDictionary(trace => trace.Id);

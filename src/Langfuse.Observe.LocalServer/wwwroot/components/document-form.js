@@ -2,8 +2,11 @@ import { html, useState } from "../vendor/preact.js";
 import { shownValue, typedValue, withValue } from "../data/document-fields.js";
 import { valueAt } from "../data/document-values.js";
 import { Dialog } from "./dialog.js";
+import { lazy } from "./lazy.js";
 
 /** @typedef {import("../data/document-fields.js").DocumentField} DocumentField */
+
+const ConditionList = lazy(() => import("./condition-list.js"), "ConditionList");
 
 /**
  * A document to write or change: by fields, or as the JSON that it is. What the server says against it stands below it, and nothing that was typed is lost.
@@ -65,12 +68,12 @@ const reasonOf = problem => (problem instanceof SyntaxError ? `This is not JSON:
 /** @param {{ fields: DocumentField[], document: any, onChange: (document: any) => void, onError: (message: string) => void }} props */
 const Fields = ({ fields, document, onChange, onError }) => html`
   <div class="document-fields">
-    ${fields.filter(field => field.when?.(document) ?? true).map(field => html`<${Field} key=${`${field.path} ${field.label}`} field=${field} value=${valueAt(document, field.path)} onError=${onError}
+    ${fields.filter(field => field.when?.(document) ?? true).map(field => html`<${Field} key=${`${field.path} ${field.label}`} field=${field} document=${document} value=${valueAt(document, field.path)} onError=${onError}
       onChange=${(/** @type {any} */ value) => onChange({ ...withValue(document, field.path, value), ...field.reset?.(value) })} />`)}
   </div>`;
 
-/** @param {{ field: DocumentField, value: any, onChange: (value: any) => void, onError: (message: string) => void }} props */
-function Field({ field, value, onChange, onError }) {
+/** @param {{ field: DocumentField, document: any, value: any, onChange: (value: any) => void, onError: (message: string) => void }} props */
+function Field({ field, document, value, onChange, onError }) {
   // What is typed stays as it is while it is no number, list or JSON yet.
   const [typed, setTyped] = useState(shownValue(field, value));
   const take = (/** @type {string} */ text) => {
@@ -83,6 +86,7 @@ function Field({ field, value, onChange, onError }) {
     }
   };
   const onInput = (/** @type {any} */ event) => take(event.target.value);
+  if (field.kind === "filter") return html`<${ConditionList} label=${field.label} fields=${field.fields?.(document) ?? []} value=${value ?? []} onChange=${onChange} />`;
   if (field.kind === "choice") {
     return html`<label>${field.label} <select value=${value ?? ""} required=${field.isRequired} onChange=${onInput}>${field.isRequired ? null : html`<option value="">as usual</option>`}${optionsOf(field, value).map(([key, words]) => html`<option key=${key} value=${key}>${words}</option>`)}</select></label>`;
   }

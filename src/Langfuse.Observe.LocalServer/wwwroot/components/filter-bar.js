@@ -15,7 +15,7 @@ export function setConditions(replaced, conditions) {
 }
 
 /**
- * The filter bar of every list: full text, time range, conditions as chips, and what the list adds at its end. All of it stands in the address.
+ * The filter bar of every list. All of it stands in the address.
  * @param {{ name: string, placeholder?: string, fields: Field[], hasTime?: boolean, hasText?: boolean, usualTime?: string, children?: any }} props name: what is filtered, "traces"; usualTime: the time when none is chosen
  */
 export function FilterBar({ name, placeholder, fields, hasTime = true, hasText = true, usualTime, children }) {
@@ -36,7 +36,6 @@ function Search({ name, placeholder = "Full text" }) {
   const asked = address.value.query.get("q") ?? "";
   const [typed, setTyped] = useState(asked);
   useEffect(() => { if (document.activeElement !== input.current) setTyped(asked); }, [asked]);
-  // What is typed is asked once the typing rests.
   useEffect(() => {
     if (typed.trim() === asked) return undefined;
     const resting = setTimeout(() => setQuery({ q: typed.trim(), peek: null }), 200);
@@ -52,7 +51,7 @@ function Search({ name, placeholder = "Full text" }) {
     </label>`;
 }
 
-/** The choice of a time range: one that ends now, or two times. @param {{ usual?: string }} props usual: what is shown when none is chosen */
+/** The choice of a time range. @param {{ usual?: string }} props usual: what is shown when none is chosen */
 export function TimeRange({ usual = "All time" }) {
   const { query } = address.value;
   const [from, to] = [query.get("from"), query.get("to")];
@@ -105,22 +104,22 @@ function Chip({ condition, fields }) {
 
 /** @param {{ fields: Field[] }} props */
 function AddCondition({ fields }) {
-  return html`<${Menu} label="Filter" icon="plus" name="Add a filter">${(/** @type {() => void} */ close) => html`<${ConditionForm} fields=${fields} onDone=${close} />`}<//>`;
+  return html`<${Menu} label="Filter" icon="plus" name="Add a filter">${(/** @type {() => void} */ close) => html`<${ConditionForm} fields=${fields} onAdd=${(/** @type {Condition} */ condition) => { setConditions(() => false, [condition]); close(); }} />`}<//>`;
 }
 
-/** @param {{ fields: Field[], onDone: () => void }} props */
-function ConditionForm({ fields, onDone }) {
+/** @param {{ fields: Field[], onAdd: (condition: Condition) => void }} props */
+export function ConditionForm({ fields, onAdd }) {
   const [name, setName] = useState(fields[0].field);
   const field = /** @type {Field} */ (fields.find(each => each.field === name));
   const onSubmit = (/** @type {any} */ event) => {
     event.preventDefault();
+    event.stopPropagation();
     const form = new FormData(event.target);
     const value = String(form.get("value") ?? "").trim();
     if (value === "") return;
     const values = field.type === "options" || field.type === "list" ? value.split(",").map(each => each.trim()).filter(Boolean) : [value];
     const key = form.get("key") ? String(form.get("key")).trim() : undefined;
-    setConditions(() => false, [{ field: name, key, op: String(form.get("op")), values }]);
-    onDone();
+    onAdd({ field: name, key, op: String(form.get("op")), values });
   };
   return html`
     <form class="menu-form" onSubmit=${onSubmit}>

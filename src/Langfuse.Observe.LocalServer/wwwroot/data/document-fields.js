@@ -1,8 +1,8 @@
 /**
  * The fields by which a JSON document is written without knowing JSON. What a form has no field for stays as it is, and can be changed in the JSON.
- * @typedef {"text" | "long" | "number" | "choice" | "list" | "json"} FieldKind list: texts with commas between them
- * @typedef {{ path: string, label: string, kind: FieldKind, options?: [string, string][], placeholder?: string, least?: number, most?: number, isRequired?: boolean, when?: (document: any) => boolean, reset?: (value: any) => any }} DocumentField
- *   path: "rule.max"; when: only then is it there; reset: what the document becomes besides, when the value changes
+ * @typedef {"text" | "long" | "number" | "choice" | "list" | "json" | "filter"} FieldKind list: texts with commas between them; filter: conditions as the server takes them
+ * @typedef {{ path: string, label: string, kind: FieldKind, options?: [string, string][], placeholder?: string, least?: number, most?: number, isRequired?: boolean, fields?: (document: any) => import("./filters.js").Field[], when?: (document: any) => boolean, reset?: (value: any) => any }} DocumentField
+ *   path: "rule.max"; fields: what a filter can be made of; when: only then is it there; reset: what the document becomes besides, when the value changes
  */
 
 /** A copy of the document with a value at a path; undefined takes it away, and what is then empty with it. @param {any} document @param {string} path @param {any} value @returns {any} */

@@ -24,11 +24,20 @@ export const evaluatorFields = [
   { path: "hostName", label: "Name in C#", kind: "text", isRequired: true, when: hasValue("type", "host") },
 ];
 
+/** What a rule can hold an observation against. @type {import("./filters.js").Field[]} */
+const judgedFields = [
+  { field: "type", label: "Type", type: "options", format: value => value.toLowerCase() }, { field: "name", label: "Name", type: "options" }, { field: "traceName", label: "Trace", type: "options" },
+  { field: "environment", label: "Environment", type: "options" }, { field: "level", label: "Level", type: "options", format: value => value.toLowerCase() }, { field: "model", label: "Model", type: "options" },
+  { field: "promptName", label: "Prompt", type: "options" }, { field: "tags", label: "Tags", type: "list" }, { field: "calledToolNames", label: "Called tools", type: "list" }, { field: "userId", label: "User", type: "text" },
+  { field: "sessionId", label: "Session", type: "text" }, { field: "version", label: "Version", type: "text" }, { field: "latency", label: "Latency", type: "number", unit: "s" }, { field: "totalCost", label: "Cost", type: "number", unit: "$" },
+  { field: "toolCalls", label: "Tool calls", type: "number" }, { field: "input", label: "Input", type: "text" }, { field: "output", label: "Output", type: "text" },
+];
+
 /** @param {{ id: string, name: string }[]} evaluators @returns {DocumentField[]} */
 export const ruleFields = evaluators => [
   nameField,
   { path: "evaluatorAssignments.0.evaluatorId", label: "Evaluator", kind: "choice", isRequired: true, options: evaluators.map(each => [each.id, each.name]) },
   { path: "target", label: "Judges", kind: "choice", options: [["observation", "observations"], ["trace", "traces, by their root"]] },
   { path: "sampling", label: "Share of what matches, over 0 to 1", kind: "number", least: 0, most: 1 },
-  { path: "filter", label: "Only where, as JSON filters", kind: "json" },
+  { path: "filter", label: "Only where", kind: "filter", fields: () => judgedFields },
 ];

@@ -1,5 +1,5 @@
 /**
- * Filters stand in the address as `f=field~operator~value,value`, readable and short, and go to the server as Langfuse's JSON filter.
+ * Filters stand in the address as `f=field~operator~value,value`, and go to the server as Langfuse's JSON filter.
  * @typedef {{ field: string, key?: string, op: string, values: string[] }} Condition
  * @typedef {"options" | "list" | "text" | "number" | "score"} FieldType options: one value of a few; list: several, as tags; score: a number by its name
  * @typedef {{ field: string, label: string, type: FieldType, unit?: string, format?: (value: string) => string, open?: boolean }} Field
@@ -52,7 +52,7 @@ export function filterOf(query, fields, timeField) {
 }
 
 /** @param {Condition} condition @param {Field[]} fields @returns {any[]} */
-function wireOf({ field, key, op, values }, fields) {
+export function wireOf({ field, key, op, values }, fields) {
   const known = fields.find(each => each.field === field);
   const operator = known && operators[known.type].find(each => each[0] === op)?.[2];
   if (!known || !operator || values.length === 0) return [];

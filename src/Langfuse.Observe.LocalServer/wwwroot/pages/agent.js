@@ -26,7 +26,7 @@ export function Page({ rest: [name] }) {
       rows=${rows.map(each => ({ key: each.name, cells: [each.name, count(each.calls), each.errors ? html`<span class="error-text">${count(each.errors)}</span>` : "0", cost(each.totalCost)] }))} />`;
   return html`
     <div class="page" data-ready="">
-      <header class="page-head"><a class="crumb" href=${viewPath("agents")}>Agents</a><span class="muted" aria-hidden="true">/</span><h1>${agent.name}</h1><span class="end"><${TimeRange} /></span></header>
+      <header class="page-head"><a class="crumb" href=${viewPath("agents")}>Agents</a><span class="muted" aria-hidden="true">/</span><h1>${agent.name}</h1><span class="end"><${TimeRange} usual="Last 7 days" /></span></header>
       <div class="facts"><${Fact} name="Runs">${count(agent.traceCount)}<//><${Fact} name="Worked">${percent(agent.successRate)}<//><${Fact} name="Cost">${cost(agent.totalCost)}<//><${Fact} name="Users">${count(agent.userCount)}<//><${Fact} name="Found by">${agent.detectedBy}<//></div>
       <h2 class="part">Activity</h2>
       <div class="card metric">${activity.times.length ? html`<${Chart} label=${`Runs of ${agent.name} over time`} times=${activity.times} series=${activity.series} form="bars" format=${count} />` : html`<p class="muted">Nothing in this time.</p>`}</div>

@@ -60,10 +60,23 @@ function EvaluatorsPart() {
           ],
         }))} />
       ${editing ? html`
-        <${DocumentForm} title=${editing.id ? "Evaluator" : "New evaluator"} document=${editing.document} fields=${evaluatorFields} hint="A change of the definition is a new version; scores say which version gave them." onClose=${() => setEditing(null)}
+        <${DocumentForm} title=${editing.id ? "Evaluator" : "New evaluator"} document=${editing.document} fields=${evaluatorFields} hint="A change of the definition is a new version; scores say which version gave them." onClose=${() => setEditing(null)} onTry=${tryOut} Result=${Tried}
           onSave=${async (/** @type {any} */ document) => { await publicApi(editing.id ? "PATCH" : "POST", editing.id ? `v2/evaluators/${editing.id}` : "v2/evaluators", { body: document }); reload(); }} />` : null}
     </div>`;
 }
+
+/** Judges the newest generation that has an output, and keeps nothing. @param {any} document */
+async function tryOut({ name, description, ...definition }) {
+  const { data } = await publicApi("GET", "v2/observations", { query: { type: "GENERATION", fields: "core,basic,io", limit: 20 } });
+  const target = data.find((/** @type {any} */ each) => each.output) ?? data[0];
+  if (!target) throw new Error("There is no generation yet to try it on.");
+  return { target, ...await localSend("POST", "evaluators/try", { body: { definition, observationId: target.id, traceId: target.traceId } }) };
+}
+
+/** @param {{ result: any }} props */
+const Tried = ({ result: { target, scores, comment, error } }) => html`
+  <p class=${error ? "error-text" : ""}>On <a class="link" href=${tracePath(target.traceId, target.id)} target="_blank" rel="noreferrer">${target.name ?? target.id}</a>: ${error ?? html`<b>${(scores ?? []).map((/** @type {any} */ score) => String(score.value)).join(", ") || "no score"}</b>`}</p>
+  ${comment ? html`<p class="hint">${comment}</p>` : null}`;
 
 function RulesPart() {
   const { data, error, reload } = useLoad(signal => local("evaluation-rules", { query: { limit: 100 }, signal }), []);

@@ -22,6 +22,7 @@ const list = {
   fields: [
     { field: "level", label: "Level", type: "options", open: true, format: value => value.toLowerCase() },
     { field: "type", label: "Type", type: "options", open: true, format: value => value.toLowerCase() },
+    { field: "outputState", label: "Output is", type: "options", open: true },
     { field: "name", label: "Name", type: "options", open: true },
     { field: "model", label: "Model", type: "options" },
     { field: "environment", label: "Environment", type: "options" },

@@ -12,7 +12,7 @@ public sealed class AnnotationQueuesApi
     public LangfuseList<AnnotationQueue> ListAsync(ListAnnotationQueueQuery? query = null) =>
         LangfuseList<AnnotationQueue>.ByPage(
             query?.Page, (at, token) => ListPageAsync((query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists annotation queues: <c>GET /api/public/annotation-queues</c>, one page.</summary>
     /// <param name="query">What narrows the answer down.</param>
@@ -48,7 +48,7 @@ public sealed class AnnotationQueuesApi
     public LangfuseList<AnnotationQueueItem> ListItemsAsync(string queueId, AnnotationQueueListItemsQuery? query = null) =>
         LangfuseList<AnnotationQueueItem>.ByPage(
             query?.Page, (at, token) => ListItemsPageAsync(queueId, (query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists items: <c>GET /api/public/annotation-queues/{queueId}/items</c>, one page.</summary>
     /// <param name="queueId">Queue id; percent-encoded whole.</param>

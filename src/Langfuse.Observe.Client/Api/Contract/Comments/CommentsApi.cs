@@ -21,7 +21,7 @@ public sealed class CommentsApi
     public LangfuseList<Comment> ListAsync(ListCommentQuery? query = null) =>
         LangfuseList<Comment>.ByPage(
             query?.Page, (at, token) => ListPageAsync((query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists comments: <c>GET /api/public/comments</c>, one page.</summary>
     /// <param name="query">What narrows the answer down.</param>

@@ -12,7 +12,7 @@ public sealed class DashboardWidgetsApi
     public LangfuseList<DashboardWidget> ListAsync(ListDashboardWidgetQuery? query = null) =>
         LangfuseList<DashboardWidget>.ByPage(
             query?.Page, (at, token) => ListPageAsync((query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists dashboard widgets: <c>GET /api/public/unstable/dashboard-widgets</c>, one page.</summary>
     /// <param name="query">What narrows the answer down.</param>

@@ -12,7 +12,7 @@ public sealed class DashboardsApi
     public LangfuseList<Dashboard> ListAsync(ListDashboardQuery? query = null) =>
         LangfuseList<Dashboard>.ByPage(
             query?.Page, (at, token) => ListPageAsync((query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists dashboards: <c>GET /api/public/unstable/dashboards</c>, one page.</summary>
     /// <param name="query">What narrows the answer down.</param>

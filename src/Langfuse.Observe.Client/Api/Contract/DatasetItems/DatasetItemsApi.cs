@@ -21,7 +21,7 @@ public sealed class DatasetItemsApi
     public LangfuseList<DatasetItem> ListAsync(ListDatasetItemQuery? query = null) =>
         LangfuseList<DatasetItem>.ByPage(
             query?.Page, (at, token) => ListPageAsync((query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists dataset items: <c>GET /api/public/dataset-items</c>, one page.</summary>
     /// <param name="query">What narrows the answer down.</param>

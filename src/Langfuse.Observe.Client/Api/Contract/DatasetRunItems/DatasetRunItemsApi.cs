@@ -23,7 +23,7 @@ public sealed class DatasetRunItemsApi
     public LangfuseList<DatasetRunItem> ListAsync(ListDatasetRunItemQuery query) =>
         LangfuseList<DatasetRunItem>.ByPage(
             query.Page, (at, token) => ListPageAsync(query with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists dataset run items: <c>GET /api/public/dataset-run-items</c>, one page.</summary>
     /// <param name="query">What narrows the answer down.</param>

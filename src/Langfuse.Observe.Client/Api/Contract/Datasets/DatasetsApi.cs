@@ -12,7 +12,7 @@ public sealed class DatasetsApi
     public LangfuseList<Dataset> ListAsync(ListDatasetQuery? query = null) =>
         LangfuseList<Dataset>.ByPage(
             query?.Page, (at, token) => ListPageAsync((query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists datasets: <c>GET /api/public/v2/datasets</c>, one page.</summary>
     /// <param name="query">What narrows the answer down.</param>
@@ -71,7 +71,7 @@ public sealed class DatasetsApi
     public LangfuseList<DatasetRun> ListRunsAsync(string datasetName, DatasetListRunsQuery? query = null) =>
         LangfuseList<DatasetRun>.ByPage(
             query?.Page, (at, token) => ListRunsPageAsync(datasetName, (query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists runs: <c>GET /api/public/datasets/{datasetName}/runs</c>, one page.</summary>
     /// <param name="datasetName">Dataset name; percent-encoded whole.</param>

@@ -12,7 +12,7 @@ public sealed class LlmConnectionsApi
     public LangfuseList<LlmConnection> ListAsync(ListLlmConnectionQuery? query = null) =>
         LangfuseList<LlmConnection>.ByPage(
             query?.Page, (at, token) => ListPageAsync((query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists llm connections: <c>GET /api/public/llm-connections</c>, one page.</summary>
     /// <param name="query">What narrows the answer down.</param>

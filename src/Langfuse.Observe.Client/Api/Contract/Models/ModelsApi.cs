@@ -21,7 +21,7 @@ public sealed class ModelsApi
     public LangfuseList<Model> ListAsync(ListModelQuery? query = null) =>
         LangfuseList<Model>.ByPage(
             query?.Page, (at, token) => ListPageAsync((query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists models: <c>GET /api/public/models</c>, one page.</summary>
     /// <param name="query">What narrows the answer down.</param>

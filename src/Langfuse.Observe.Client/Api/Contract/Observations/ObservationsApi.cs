@@ -23,7 +23,7 @@ public sealed class ObservationsApi
     public LangfuseList<ObservationsView> ListV1Async(ObservationListV1Query? query = null) =>
         LangfuseList<ObservationsView>.ByPage(
             query?.Page, (at, token) => ListV1PageAsync((query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists observations: <c>GET /api/public/observations</c>, one page.</summary>
     /// <param name="query">What narrows the answer down.</param>

@@ -44,7 +44,7 @@ public sealed class PromptsApi
     public LangfuseList<PromptMeta> ListAsync(ListPromptQuery? query = null) =>
         LangfuseList<PromptMeta>.ByPage(
             query?.Page, (at, token) => ListPageAsync((query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Name);
 
     /// <summary>Lists prompts: <c>GET /api/public/v2/prompts</c>, one page.</summary>
     /// <param name="query">What narrows the answer down.</param>

@@ -21,7 +21,7 @@ public sealed class ScoreConfigsApi
     public LangfuseList<ScoreConfig> ListAsync(ListScoreConfigQuery? query = null) =>
         LangfuseList<ScoreConfig>.ByPage(
             query?.Page, (at, token) => ListPageAsync((query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists score configs: <c>GET /api/public/score-configs</c>, one page.</summary>
     /// <param name="query">What narrows the answer down.</param>

@@ -45,7 +45,7 @@ public sealed class ScoresApi
     public LangfuseList<GetScoresResponseData> ListV2Async(ScoreListV2Query? query = null) =>
         LangfuseList<GetScoresResponseData>.ByPage(
             query?.Page, (at, token) => ListV2PageAsync((query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists scores: <c>GET /api/public/v2/scores</c>, one page.</summary>
     /// <param name="query">What narrows the answer down.</param>

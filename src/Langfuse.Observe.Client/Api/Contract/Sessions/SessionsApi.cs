@@ -13,7 +13,7 @@ public sealed class SessionsApi
     public LangfuseList<Session> ListAsync(ListSessionQuery? query = null) =>
         LangfuseList<Session>.ByPage(
             query?.Page, (at, token) => ListPageAsync((query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists sessions: <c>GET /api/public/sessions</c>, one page.</summary>
     /// <param name="query">What narrows the answer down.</param>

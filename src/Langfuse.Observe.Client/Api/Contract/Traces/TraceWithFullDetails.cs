@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Langfuse.Observe.Traces;
 
 namespace Langfuse.Observe.Api;
 
 /// <summary><c>TraceWithFullDetails</c> of Langfuse's API.</summary>
-public sealed record TraceWithFullDetails
+public sealed record TraceWithFullDetails : IStoredTrace
 {
     /// <summary>Id.</summary>
     public string Id { get; init; } = "";

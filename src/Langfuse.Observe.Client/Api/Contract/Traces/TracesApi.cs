@@ -34,7 +34,7 @@ public sealed class TracesApi
     public LangfuseList<TraceWithDetails> ListAsync(ListTraceQuery? query = null) =>
         LangfuseList<TraceWithDetails>.ByPage(
             query?.Page, (at, token) => ListPageAsync((query ?? new()) with { Page = at }, token),
-            static answer => answer.Data, static answer => answer.Meta.TotalPages);
+            static answer => answer.Data, static answer => answer.Meta, static item => item.Id);
 
     /// <summary>Lists traces: <c>GET /api/public/traces</c>, one page.</summary>
     /// <param name="query">What narrows the answer down.</param>
