@@ -7,7 +7,7 @@ namespace Langfuse.Observe.Server.Tests.Evaluation;
 
 public sealed class JudgeTests : ServerTest
 {
-    // The whole of the issue is 10,000: EVALUATION_TARGETS=10000 dotnet test tests/Langfuse.Observe.Server.Tests --filter "FullyQualifiedName~JudgeTests".
+    // Ten thousand: EVALUATION_TARGETS=10000 dotnet test tests/Langfuse.Observe.Server.Tests --filter "FullyQualifiedName~JudgeTests".
     private static readonly int s_targets = int.Parse(Environment.GetEnvironmentVariable("EVALUATION_TARGETS") ?? "300", CultureInfo.InvariantCulture);
 
     private static int Number(string asked) => int.Parse(asked.Split(' ')[^1], CultureInfo.InvariantCulture);

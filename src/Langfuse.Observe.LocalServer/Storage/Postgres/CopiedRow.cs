@@ -55,7 +55,8 @@ internal sealed class CopiedRow(NpgsqlBinaryImporter copy) : IRowWriter<CopiedRo
     public CopiedRow Vector(string words)
     {
 #pragma warning disable CS0618 // Reading the notation here is unreliable for other things than plain words.
-        copy.Write(NpgsqlTsVector.Parse(words), NpgsqlDbType.TsVector);
+        // Not Write: the driver's converter of vectors flushes a full buffer asynchronously only, and throws otherwise.
+        copy.WriteAsync(NpgsqlTsVector.Parse(words), NpgsqlDbType.TsVector).GetAwaiter().GetResult();
 #pragma warning restore CS0618
         return this;
     }

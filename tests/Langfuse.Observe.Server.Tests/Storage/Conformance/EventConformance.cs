@@ -45,6 +45,26 @@ public abstract class EventConformance : ConformanceTest
         Assert.All(typeof(Observation).GetProperties(), property => Assert.Equal(property.GetValue(row), property.GetValue(kept)));
     }
 
+    // Far more of them in one batch than any buffer of a driver takes.
+    [Fact]
+    public async Task LargeTexts_WrittenTogether_AreKeptAndFoundByTheirWords()
+    {
+        string Words(int row) => string.Join(' ', Enumerable.Range(0, 3000).Select(word => $"w{row}x{word}"));
+
+        await WriteAsync([.. Enumerable.Range(0, 20).Select(number =>
+        {
+            var row = Row($"t{number}", $"o{number}");
+            row.Input = Words(number);
+            return row;
+        })]);
+
+        Assert.All(Enumerable.Range(0, 20), number =>
+        {
+            Assert.Equal(Words(number), Store.Observations.Find(Project, $"o{number}")!.Input);
+            Assert.Equal([$"t{number}"], Found($"w{number}x2999"));
+        });
+    }
+
     [Fact]
     public async Task SameSpan_StandsOnce_AndCountsAsReceivedAgain()
     {

@@ -44,7 +44,7 @@ public sealed class ClickHouseSameAnswersTests : SameAnswersTests
 {
     private protected override Task<LangfuseLocalServerOptions> OptionsAsync() => ClickHouseServer.OptionsAsync();
 
-    private protected override int ValuesOfAComparison => 2;
+    private protected override int OneComparisonIn => 29;
 }
 
 public sealed class SqliteRollupTests : RollupConformance
