@@ -16,6 +16,9 @@ namespace Langfuse.Observe;
 /// when the program ends: that delivers what is left.</remarks>
 public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
 {
+    /// <summary>So long after its time a disposal comes back though code of the user's holds it up: long enough for a disk that is slow.</summary>
+    private static readonly TimeSpan s_stuck = TimeSpan.FromSeconds(5);
+
     private readonly ClientSink? _sink;
     private readonly Pipelines? _delivery;
     private readonly FlushCounts _flushed = new();
@@ -31,6 +34,10 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         {
             var disposed = new TaskCompletionSource();
             OwnThread.Start("Langfuse disposal", () => DisposeOnce(disposed));
+
+            // A logger, or a listener to our meter, may never come back to that thread.
+            var alarm = Alarm.After(Options.ShutdownTimeout + s_stuck, () => disposed.TrySetResult());
+            _ = disposed.Task.ContinueWith(_ => alarm.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             return disposed.Task;
         });
         var whyOff = OptionsCheck.Mend(options, project);

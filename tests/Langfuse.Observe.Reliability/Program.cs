@@ -7,6 +7,7 @@ return args switch
 {
     ["faults"] => await FaultRun.RunAsync(page: null),
     ["faults", var page] => await FaultRun.RunAsync(page),
+    ["faults-of", var kind] => await FaultRun.RunOneAsync(kind),
     ["mix", var combinations] => await MixRun.RunAsync(int.Parse(combinations, CultureInfo.InvariantCulture), seed: 1),
     ["mix", var combinations, var seed] => await MixRun.RunAsync(int.Parse(combinations, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture)),
     ["soak"] => await SoakRun.RunAsync(minutes: 10),
@@ -22,6 +23,10 @@ return args switch
     ["server"] => await ServerRun.RunAsync(),
     ["sink"] => await SinkChild.RunAsync(SinkMode.Read),
     ["sink", var mode] => await SinkChild.RunAsync(Enum.Parse<SinkMode>(mode)),
+    ["resume-child", var port, var directory] => await ResumingChild.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), directory),
+    ["media-child", var port, var directory, var count] => await MediaChild.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), directory, int.Parse(count, CultureInfo.InvariantCulture)),
+    ["ending-child", var port, var how, var directory, var count] => await EndingChild.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), how, directory, int.Parse(count, CultureInfo.InvariantCulture)),
+    ["mix-child", var port, var directory, var bytes] => await MixChild.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), directory, long.Parse(bytes, CultureInfo.InvariantCulture)),
     ["spool-child", var port, var directory] => await SpoolingChild.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), directory),
     _ => Usage(),
 };
@@ -30,6 +35,7 @@ static int Usage()
 {
     Console.WriteLine("""
         faults [PAGE]           every fault once; writes the table into docs/reliability.md when that page is named
+        faults-of KIND          one kind of them: load, server, disk, spool, refusal, end, media, privacy, link, kill
         mix COUNT [SEED]        so many random combinations of faults; the same ones for the same seed
         soak [MINUTES]          steady load with a moody server (10 minutes): flat memory, threads, handles, activities
         throughput [PRODUCERS]  sustained export into a sink that only reads, beside OpenTelemetry's exporter

@@ -10,6 +10,7 @@ internal sealed class Batch(UnitKind kind, BatchShelf? shelf = null) : IDisposab
 
     private readonly List<BatchUnit> _units = [];
     private volatile bool _isShared;
+    private long _reservedBytes;
 
     public UnitKind Kind { get; } = kind;
 
@@ -23,7 +24,11 @@ internal sealed class Batch(UnitKind kind, BatchShelf? shelf = null) : IDisposab
     public byte[]? Resource { get; set; }
 
     /// <summary>Bytes that count against the queue's limit while this is on its way.</summary>
-    public long ReservedBytes { get; set; }
+    public long ReservedBytes
+    {
+        get => Volatile.Read(ref _reservedBytes);
+        set => Volatile.Write(ref _reservedBytes, value);
+    }
 
     /// <summary>What is left of it when some units were dropped while it waited; null when nothing was.</summary>
     public BatchPart? Kept { get; set; }
@@ -55,6 +60,9 @@ internal sealed class Batch(UnitKind kind, BatchShelf? shelf = null) : IDisposab
         _units.RemoveAt(_units.Count - 1);
         Buffer.CutTo(last.Offset);
     }
+
+    /// <summary>They count no longer. Whoever ends the client and whoever sends this may both say so, and one of them gets them.</summary>
+    public long TakeReservedBytes() => Interlocked.Exchange(ref _reservedBytes, 0);
 
     public ReadOnlyMemory<byte> BytesOf(UnitRange range)
     {

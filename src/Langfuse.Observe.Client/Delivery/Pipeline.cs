@@ -114,13 +114,15 @@ internal sealed class Pipeline
     /// <summary>After the end: what is still under way or waits goes to disk, or is dropped and counted.</summary>
     public void GiveUpLeft()
     {
-        foreach (var work in _underWay.Works)
-        {
-            work.GiveUp(DropReason.Shutdown);
-        }
-
         lock (_filling)
         {
+            foreach (var work in _underWay.Works)
+            {
+                // Its request may never end, and nobody waits for it any more.
+                work.GiveUp(DropReason.Shutdown);
+                _source.Forget(work.Batch);
+            }
+
             while (Next() is { } batch)
             {
                 _sender.WorkOn(batch, HomeOf(batch)).GiveUp(DropReason.Shutdown);

@@ -26,8 +26,23 @@ public sealed class BoundedEndTests
         Assert.Equal((0, 1, 0), (result.Sent, result.Pending, result.Dropped));
         await client.DisposeAsync().AsTask().WaitAsync(Patience.Time);
 
-        Assert.Equal((1, 0, 0), (client.Delivery.Dropped, client.Delivery.Pending, client.Delivery.Sent));
+        Assert.Equal((1, 0, 0, 0), (client.Delivery.Dropped, client.Delivery.Pending, client.Delivery.Sent, client.Delivery.QueueBytes));
         release.Set();
+    }
+
+    /// <summary>What never comes back: in a process of its own, since a logger is there for all clients.</summary>
+    [Theory]
+    [InlineData("logger")]
+    [InlineData("meter")]
+    [InlineData("handler")]
+    public async Task CodeThatHangs_DisposalAndFlush_ComeBack_AndTheProgramEnds(string what)
+    {
+        await using var server = RawServer.Start(static _ => RawAnswer.Status(503));
+        using var child = ChildProgram.Start(ChildProgram.Keys(server.BaseUrl), "hanging", what);
+
+        Assert.Equal("1 recorded", await child.SaysAsync("flushed,"));
+        Assert.Equal("1 recorded", await child.SaysAsync("disposed,"));
+        Assert.Equal(0, (await child.EndAsync()).Code);
     }
 
     /// <summary>It is disposed of on a thread of ours, where nobody else could catch what it throws: the process would end.</summary>

@@ -91,6 +91,29 @@ public sealed class SpoolLossTests : IDisposable
         Assert.Equal((11, 1, 0), (back.Delivery.Sent, back.Delivery.Spooled, back.Delivery.Dropped));
     }
 
+    [Fact]
+    public async Task SomeSpansThatTheServerFailsAt_InEveryFile_KeepNoOtherBack()
+    {
+        using var port = new ClosedPort();
+        for (var file = 0; file < 2; file++)
+        {
+            await using var down = At(port);
+            for (var i = 0; i < 4; i++)
+            {
+                Record(down, 20, "good");
+                Record(down, 1, "poison");
+            }
+
+            await down.FlushAsync();
+        }
+
+        await using var server = port.Open(static request => Spans.Read(request.Body).Exists(static span => span.Name == "poison") ? RawAnswer.Status(500) : RawAnswer.Ok);
+        await using var back = At(port);
+        await FlushUntilSentAsync(back, 160);
+
+        Assert.Equal((160, 8, 0), (back.Delivery.Sent, back.Delivery.Spooled, back.Delivery.Dropped));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Langfuse.Observe.Reliability.Children;
 using Langfuse.Observe.Reliability.Report;
 using Langfuse.Observe.Reliability.Sink;
@@ -54,45 +53,5 @@ internal static class DiskFaults
             "nothing thrown, sent + dropped = made, what was sent has arrived, the log names the directory",
             $"made {load.Ids.Count}, arrived {arrivals.Spans}, twice {arrivals.Duplicates}, sent {status.SentObservations}, dropped {status.Dropped}",
             holds);
-    }
-
-    /// <summary>A small file system in memory.</summary>
-    private sealed class SmallDisk : IDisposable
-    {
-        private SmallDisk(string path) => Path = path;
-
-        public string Path { get; }
-
-        public static SmallDisk? TryMount(string options)
-        {
-            var path = Directory.CreateTempSubdirectory("langfuse-disk-").FullName;
-            if (OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", options, "tmpfs", path) == 0)
-            {
-                return new(path);
-            }
-
-            Directory.Delete(path);
-            return null;
-        }
-
-        public void Dispose()
-        {
-            Run("umount", Path);
-            Directory.Delete(Path);
-        }
-
-        private static int Run(string program, params string[] arguments)
-        {
-            try
-            {
-                using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-                process.WaitForExit();
-                return process.ExitCode;
-            }
-            catch (System.ComponentModel.Win32Exception)
-            {
-                return -1;
-            }
-        }
     }
 }

@@ -26,6 +26,7 @@ internal static class MixFaults
     {
         var failed = new ConcurrentQueue<string>();
         var (made, lost, twice, unsent) = (0L, 0L, 0L, 0L);
+        var (killed, full, acknowledged) = (0L, 0L, 0L);
 
         // They wait for most of their time.
         await Parallel.ForEachAsync(Enumerable.Range(seed, combinations), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
@@ -36,6 +37,9 @@ internal static class MixFaults
             Interlocked.Add(ref lost, outcome.LostAnswers);
             Interlocked.Add(ref twice, outcome.Twice);
             Interlocked.Add(ref unsent, outcome.Unsent);
+            Interlocked.Add(ref acknowledged, outcome.Acknowledged);
+            Interlocked.Add(ref killed, mix.IsKilled ? 1 : 0);
+            Interlocked.Add(ref full, mix is { HasSpool: true, IsDiskFull: true } ? 1 : 0);
             if (outcome.Problem is not null)
             {
                 failed.Enqueue($"{number}: {mix}: {outcome.Problem}");
@@ -44,17 +48,18 @@ internal static class MixFaults
         });
 
         return new(
-            $"{combinations} random combinations of spool, burst, server fault, abrupt end, restart, shared directory, changed file times and full spool (seed {seed})",
+            $"{combinations} random combinations of spool, burst, server fault, abrupt end, kill -9, restart, shared directory, changed file times, full spool and full disk (seed {seed})",
             "in each: recorded = sent + dropped + pending + spooled + gone; sent is what came in requests whose answer reached the client; nothing else comes twice, or is held by the server beside it",
-            $"made {made}, combinations that do not hold {failed.Count}{(failed.TryPeek(out var first) ? $", the first {first}" : "")}; answers lost {lost}, arrived again after one {twice}, arrived and not counted as sent after one {unsent}",
+            $"made {made}, combinations that do not hold {failed.Count}{(failed.TryPeek(out var first) ? $", the first {first}" : "")}; killed {killed}, after {acknowledged} had been acknowledged; full disks {full}; answers lost {lost}, arrived again after one {twice}, arrived and not counted as sent, after one or from a killed process, {unsent}",
             failed.IsEmpty);
     }
 
     private static async Task<Outcome> RunAsync(Mix mix)
     {
-        var directory = mix.HasSpool ? Directory.CreateTempSubdirectory("langfuse-mix-").FullName : null;
+        using var disk = mix is { HasSpool: true, IsDiskFull: true } ? SmallDisk.TryMount("size=200k") : null;
+        var directory = mix.HasSpool ? disk?.Path ?? Directory.CreateTempSubdirectory("langfuse-mix-").FullName : null;
         var (arrivals, answers) = (new Arrivals(), new AnswerWatch());
-        var problems = new List<string>();
+        var (problems, acknowledged) = (new List<string>(), new List<ulong>());
         var clients = new List<(LangfuseClient Client, long Made)>();
         await using var sink = SinkServer.Start(mix.Mode, arrivals);
         try
@@ -70,6 +75,7 @@ internal static class MixFaults
             await Task.WhenAll(clients.Select(static client => client.Client.FlushAsync(TimeSpan.FromMilliseconds(150))));
             clients.ForEach(client => Check(client.Client, problems));
             sink.Mode = mix.Recovers ? SinkMode.Count : mix.Mode;
+            acknowledged = mix.IsKilled ? await KillAsync(sink.Port, directory!, mix, answers) : [];
             await Task.WhenAll(clients.Select(static client => client.Client.FlushAsync(TimeSpan.FromMilliseconds(400))));
             foreach (var (client, _) in clients)
             {
@@ -101,16 +107,52 @@ internal static class MixFaults
 
             clients.ForEach(client => Check(client.Client, problems));
             CheckAll(clients, arrivals, answers, directory is not null, mix, problems);
+            if (mix.KeepsAll && acknowledged.Count(id => !arrivals.Has(id)) is > 0 and var missing)
+            {
+                problems.Add($"{missing} of {acknowledged.Count} that a killed process had acknowledged did not arrive");
+            }
         }
         finally
         {
-            if (directory is not null)
+            if (directory is not null && disk is null)
             {
                 Directory.Delete(directory, recursive: true);
             }
         }
 
-        return new(problems.Count == 0 ? null : string.Join("; ", problems), clients.Sum(static client => client.Made), answers.Lost, arrivals.Duplicates, arrivals.Spans + arrivals.Scores - arrivals.Confirmed(answers));
+        return new(problems.Count == 0 ? null : string.Join("; ", problems), clients.Sum(static client => client.Made), answers.Lost, arrivals.Duplicates, arrivals.Spans + arrivals.Scores - arrivals.Confirmed(answers), acknowledged.Count);
+    }
+
+    /// <summary>A process that shares the directory, and is killed while it records.</summary>
+    /// <returns>The ids that it had said are delivered or on disk.</returns>
+    private static async Task<List<ulong>> KillAsync(int port, string directory, Mix mix, AnswerWatch answers)
+    {
+        using var child = ChildProcess.Start("mix-child", port.ToString(CultureInfo.InvariantCulture), directory, mix.MaxSpoolBytes.ToString(CultureInfo.InvariantCulture));
+        await child.StandardOutput.ReadLineAsync();
+        var reading = ReadAsync(child.StandardOutput, answers);
+        await Task.Delay(mix.KilledAfter);
+        child.Kill();
+        await child.WaitForExitAsync();
+        return await reading;
+    }
+
+    private static async Task<List<ulong>> ReadAsync(StreamReader output, AnswerWatch answers)
+    {
+        var acknowledged = new List<ulong>();
+        while (await output.ReadLineAsync() is { } line)
+        {
+            // The last line may be torn by the kill.
+            if (line is [MixChild.Acknowledged, .., MixChild.End])
+            {
+                acknowledged.AddRange(line[1..^1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static id => ulong.Parse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)));
+            }
+            else if (line is [MixChild.Answered, .., MixChild.End])
+            {
+                Array.ForEach(line[1..^1].Split(' ', StringSplitOptions.RemoveEmptyEntries), attempt => answers.HearOf(int.Parse(attempt, CultureInfo.InvariantCulture)));
+            }
+        }
+
+        return acknowledged;
     }
 
     private static LangfuseClient Start(int port, string? directory, Mix mix, AnswerWatch answers, TimeSpan timeout) => Clients.At(port, options =>
@@ -170,7 +212,7 @@ internal static class MixFaults
         // What one client left on disk is on the account of the next, and gone or spooled on its own.
         var taken = clients.Sum(static client => client.Client.Delivery.Recorded - client.Made);
         var left = clients.Sum(static client => client.Client.Delivery.Spooled + client.Client.Delivery.Gone);
-        if (hasSpool && taken != left)
+        if (hasSpool && !mix.IsKilled && taken != left)
         {
             problems.Add($"left {left}, taken over {taken}");
         }
@@ -198,13 +240,25 @@ internal static class MixFaults
     /// <param name="LostAnswers">Requests whose answer did not reach the client.</param>
     /// <param name="Twice">What arrived more than once.</param>
     /// <param name="Unsent">What arrived only in requests whose answer was lost, and then had no room to wait for another try.</param>
-    private sealed record Outcome(string? Problem, long Made, int LostAnswers, int Twice, int Unsent);
+    /// <param name="Acknowledged">What a killed process had said is delivered or on disk.</param>
+    private sealed record Outcome(string? Problem, long Made, int LostAnswers, int Twice, int Unsent, int Acknowledged);
 
     private sealed record Mix(
-        bool HasSpool, int Burst, SinkMode Mode, bool Recovers, bool EndsAbruptly, bool IsShared, bool JumpsClock, TimeSpan Jump, long MaxSpoolBytes, int MaxQueueLength, int FlushAt)
+        bool HasSpool, int Burst, SinkMode Mode, bool Recovers, bool EndsAbruptly, bool IsShared, bool JumpsClock, TimeSpan Jump, long MaxSpoolBytes, int MaxQueueLength, int FlushAt,
+        bool IsKilled, TimeSpan KilledAfter, bool IsDiskFull)
     {
-        public static Mix Of(Random random) => new(
+        /// <summary>Whether nothing may be dropped that is on disk.</summary>
+        public bool KeepsAll => !JumpsClock && !IsDiskFull && MaxSpoolBytes > 1 << 20 && Mode != SinkMode.Refusing;
+
+        public static Mix Of(Random random)
+        {
+            var mix = Simple(random);
+            return mix with { IsKilled = mix.HasSpool && random.Next(4) == 0, KilledAfter = TimeSpan.FromMilliseconds(random.Next(600)), IsDiskFull = random.Next(8) == 0 };
+        }
+
+        private static Mix Simple(Random random) => new(
             random.Next(4) > 0, random.Next(1, 20) * 30, s_modes[random.Next(s_modes.Length)], random.Next(3) > 0, random.Next(3) == 0, random.Next(3) == 0, random.Next(3) == 0,
-            TimeSpan.FromDays(random.Next(-60, 60)), random.Next(4) == 0 ? 60_000 : 1 << 28, random.Next(3) == 0 ? 100 : 100_000, random.Next(2) == 0 ? 20 : 512);
+            TimeSpan.FromDays(random.Next(-60, 60)), random.Next(4) == 0 ? 60_000 : 1 << 28, random.Next(3) == 0 ? 100 : 100_000, random.Next(2) == 0 ? 20 : 512,
+            IsKilled: false, TimeSpan.Zero, IsDiskFull: false);
     }
 }

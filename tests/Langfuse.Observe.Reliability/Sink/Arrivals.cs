@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Langfuse.Observe.Reliability.Sink;
@@ -9,6 +10,10 @@ internal sealed class Arrivals
     // The attempts that brought each; see AnswerWatch.
     private readonly Dictionary<ulong, List<int>> _spans = [];
     private readonly Dictionary<string, List<int>> _scores = [];
+
+    private readonly Dictionary<string, int> _heardOf = [];
+
+    public MediaStore Media { get; } = new();
 
     public int Spans
     {
@@ -36,7 +41,7 @@ internal sealed class Arrivals
     public int Duplicates => All.Count(static attempts => attempts.Count > 1);
 
     /// <summary>Spans and scores that came once more though the client had got the answer to a request that brought them.</summary>
-    public int Unexplained(AnswerWatch answers) => All.Count(attempts => attempts.Count - 1 > attempts.Count(attempt => !answers.WasAnswered(attempt)));
+    public int Unexplained(AnswerWatch answers) => All.Count(attempts => attempts.Count - 1 > attempts.Count(attempt => !answers.WasAnsweredAnywhere(attempt)));
 
     /// <summary>Spans and scores that came in a request whose answer the client got.</summary>
     public int Confirmed(AnswerWatch answers) => All.Count(attempts => attempts.Exists(answers.WasAnswered));
@@ -64,15 +69,45 @@ internal sealed class Arrivals
     }
 
     /// <summary>Whether a span is among those that <see cref="SinkMode.Refusing"/> refuses.</summary>
+    public static bool IsBad(ulong id) => id % 64 == 0;
+
+    /// <summary>Whether a request has such a span.</summary>
     public static bool HasBad(Request request)
     {
         var hasBad = false;
-        if (!request.IsScores)
+        if (!request.IsScores && !request.IsMedia)
         {
-            EachSpan(request.Body, id => hasBad |= id % 64 == 0);
+            EachSpan(request.Body, id => hasBad |= IsBad(id));
         }
 
         return hasBad;
+    }
+
+    /// <summary>Takes the scores that it has heard of twice before.</summary>
+    /// <returns>The answer, which says of each other one that it is to come again.</returns>
+    public string TakeSomeScores(Request request)
+    {
+        using var json = JsonDocument.Parse(request.Body);
+        var errors = new List<string>();
+        lock (_scores)
+        {
+            foreach (var score in json.RootElement.GetProperty("batch").EnumerateArray())
+            {
+                var id = score.GetProperty("body").GetProperty("id").GetString()!;
+                var heard = _heardOf.GetValueOrDefault(id);
+                _heardOf[id] = heard + 1;
+                if (heard >= 2)
+                {
+                    Add(_scores, id, request.Attempt);
+                }
+                else
+                {
+                    errors.Add(string.Create(CultureInfo.InvariantCulture, $$"""{"id":"{{score.GetProperty("id").GetString()}}","status":{{(heard == 0 ? 429 : 503)}},"message":"later"}"""));
+                }
+            }
+        }
+
+        return $$"""{"successes":[],"errors":[{{string.Join(',', errors)}}]}""";
     }
 
     private void TakeScores(Request request)

@@ -10,6 +10,9 @@ namespace Langfuse.Observe.Reliability.Sink;
 /// <summary>The other end of the wire: a server over plain sockets that counts what arrives and misbehaves as told.</summary>
 internal sealed class SinkServer : IAsyncDisposable
 {
+    private static readonly (SinkMode Mode, int Status)[] s_always =
+        [(SinkMode.Unauthorized, 401), (SinkMode.Forbidden, 403), (SinkMode.NotFound, 404), (SinkMode.NotAllowed, 405), (SinkMode.Moved, 302)];
+
     private static readonly byte[] s_ok = Answer(200, "{}");
     private static readonly byte[] s_scoresTaken = Answer(207, """{"successes":[],"errors":[]}""");
 
@@ -33,6 +36,12 @@ internal sealed class SinkServer : IAsyncDisposable
     }
 
     public SinkMode Mode { get; set; }
+
+    /// <summary>How long each answer takes at least.</summary>
+    public TimeSpan Pause { get; set; }
+
+    /// <summary>Sees every request that is taken.</summary>
+    public Action<Request>? Taken { get; set; }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
@@ -110,6 +119,11 @@ internal sealed class SinkServer : IAsyncDisposable
     private async Task<bool> AnswerAsync(Socket connection, Request request)
     {
         var number = Interlocked.Increment(ref _requests);
+        if (Pause > TimeSpan.Zero)
+        {
+            await Task.Delay(Pause, _stop.Token);
+        }
+
         Interlocked.Add(ref _bytes, request.Length);
         switch (Mode)
         {
@@ -128,21 +142,38 @@ internal sealed class SinkServer : IAsyncDisposable
             case SinkMode.Failing when number % 3 != 0:
                 await connection.SendAsync(Answer(500, "{}"), _stop.Token);
                 return true;
-            case SinkMode.Unauthorized:
-                await connection.SendAsync(Answer(401, """{"message":"Invalid credentials."}"""), _stop.Token);
+            case SinkMode.Patchy when number % 8 == 0:
+                await connection.SendAsync(Answer(500, "{}"), _stop.Token);
                 return true;
-            case SinkMode.NotFound:
-                await connection.SendAsync(Answer(404, """{"message":"Not found"}"""), _stop.Token);
+            case SinkMode.Unauthorized or SinkMode.Forbidden or SinkMode.NotFound or SinkMode.NotAllowed or SinkMode.Moved:
+                var status = s_always.First(always => always.Mode == Mode).Status;
+                await connection.SendAsync(Answer(status, """{"message":"No."}""", status == 302 ? "Location: http://langfuse.invalid/\r\n" : ""), _stop.Token);
+                return true;
+            case SinkMode.FailingAtSome when Arrivals.HasBad(request):
+                await connection.SendAsync(Answer(500, "{}"), _stop.Token);
+                return true;
+            case SinkMode.WithoutMedia when request.IsMedia:
+                await connection.SendAsync(Answer(503, "{}"), _stop.Token);
+                return true;
+            case SinkMode.Partly when request.IsScores && _arrivals is not null:
+                await connection.SendAsync(Answer(207, _arrivals.TakeSomeScores(request)), _stop.Token);
                 return true;
             case SinkMode.Refusing when Arrivals.HasBad(request):
                 await connection.SendAsync(Answer(400, """{"error":"Invalid export"}"""), _stop.Token);
                 return true;
-            case SinkMode.TooLarge when request.Length > 64 * 1024:
+            case SinkMode.TooLarge or SinkMode.Patchy when request.Length > 64 * 1024:
                 await connection.SendAsync(Answer(413, "{}"), _stop.Token);
                 return true;
             case SinkMode.Slow:
                 await Task.Delay(2000, _stop.Token);
                 break;
+        }
+
+        Taken?.Invoke(request);
+        if (request.IsMedia)
+        {
+            await connection.SendAsync(Answer(200, _arrivals?.Media.Take(request) ?? "{}"), _stop.Token);
+            return true;
         }
 
         if (Mode == SinkMode.Read)

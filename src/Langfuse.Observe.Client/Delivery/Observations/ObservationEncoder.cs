@@ -79,7 +79,7 @@ internal sealed class ObservationEncoder(
 
     public void Settle(long count) => queue.Unreserve(count, 0);
 
-    public void Forget(Batch batch) => queue.Unreserve(0, batch.ReservedBytes);
+    public void Forget(Batch batch) => queue.Unreserve(0, batch.TakeReservedBytes());
 
     public long[] Mark() => [.. queue.Mark(), foreignSpans.Enqueued];
 

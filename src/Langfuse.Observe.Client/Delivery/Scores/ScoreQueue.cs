@@ -70,7 +70,7 @@ internal sealed class ScoreQueue(QueueLimits limits, DeliveryCounters counters) 
 
     public void Settle(long count) => Interlocked.Add(ref _reserved, -count);
 
-    public void Forget(Batch batch) => Interlocked.Add(ref _bytes, -batch.ReservedBytes);
+    public void Forget(Batch batch) => Interlocked.Add(ref _bytes, -batch.TakeReservedBytes());
 
     public long[] Mark() => [Volatile.Read(ref _enqueued)];
 

@@ -7,14 +7,16 @@ internal sealed class KnownFile(SpoolName name, long left)
     private const long LongestPause = 60_000;
 
     private long _left = left;
+    private long _leftBefore = left;
     private long _notBefore;
+    private int _inVain;
 
     public SpoolName Name { get; } = name;
 
     /// <summary>Units that have not come to their end.</summary>
     public long Left => Interlocked.Read(ref _left);
 
-    /// <summary>How often the server has not taken what was left.</summary>
+    /// <summary>How many tries have brought nothing of what was left to its end.</summary>
     public int Failures { get; private set; }
 
     /// <summary>Where in the file the last unit stands that was not taken: the next try begins behind it.</summary>
@@ -27,9 +29,14 @@ internal sealed class KnownFile(SpoolName name, long left)
 
     public void Settle(long count) => Interlocked.Add(ref _left, -count);
 
+    /// <summary>A try has ended. The next one comes soon when this one made progress, and in requests as large.</summary>
     public void PutOff()
     {
-        var pause = Math.Min(LongestPause, FirstPause << Math.Min(Failures++, 10));
+        var hasProgressed = Left < _leftBefore;
+        _leftBefore = Left;
+        _inVain = hasProgressed ? 0 : _inVain + 1;
+        Failures += hasProgressed ? 0 : 1;
+        var pause = Math.Min(LongestPause, FirstPause << Math.Clamp(_inVain - 1, 0, 10));
         Interlocked.Exchange(ref _notBefore, Environment.TickCount64 + pause);
     }
 }

@@ -96,6 +96,9 @@ internal sealed class SpoolDirectory
     /// <summary>Whether a file's next try is due.</summary>
     public bool IsDue(SpoolName name) => !_known.TryGetValue(name.Path, out var known) || known.IsDue;
 
+    /// <summary>How long until a file's next try is due.</summary>
+    public TimeSpan TimeUntil(SpoolName name) => _known.TryGetValue(name.Path, out var known) ? known.TimeUntilDue : TimeSpan.Zero;
+
     /// <summary>How long until a file is due that was put off; null when none was.</summary>
     public TimeSpan? TimeUntilDue
     {

@@ -81,8 +81,8 @@ internal sealed class SpoolPump(SpoolDirectory directory, Func<UnitKind, BatchSe
 
     private async Task SendAllAsync(bool isAsked)
     {
-        // Those that were not taken a moment ago come last, also when somebody flushes.
-        foreach (var name in directory.Look().OrderBy(name => directory.IsDue(name) ? 0 : 1))
+        // Those that were not taken a moment ago come last, also when somebody flushes: the one that has been in vain most often last of all.
+        foreach (var name in directory.Look().OrderBy(directory.TimeUntil))
         {
             if (link.Stop.IsCancellationRequested || link.Circuit.Wait > TimeSpan.Zero)
             {

@@ -18,7 +18,9 @@ internal sealed class PlainView
     public string Text { get; }
 
     /// <summary>The view of a text; null when there is nothing to decode, so that the text is its own view.</summary>
-    public static PlainView? Of(string written)
+    /// <param name="written">The text.</param>
+    /// <param name="knowsLetters">Whether a backslash with a letter (<c>\n</c>) is an escape; else it is only that, as in a path.</param>
+    public static PlainView? Of(string written, bool knowsLetters)
     {
         if (written.AsSpan().IndexOfAny(s_special) < 0)
         {
@@ -29,7 +31,7 @@ internal sealed class PlainView
         var places = new List<(int, int)>(written.Length);
         for (var at = 0; at < written.Length;)
         {
-            var (length, character) = Next(written, at);
+            var (length, character) = Next(written, at, knowsLetters);
             if (character is { } shown)
             {
                 text.Append(shown);
@@ -48,30 +50,42 @@ internal sealed class PlainView
     private static readonly System.Buffers.SearchValues<char> s_special = System.Buffers.SearchValues.Create("\\%*`~\u00AD\u200B\u200C\u200D\u2060\uFEFF");
 
     /// <returns>How many characters one takes as it is written, and what it stands for; null for what is not seen.</returns>
-    private static (int Length, char? Character) Next(string written, int at)
+    private static (int Length, char? Character) Next(string written, int at, bool knowsLetters)
     {
         var character = written[at];
         return character switch
         {
             '*' or '`' or '~' or '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' => (1, null),
-            '\\' when at + 1 < written.Length => Escape(written, at),
+            '\\' when at + 1 < written.Length => Escape(written, at, knowsLetters),
             '%' when Hex(written, at + 1, 2) is { } code and >= ' ' and < (char)0x7F => (3, code),
             _ => (1, character),
         };
     }
 
-    private static (int Length, char? Character) Escape(string written, int at) => written[at + 1] switch
+    private static (int Length, char? Character) Escape(string written, int at, bool knowsLetters) => written[at + 1] switch
     {
-        'n' or 'r' => (2, '\n'),
-        't' or 'f' or 'b' or 'v' => (2, '\t'),
+        'n' or 'r' when knowsLetters => (2, '\n'),
+        't' or 'f' or 'b' or 'v' when knowsLetters => (2, '\t'),
         'u' when Hex(written, at + 2, 4) is { } code => (6, code),
         'x' when Hex(written, at + 2, 2) is { } code => (4, code),
-        '\\' => (2, '\\'),
+        '\\' => Backslashes(written, at, knowsLetters),
         var mark when char.IsAsciiLetterOrDigit(mark) => (1, '\\'),
 
         // Markdown and JSON write marks behind a backslash.
         var mark => (2, mark),
     };
+
+    /// <summary>Text that was escaped more than once has several before one escape: the last of them is the one that counts.</summary>
+    private static (int Length, char? Character) Backslashes(string written, int at, bool knowsLetters)
+    {
+        var last = at + 1;
+        while (last + 1 < written.Length && written[last + 1] == '\\')
+        {
+            last++;
+        }
+
+        return last + 1 < written.Length && char.IsAsciiLetterLower(written[last + 1]) && Escape(written, last, knowsLetters).Length > 1 ? (last - at, '\\') : (2, '\\');
+    }
 
     private static char? Hex(string written, int at, int digits) =>
         at + digits <= written.Length && int.TryParse(written.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? (char)code : null;

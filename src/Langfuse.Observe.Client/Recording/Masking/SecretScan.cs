@@ -10,7 +10,9 @@ internal sealed partial class SecretScan(params SecretPattern[] patterns)
 {
     private const int DeepestNesting = 8;
     private const int FewestBase64 = 24;
+    private const int FewestOfPart = 16;
     private const int FewestOfProperty = 16;
+    private const int MostMarks = 6;
     private const string RedactedBase64 = "[redacted base64]";
 
     public string Apply(string text) => Apply(text, depth: 0);
@@ -56,18 +58,32 @@ internal sealed partial class SecretScan(params SecretPattern[] patterns)
             text = Replaced(text, Places(text, pattern), pattern.Replacement);
         }
 
-        return text.Length < FewestBase64 ? text : Base64Pattern().Replace(text, match => HidesSecret(match.Value, depth) ? RedactedBase64 : match.Value);
+        return text.Length < FewestBase64 ? text : Base64Pattern().Replace(text, match => HidesSecret(text, match, depth) ? RedactedBase64 : match.Value);
     }
+
+    /// <summary>Behind a backslash the first letter, or those of a code, may be an escape's.</summary>
+    private bool HidesSecret(string text, Match match, int depth) => HidesSecret(match.Value, depth)
+        || (match.Index > 0 && text[match.Index - 1] == '\\' && (HidesSecret(match.Value[1..], depth) || HidesSecret(match.Value["u0000".Length..], depth)));
 
     /// <summary>As it is written a secret may seem to end where it only goes on behind a mark: the longer of both findings counts.</summary>
     private static List<(int Start, int End)> Places(string text, SecretPattern pattern)
     {
         var places = pattern.Find(text).Select(static found => (Start: found.Start, End: found.Start + found.Length)).ToList();
-        if (PlainView.Of(text) is { } view)
+        Look(PlainView.Of(text, knowsLetters: true));
+        if (text.Contains('\\', StringComparison.Ordinal))
         {
-            places.AddRange(pattern.Find(view.Text).Select(found => view.Written(found.Start, found.Length)));
-            places.Sort();
+            Look(PlainView.Of(text, knowsLetters: false));
         }
+
+        void Look(PlainView? view)
+        {
+            if (view is not null)
+            {
+                places.AddRange(pattern.Find(view.Text).Select(found => view.Written(found.Start, found.Length)));
+            }
+        }
+
+        places.Sort();
 
         for (var i = places.Count - 1; i > 0; i--)
         {
@@ -99,7 +115,36 @@ internal sealed partial class SecretScan(params SecretPattern[] patterns)
         return redacted.Append(text, at, text.Length - at).ToString();
     }
 
-    private bool HidesSecret(string base64, int depth)
+    /// <summary>What stands before or behind it, parted by one of its own marks, as in the path of an address, would shift all of it: then the parts
+    /// are looked at too.</summary>
+    private bool HidesSecret(string run, int depth)
+    {
+        if (IsSecretIn(run, depth))
+        {
+            return true;
+        }
+
+        var marks = Marks(run);
+        return marks.Exists(start => marks.Exists(end => end - start > FewestOfPart && IsSecretIn(run[(start + 1)..end], depth)));
+    }
+
+    /// <summary>The places of the first and the last marks, and both ends.</summary>
+    private static List<int> Marks(string run)
+    {
+        var places = new List<int> { -1 };
+        for (var at = 0; at < run.Length; at++)
+        {
+            if (run[at] is '/' or '+' or '-' or '_' or '=')
+            {
+                places.Add(at);
+            }
+        }
+
+        places.Add(run.Length);
+        return places.Count <= 2 * MostMarks ? places : [.. places[..MostMarks], .. places[^MostMarks..]];
+    }
+
+    private bool IsSecretIn(string base64, int depth)
     {
         var standard = base64.Replace('-', '+').Replace('_', '/').TrimEnd('=');
         standard = standard.PadRight((standard.Length + 3) / 4 * 4, '=');

@@ -87,6 +87,41 @@ public sealed class KeyFormatTests
         Assert.All(written, text => AssertRedacted(text, secret, Redactor.Apply(text)));
     }
 
+    /// <summary>What stands before it does not change how it reads.</summary>
+    [Theory]
+    [MemberData(nameof(Secrets))]
+    public void Secret_WrittenOtherwise_AtEveryPlace_IsRedacted(string secret)
+    {
+        var half = secret.Length / 2;
+        string[] written =
+        [
+            string.Concat(secret.Select(static character => $"\\u{(int)character:x4}")),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes("the key is " + secret)).TrimEnd('=').Replace('+', '-').Replace('/', '_'),
+            $"**{secret[..half]}**{secret[half..]}",
+            $"{secret[..half]}\u200B{secret[half..]}",
+        ];
+        string[] before = ["text ", "\n", "\\n", "\\\\n", "\\", "\\\\", "\\\\\\", "/", "a/path/", "(", "=", "\"", "é ", "first line\n"];
+        Assert.All(
+            before.SelectMany(_ => written, static (start, way) => (Start: start, Way: way)),
+            one =>
+            {
+                AssertRedacted(one.Way, one.Way, Redactor.Apply(one.Start + one.Way + " end"));
+                AssertRedacted(one.Way, one.Way, string.Join('\n', Texts(JsonNode.Parse(Redactor.Apply(JsonSerializer.Serialize(new { q = one.Start + one.Way + " end" })))!)));
+            });
+    }
+
+    /// <summary>Text that was escaped twice, as JSON in JSON that is cut off is.</summary>
+    [Theory]
+    [MemberData(nameof(Secrets))]
+    public void Secret_BehindEscapesOfEscapes_IsRedacted(string secret)
+    {
+        foreach (var escape in (string[])["\\n", "\\\\n", "\\\\\\\\t", "\\r\\n", "\\\\u000a"])
+        {
+            var text = "cut off: {\"a\":\"first line" + escape + secret + " and";
+            AssertRedacted(text, secret, Redactor.Apply(text));
+        }
+    }
+
     [Theory]
     [InlineData("Basic understanding of bearer certificates")]
     [InlineData("bearer responsibilities, basic internationalization")]
