@@ -1,7 +1,7 @@
 import { html, useEffect, useState } from "../vendor/preact.js";
 import { address, go, projectId } from "../data/router.js";
 import { viewPath } from "../data/links.js";
-import { connection, local, localSend } from "../data/api.js";
+import { connection, local, localSend, toLogin } from "../data/api.js";
 import { isLive } from "../data/live.js";
 import { preference } from "../data/preferences.js";
 import { useLoad } from "../data/load.js";
@@ -69,7 +69,7 @@ function Project() {
   if (projects.length < 2 && !data?.userEmail) return html`<div class="project" title="Project">${data?.projectName ?? " "}</div>`;
   // Everything that was read belongs to the project before: the page begins anew.
   const open = (/** @type {string} */ id) => location.assign(`/project/${encodeURIComponent(id)}/home`);
-  const leave = () => attempt(async () => { await localSend("POST", "logout"); location.assign("/login"); });
+  const leave = () => attempt(async () => { await localSend("POST", "logout"); toLogin(); });
   return html`
     <div class="project">
       <${Menu} label=${data?.projectName} icon="down" name=${`Project: ${data?.projectName}. Change it`}>

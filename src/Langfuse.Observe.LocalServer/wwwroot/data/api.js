@@ -39,6 +39,14 @@ export async function serverApi(method, path, { query, body, signal } = {}) {
 /** /api/public/{path} as the owner of the server: who is logged in as one, or whoever sits at its machine. @param {string} method @param {string} path @param {Ask} [ask] @returns {Promise<any>} */
 export const ownerApi = (method, path, { query, body, signal } = {}) => send(method, `/api/public/${path}${queryText(query)}`, { body, signal, headers: owner });
 
+let leaving = false;
+
+/** Once, however many questions are refused: a second navigation would break off the first. */
+export function toLogin() {
+  if (!leaving) location.assign("/login");
+  leaving = true;
+}
+
 const owner = { "x-langfuse-observe-page": "1" };
 
 /** @param {string} method @param {string} path @param {{ body?: any, signal?: AbortSignal, headers?: Record<string, string> }} options */
@@ -48,7 +56,7 @@ async function send(method, path, { body, signal, headers = {} }) {
     method, signal, headers: { accept: "application/json", ...(projectId === "local" ? {} : { "x-langfuse-project-id": projectId }), ...(csrf ? { "x-csrf-token": csrf } : {}), ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
-  if (response.status === 401 && path.startsWith("/api/local/")) location.assign("/login");
+  if (response.status === 401 && path.startsWith("/api/local/")) toLogin();
   const text = await response.text();
   const answer = text === "" ? null : JSON.parse(text);
   if (!response.ok) throw Object.assign(new Error(reason(answer, response.status)), { status: response.status });
