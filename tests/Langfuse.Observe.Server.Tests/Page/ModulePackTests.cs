@@ -27,6 +27,16 @@ public sealed class ModulePackTests
     }
 
     [Fact]
+    public void LinesThatAreComments_StayBehind_AndNothingElse()
+    {
+        const string Code = "export const address = \"http://x\"; // said\nexport const one = /** @type {any} */ (address);\n";
+
+        var files = Pack(("app.js", "/** A module. */\n// Why.\n/**\n * @param {string} a\n */\n  /** within */\n" + Code));
+
+        Assert.Contains("=> {\nconst address = \"http://x\"; // said\nconst one = /** @type {any} */ (address);\nreturn", files["app.js"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhatTwoPartsNeed_IsSharedAndThereOnce()
     {
         var files = Pack(

@@ -5,7 +5,7 @@ namespace Langfuse.Observe.LocalServer.Features.Page;
 
 /// <summary>
 /// Puts the modules of the page into few files: what the page begins with (<c>app.js</c>), what several of its parts need (<c>shared.js</c>),
-/// and each part that is imported when it is shown. The sources stay plain ES modules that a browser would also load one by one.
+/// and each part that is imported when it is shown, without the lines that are comments. The sources stay plain ES modules that a browser would also load one by one.
 /// </summary>
 /// <remarks>
 /// A module becomes the body of a function that returns its exports. For that the sources keep to named imports without <c>as</c>, each on a line that
@@ -125,7 +125,7 @@ internal sealed partial class ModulePack
         public static Module Read(string path, string text)
         {
             var imports = StaticImport().Matches(text).Select(match => (Resolve(path, match.Groups[2].Value), Names(path, match.Groups[1].Value))).ToList();
-            var body = StaticImport().Replace(text, "");
+            var body = CommentLines().Replace(StaticImport().Replace(text, ""), "");
             if (AnyImport().Match(body) is { Success: true } odd)
             {
                 throw new InvalidOperationException($"{path}: '{odd.Value}' cannot be packed. Import by name: import {{ name }} from \"./module.js\";");
@@ -168,6 +168,10 @@ internal sealed partial class ModulePack
 
         [GeneratedRegex("^export .*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
         private static partial Regex AnyExport();
+
+        // Whole lines only: within one, what looks like a comment may be text.
+        [GeneratedRegex("^[ \\t]*(?://[^\\n]*|/\\*\\*(?:(?!\\*/)[\\s\\S])*\\*/[ \\t]*)\\n", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+        private static partial Regex CommentLines();
 
         // Types in comments look alike, but stand in braces.
         [GeneratedRegex("(?<=(?:=>|await|return) )import\\(\"(\\.[^\"]+)\"\\)", RegexOptions.CultureInvariant)]
