@@ -13,9 +13,9 @@ internal static class StandIn
         var request = await JsonNode.ParseAsync(context.Request.Body);
         var question = request!["messages"]!.AsArray()[^1]!["content"]!.ToString();
         context.Response.ContentType = "text/event-stream";
-        foreach (var word in ("You asked: " + question).Split(' '))
+        foreach (var (index, word) in ("You asked: " + question).Split(' ').Index())
         {
-            await SendAsync(context, $$"""[{"index":0,"delta":{"role":"assistant","content":{{JsonSerializer.Serialize(word + " ")}}},"finish_reason":null}]""", "null");
+            await SendAsync(context, $$"""[{"index":0,"delta":{"role":"assistant","content":{{JsonSerializer.Serialize(index == 0 ? word : " " + word)}}},"finish_reason":null}]""", "null");
         }
 
         var tokens = question.Length / 4;
