@@ -53,9 +53,14 @@ internal sealed partial class SecretScan(params SecretPattern[] patterns)
 
     private string Plain(string text, int depth)
     {
+        var views = Views(text);
         foreach (var pattern in patterns)
         {
-            text = Replaced(text, Places(text, pattern), pattern.Replacement);
+            if (Places(text, views, pattern) is { Count: > 0 } found)
+            {
+                text = Replaced(text, found, pattern.Replacement);
+                views = Views(text);
+            }
         }
 
         return text.Length < FewestBase64 ? text : Base64Pattern().Replace(text, match => HidesSecret(text, match, depth) ? RedactedBase64 : match.Value);
@@ -65,22 +70,20 @@ internal sealed partial class SecretScan(params SecretPattern[] patterns)
     private bool HidesSecret(string text, Match match, int depth) => HidesSecret(match.Value, depth)
         || (match.Index > 0 && text[match.Index - 1] == '\\' && (HidesSecret(match.Value[1..], depth) || HidesSecret(match.Value["u0000".Length..], depth)));
 
+    /// <summary>A text as it reads: with a backslash in it, both with and without the escapes of letters.</summary>
+    private static List<PlainView> Views(string text)
+    {
+        bool[] ways = text.Contains('\\', StringComparison.Ordinal) ? [true, false] : [true];
+        return [.. ways.Select(knowsLetters => PlainView.Of(text, knowsLetters)).OfType<PlainView>()];
+    }
+
     /// <summary>As it is written a secret may seem to end where it only goes on behind a mark: the longer of both findings counts.</summary>
-    private static List<(int Start, int End)> Places(string text, SecretPattern pattern)
+    private static List<(int Start, int End)> Places(string text, List<PlainView> views, SecretPattern pattern)
     {
         var places = pattern.Find(text).Select(static found => (Start: found.Start, End: found.Start + found.Length)).ToList();
-        Look(PlainView.Of(text, knowsLetters: true));
-        if (text.Contains('\\', StringComparison.Ordinal))
+        foreach (var view in views)
         {
-            Look(PlainView.Of(text, knowsLetters: false));
-        }
-
-        void Look(PlainView? view)
-        {
-            if (view is not null)
-            {
-                places.AddRange(pattern.Find(view.Text).Select(found => view.Written(found.Start, found.Length)));
-            }
+            places.AddRange(pattern.Find(view.Text).Select(found => view.Written(found.Start, found.Length)));
         }
 
         places.Sort();
@@ -99,11 +102,6 @@ internal sealed partial class SecretScan(params SecretPattern[] patterns)
 
     private static string Replaced(string text, List<(int Start, int End)> found, string replacement)
     {
-        if (found.Count == 0)
-        {
-            return text;
-        }
-
         var redacted = new StringBuilder(text.Length);
         var at = 0;
         foreach (var (start, end) in found)
