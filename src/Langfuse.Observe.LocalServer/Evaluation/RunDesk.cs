@@ -88,7 +88,12 @@ internal sealed class RunDesk(ICatalogue catalogue, ISpanStore spans, ScoreWrite
         try
         {
             List<EndedRun> ended = [.. endings.Select(item => item.Ended).OfType<EndedRun>()];
-            await spans.WriteAsync(JudgeProject.IdOf(projectId), [.. ended.Select(item => item.Call).OfType<Observation>()], CancellationToken.None);
+            List<Observation> calls = [.. ended.Select(item => item.Call).OfType<Observation>()];
+            if (calls.Count > 0)
+            {
+                await spans.WriteAsync(JudgeProject.IdOf(projectId), calls, CancellationToken.None);
+            }
+
             await scores.PutAsync(projectId, [.. ended.SelectMany(item => item.Scores)], CancellationToken.None);
             next = await TurnAsync(projectId, ended, endings.Count(item => !item.StoppingToken.IsCancellationRequested), endings.Count, CancellationToken.None);
         }
