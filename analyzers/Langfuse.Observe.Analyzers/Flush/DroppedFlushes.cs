@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Langfuse.Observe.Analyzers.Calls;
+using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Rules;
@@ -41,14 +42,9 @@ internal static class DroppedFlushes
             return;
         }
 
-        foreach (var place in NameIndex.Of(flush.Compilation).References(helper, flush.CancellationToken))
+        foreach (var use in Callers.Of(helper, flush.Compilation, flush.CancellationToken).Select(static caller => caller.Syntax).OfType<InvocationExpressionSyntax>())
         {
-            if (CallOf(place) is not { } use)
-            {
-                continue;
-            }
-
-            var model = MethodBodies.Of(flush.Compilation).Model(place.SyntaxTree);
+            var model = MethodBodies.Of(flush.Compilation).Model(use.SyntaxTree);
             if (helper.ReturnsVoid || DroppedTask.Is(use, model, flush.CancellationToken))
             {
                 Report(flush, use, helper);
@@ -65,12 +61,4 @@ internal static class DroppedFlushes
         MethodBodies.Of(flush.Compilation).Graph(helper, flush.CancellationToken) is { } graph
         && new ClientMachine(flush.Symbols, null, flush.CancellationToken).Run(graph, ClientStates.Dirty).Normal is var after
         && after != 0 && (after & (ClientStates.Dirty | ClientStates.Fresh)) == 0;
-
-    private static InvocationExpressionSyntax? CallOf(SimpleNameSyntax place) => place.Parent switch
-    {
-        InvocationExpressionSyntax call when call.Expression == place => call,
-        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Name == place && call.Expression == access => call,
-        MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax call } => call,
-        _ => null,
-    };
 }
