@@ -6,7 +6,7 @@ return args switch
     ["record", var count, var ending, var seconds] => await Recording.RunAsync(int.Parse(count, null), ending, TimeSpan.FromSeconds(int.Parse(seconds, null))),
     ["media", var seed] => await Media.RunAsync(int.Parse(seed, null)),
     ["hostile", var ending] => await Hostile.RunAsync(ending),
-    ["hanging", var what] => await Hanging.RunAsync(what),
+    ["hanging", var what] => await HangingEnd.RunAsync(what),
     ["starved", var how] => Starved.Run(how),
     ["experiment", var dataset, var file] => await Experiment.RunAsync(dataset, file),
     ["serve"] => await Service.RunAsync(),

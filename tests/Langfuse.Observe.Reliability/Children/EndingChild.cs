@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using Langfuse.Observe.Reliability.Faults;
-using Microsoft.Extensions.Logging;
+using Langfuse.Observe.Tests.Hanging;
 
 namespace Langfuse.Observe.Reliability.Children;
 
@@ -16,7 +16,7 @@ internal static class EndingChild
     {
         if (how == "meter")
         {
-            ListenAndHang();
+            s_listener = HangingListener.Start();
         }
 
         var client = Clients.At(port, options =>
@@ -108,72 +108,10 @@ internal static class EndingChild
         return 0;
     }
 
-    private static void ListenAndHang()
-    {
-        s_listener = new MeterListener
-        {
-            InstrumentPublished = static (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == "Langfuse.Observe")
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        s_listener.SetMeasurementEventCallback<long>(static (_, _, _, _) => Hang());
-        s_listener.Start();
-    }
-
-    private static void Hang() => Thread.Sleep(Timeout.Infinite);
-
     private sealed class ThrowingFinalizer
     {
 #pragma warning disable CA1065, CA1821 // that is what is tried
         ~ThrowingFinalizer() => throw new InvalidOperationException("nobody catches this");
 #pragma warning restore CA1065, CA1821
-    }
-
-    private sealed class HangingHandler(bool blocks) : HttpMessageHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            if (blocks)
-            {
-                Hang();
-            }
-
-            await Task.Delay(Timeout.Infinite, CancellationToken.None);
-            throw new InvalidOperationException("It never ends.");
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (blocks)
-            {
-                Hang();
-            }
-
-            base.Dispose(disposing);
-        }
-    }
-
-    private sealed class HangingLogger : ILoggerFactory, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Hang();
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }
