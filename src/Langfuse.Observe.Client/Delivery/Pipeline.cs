@@ -179,13 +179,19 @@ internal sealed class Pipeline
             TextSlab.Clear();
         }
 
-        _signal.Enter(PipelineState.Collecting);
-        if (Waiting is > 0 and var waiting && waiting < _settings.FlushAt && _flushes.IsEmpty)
-        {
-            await _signal.WaitAsync(_settings.Interval, _link.Stop).ConfigureAwait(false);
-        }
-
+        await CollectAsync().ConfigureAwait(false);
         _signal.Enter(PipelineState.Awake);
+    }
+
+    /// <summary>Until a batch is full, its interval over or a flush asked for: a late signal of the thread that recorded the first of it is none of these.</summary>
+    private async Task CollectAsync()
+    {
+        var interval = new Deadline(_settings.Interval);
+        do
+        {
+            _signal.Enter(PipelineState.Collecting);
+        }
+        while (Waiting is > 0 and var waiting && waiting < _settings.FlushAt && _flushes.IsEmpty && await _signal.WaitAsync(interval.Left, _link.Stop).ConfigureAwait(false));
     }
 
     private async Task WorkAsync()

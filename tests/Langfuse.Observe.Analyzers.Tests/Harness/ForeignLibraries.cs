@@ -87,16 +87,5 @@ internal static class ForeignLibraries
                 }
             }
             """),
-        ("using OpenTelemetry", "OpenTelemetry", """
-            namespace OpenTelemetry.Trace
-            {
-                public class TracerProviderBuilder { public TracerProvider Build() => new(); }
-                public class TracerProvider : IDisposable { public void Dispose() { } public bool ForceFlush() => true; public bool Shutdown() => true; }
-            }
-            namespace OpenTelemetry
-            {
-                public static class Sdk { public static Trace.TracerProviderBuilder CreateTracerProviderBuilder() => new(); }
-            }
-            """),
     ];
 }

@@ -13,7 +13,7 @@ internal static class References
     private static readonly Lazy<MetadataReference[]> s_langfuse = new(() =>
     {
         // The client's surface names OpenTelemetry's builder, so a program that sees one sees the other.
-        Type[] seen = [typeof(ObserveAttribute), typeof(LangfuseClient), typeof(LangfuseApplicationBuilderExtensions), typeof(OpenTelemetry.Trace.TracerProviderBuilder)];
+        Type[] seen = [typeof(ObserveAttribute), typeof(LangfuseClient), typeof(LangfuseApplicationBuilderExtensions), typeof(OpenTelemetry.Trace.TracerProviderBuilder), typeof(OpenTelemetry.Sdk)];
         return [.. seen.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))];
     });
 

@@ -30,7 +30,12 @@ internal sealed class SpoolPlace : IDisposable
     /// <summary>A process that finds no server leaves so many observations in one file.</summary>
     public async Task FillAsync(int observations, Action<LangfuseOptions>? configure = null)
     {
-        await using var client = Client(SinkServer.FreePort(), configure);
+        await using var client = Client(SinkServer.FreePort(), options =>
+        {
+            // An interval that ends while they are recorded would make two files of them.
+            options.FlushInterval = TimeSpan.FromMinutes(10);
+            configure?.Invoke(options);
+        });
         new Load(client).Record(observations);
         await client.FlushAsync(s_flushTime);
     }
