@@ -48,7 +48,8 @@ public sealed partial class LangfuseClient : IAsyncDisposable, IDisposable
         Scores = new ScoresClient(_connection);
         if (whyOff is not null)
         {
-            SelfLog.WarnOnce("off:" + project, whyOff);
+            // Once for each reason: another one at the next start is news.
+            SelfLog.WarnOnce($"off:{project}:{whyOff}", whyOff);
         }
 
         if (Http is null || !options.TracingEnabled)

@@ -13,7 +13,8 @@ internal interface IBatchSource
     /// <summary>Moves waiting units into the batch until it is full or nothing waits.</summary>
     /// <param name="batch">The batch to fill.</param>
     /// <param name="limit">Bytes that it should stay under.</param>
-    void Fill(Batch batch, int limit);
+    /// <param name="isForDisk">Whether it goes to disk at once, and holds memory for no request.</param>
+    void Fill(Batch batch, int limit, bool isForDisk);
 
     /// <summary>Whether so much waits here that it should wait encoded when it cannot be sent.</summary>
     bool IsHeavy { get; }

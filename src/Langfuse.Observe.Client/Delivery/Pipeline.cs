@@ -28,6 +28,7 @@ internal sealed class Pipeline
     private readonly PumpSignal _signal = new();
     private readonly PendingFlushes _flushes = new();
     private readonly object _filling = new();
+    private bool _isSpilling;
     private Task _pump = Task.CompletedTask;
 
     public Pipeline(PipelineSettings settings, IBatchSource source, BatchSender sender, ServerLink link, DeliveryCounters counters, RequestsUnderWay requests, SpoolDirectory? spool)
@@ -123,7 +124,7 @@ internal sealed class Pipeline
                 _source.Forget(work.Batch);
             }
 
-            while (Next() is { } batch)
+            while (Next(isForDisk: true) is { } batch)
             {
                 _sender.WorkOn(batch, HomeOf(batch)).GiveUp(DropReason.Shutdown);
                 _source.Forget(batch);
@@ -241,13 +242,16 @@ internal sealed class Pipeline
         while (true)
         {
             // A slot more for a server that hangs would only hold more in memory.
-            var mustSpill = _source.IsCrowded && CanSpool;
-            if (!(mustSpill && _requests.Oldest is not null) && _underWay.TryTakeSlot())
+            var isCrowded = _source.IsCrowded && CanSpool;
+            if (!(isCrowded && _requests.Oldest is not null) && _underWay.TryTakeSlot())
             {
+                _isSpilling = false;
                 return true;
             }
 
-            if (mustSpill)
+            // What was begun goes on until a request ends: a queue that was only emptied by half has no room for the next burst.
+            _isSpilling = isCrowded || (_isSpilling && CanSpool);
+            if (_isSpilling)
             {
                 return false;
             }
@@ -289,7 +293,8 @@ internal sealed class Pipeline
     {
         lock (_filling)
         {
-            var batch = Next();
+            // A batch that will not be sent now is on disk a moment later.
+            var batch = Next(isForDisk: _link.Circuit.IsOpen && CanSpool);
             if (batch is null)
             {
                 FreeSlot();
@@ -312,7 +317,7 @@ internal sealed class Pipeline
     /// <returns>False when nothing waits, or the disk does not take it: then it is sent beside the others.</returns>
     private bool Spill()
     {
-        var batch = Next();
+        var batch = Next(isForDisk: true);
         if (batch is null)
         {
             return false;
@@ -330,7 +335,7 @@ internal sealed class Pipeline
         return true;
     }
 
-    private Batch? Next()
+    private Batch? Next(bool isForDisk)
     {
         if (_ahead.Take() is { } oldest)
         {
@@ -340,7 +345,7 @@ internal sealed class Pipeline
         while (true)
         {
             var batch = _shelf.Take();
-            _source.Fill(batch, _sender.BodyLimit);
+            _source.Fill(batch, _sender.BodyLimit, isForDisk);
             if (batch.Count == 0)
             {
                 batch.Dispose();

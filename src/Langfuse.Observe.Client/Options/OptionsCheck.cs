@@ -15,6 +15,7 @@ internal static class OptionsCheck
     {
         var of = Of(project);
         RangeCheck.Mend(options, of);
+        PlaceCheck.Mend(options, of);
         if (options.Environment is { } environment)
         {
             options.Environment = environment.Length == 0 ? null : PropagationCheck.EnvironmentName(environment, $"Option Environment{of}");
@@ -30,7 +31,7 @@ internal static class OptionsCheck
         SwappedKeys.Warn(options, of);
         if (options.AdditionalHeaders.Count > 0)
         {
-            HeaderCheck.RemoveUnusable(options.AdditionalHeaders, of);
+            HeaderCheck.RemoveUnusable(options.AdditionalHeaders, of, isOwnHandler: options.HttpHandlerFactory is null);
         }
 
         return WhyOff(options, project);
@@ -51,7 +52,7 @@ internal static class OptionsCheck
             return NoAddress(options.BaseUrl, project);
         }
 
-        return MissingKeys.Of(options, project);
+        return MissingKeys.Of(options, project) ?? KeyCharacters.WhyUnusable(options, Of(project));
     }
 
     private static string NoAddress(Uri? url, string? project) =>

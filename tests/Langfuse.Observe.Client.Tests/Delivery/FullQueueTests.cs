@@ -50,6 +50,18 @@ public sealed class FullQueueTests
         Assert.Equal(Limit, Spans.Of(server).Count);
     }
 
+    [Fact]
+    public async Task OneObservation_LargerThanTheQueue_Arrives()
+    {
+        await using var server = RawServer.Start(RawAnswer.AcceptAll);
+        await using var client = server.Client(static options => options.MaxQueueBytes = 100_000);
+        client.StartTrace("large", input: new string('x', 900_000)).End();
+        client.Score("large", new string('x', 300_000), traceId: LangfuseClient.CreateTraceId("large"));
+        await client.FlushAsync();
+
+        Assert.Equal((1, 1, 0), (client.Delivery.SentObservations, client.Delivery.SentScores, client.Delivery.Dropped));
+    }
+
     private static void Record(LangfuseClient client, string name)
     {
         for (var i = 0; i < Limit; i++)

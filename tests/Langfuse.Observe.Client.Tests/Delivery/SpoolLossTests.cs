@@ -236,6 +236,26 @@ public sealed class SpoolLossTests : IDisposable
             && entry.Message.Contains("SpoolPreviousPublicKeys", StringComparison.Ordinal)));
     }
 
+    /// <summary>The next deploy comes right after: nothing is old yet.</summary>
+    [Fact]
+    public async Task KeyThatWasRotated_IsNamed_OnceItsLastProcessHasEnded()
+    {
+        using var port = new ClosedPort();
+        var old = At(port, static options => options.PublicKey = "pk-lf-until-today");
+        Record(old, 9);
+        await old.FlushAsync();
+        await using var next = At(port, static options => options.FlushAt = 1);
+        await next.FlushAsync();
+        Assert.DoesNotContain(TestLog.Entries, IsNaming);
+
+        await old.DisposeAsync();
+        await next.FlushAsync();
+        await Patience.UntilAsync(() => TestLog.Entries.Any(IsNaming));
+        Assert.Single(TestLog.Entries, IsNaming);
+
+        static bool IsNaming(Langfuse.Observe.Recording.SelfLogEntry entry) => entry.Message.Contains("9 items of public key 'pk-lf-until-today'", StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task FirstRequestHangs_Overflow_GoesToDisk()
     {
@@ -263,6 +283,50 @@ public sealed class SpoolLossTests : IDisposable
         Assert.Equal(0, client.Delivery.Dropped);
         await client.DisposeAsync();
         Assert.Equal((41_000, 41_000, 0), (client.Delivery.Recorded, client.Delivery.Spooled, client.Delivery.Dropped));
+    }
+
+    /// <summary>Far more than the count, and more in all than the bytes: what waits for a server that hangs makes room before the next burst.</summary>
+    [Fact]
+    public async Task EveryRequestHangs_BurstsThatFitIntoTheQueue_LoseNothing()
+    {
+        const int Bursts = 6;
+        const int Burst = 1_200;
+        await using var server = RawServer.Start(static _ => RawAnswer.Never);
+        await using var client = At(server.BaseUrl, static options =>
+        {
+            options.MaxQueueLength = 100;
+            options.MaxQueueBytes = 4 << 20;
+            options.FlushAt = 100;
+            options.FlushInterval = TimeSpan.FromMilliseconds(50);
+            options.ShutdownTimeout = TimeSpan.FromMilliseconds(200);
+        });
+        var text = new string('x', 2_000);
+        for (var burst = 1; burst <= Bursts; burst++)
+        {
+            for (var i = 0; i < Burst; i++)
+            {
+                client.StartTrace("t", input: text).End();
+                client.Score("s", 1, traceId: LangfuseClient.CreateTraceId("x"));
+            }
+
+            // What hangs in requests is an eighth of the queue at most; all else is on disk.
+            await Patience.UntilAsync(() => client.Delivery.QueueBytes < (4 << 20) / 4);
+            Assert.Equal(0, client.Delivery.Dropped);
+        }
+
+        await client.DisposeAsync();
+        Assert.Equal((2 * Bursts * Burst, 0), (client.Delivery.Spooled, client.Delivery.Dropped));
+    }
+
+    [Fact]
+    public async Task BurstFarOverTheCount_ServerDown_GoesToDisk()
+    {
+        using var port = new ClosedPort();
+        await using var client = At(port, static options => options.MaxQueueLength = 100);
+        Record(client, 5_000);
+        await client.FlushAsync();
+
+        Assert.Equal((5_000, 0), (client.Delivery.Spooled, client.Delivery.Dropped));
     }
 
     [Fact]

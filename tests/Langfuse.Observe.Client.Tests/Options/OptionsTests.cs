@@ -169,6 +169,7 @@ public sealed class OptionsTests
     [InlineData("x-bad: name", "v")]
     [InlineData("", "v")]
     [InlineData("x-line", "a\nb")]
+    [InlineData("x-accent", "Zoë")]
     [InlineData("Content-Type", "text/plain")]
     public async Task HeaderThatCannotBeSent_IsSaidAndLeftOut(string name, string value)
     {
@@ -200,6 +201,60 @@ public sealed class OptionsTests
 
         Assert.Contains("so nothing is recorded", why, StringComparison.Ordinal);
         Assert.EndsWith($"such as {cure}.", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Directory_ThatCanBeNoPath_IsSaid_AndNothingIsWritten()
+    {
+        var options = new LangfuseOptions { PublicKey = "pk", SecretKey = "sk", SpoolDirectory = "/tmp/a\0b", PromptCacheDirectory = "c\0d" };
+
+        Assert.Null(OptionsCheck.Mend(options, "places"));
+        Assert.Equal((null, null), (options.SpoolDirectory, options.PromptCacheDirectory));
+        foreach (var name in (string[])["SpoolDirectory", "PromptCacheDirectory"])
+        {
+            Assert.Contains(TestLog.Entries, entry => entry.Message.Contains($"Option {name} of client 'places' can be no path", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void PreviousPublicKey_WithoutText_IsSaidAndLeftOut()
+    {
+        var options = new LangfuseOptions { PublicKey = "pk", SecretKey = "sk" };
+        options.SpoolPreviousPublicKeys.Add(null!);
+        options.SpoolPreviousPublicKeys.Add("pk-lf-old");
+        options.SpoolPreviousPublicKeys.Add(" ");
+
+        Assert.Null(OptionsCheck.Mend(options, "earlier"));
+        Assert.Equal(["pk-lf-old"], options.SpoolPreviousPublicKeys);
+        Assert.Contains(TestLog.Entries, static entry => entry.Message.Contains("SpoolPreviousPublicKeys of client 'earlier'", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("pk-lf-schlüssel")]
+    [InlineData("pk-lf-1 2")]
+    [InlineData("pk-lf-1\u00042")]
+    public void PublicKey_ThatNoRequestCanCarry_TurnsTheClientOff(string key)
+    {
+        var why = OptionsCheck.Mend(new LangfuseOptions { PublicKey = key, SecretKey = "sk" });
+
+        Assert.Contains("Option PublicKey has a character that is in no key", why, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SecondBadAddress_InOneProcess_IsSaidToo()
+    {
+        foreach (var host in (string[])["first.example.com", "second.example.com"])
+        {
+            await using var client = LangfuseClient.Start("twice-wrong", options =>
+            {
+                (options.PublicKey, options.SecretKey) = ("pk-lf-1", "sk-lf-1");
+                options.BaseUrl = new Uri("ftp://" + host);
+            });
+        }
+
+        Assert.Contains(TestLog.Entries, static entry => entry.Message.Contains("first.example.com", StringComparison.Ordinal));
+        Assert.Contains(TestLog.Entries, static entry => entry.Message.Contains("second.example.com", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -9,7 +9,8 @@ internal static class LoadFaults
 {
     private static readonly TimeSpan s_flushTime = TimeSpan.FromSeconds(60);
 
-    public static async Task<List<Row>> RunAsync() => [await BurstAsync(), await OutageAsync(withSpool: false), await OutageAsync(withSpool: true), await OverflowAsync(), await HangingOverflowAsync()];
+    public static async Task<List<Row>> RunAsync() => [await BurstAsync(), await OutageAsync(withSpool: false), await OutageAsync(withSpool: true), await OverflowAsync(), await HangingOverflowAsync(),
+        await BurstsAsync(SinkMode.Silent), await BurstsAsync(SinkMode.Unavailable)];
 
     private static async Task<Row> BurstAsync()
     {
@@ -113,6 +114,41 @@ internal static class LoadFaults
             "the oldest traces go, whole; the newest arrive; sent + dropped = made",
             $"waiting {waiting >> 20} MiB, arrived {arrivals.Spans}, dropped {status.Dropped}, newest 1,000 traces {(newest ? "whole" : "not whole")}, torn traces {torn}",
             holds);
+    }
+
+    /// <summary>Each burst fits into the queue; all of them are far over its count and several times its bytes.</summary>
+    private static async Task<Row> BurstsAsync(SinkMode mode)
+    {
+        const int Bursts = 10;
+        const int Burst = 3_000;
+        var arrivals = new Arrivals();
+        using var place = new SpoolPlace();
+        await using var sink = SinkServer.Start(mode, arrivals);
+        await using var client = place.Client(sink.Port, static options =>
+        {
+            options.MaxQueueBytes = 8 << 20;
+            options.MaxQueueLength = 1_000;
+            options.FlushAt = 512;
+            options.Timeout = TimeSpan.FromSeconds(30);
+            options.ShutdownTimeout = TimeSpan.FromSeconds(1);
+        });
+        var load = new Load(client, new string('x', 2_000));
+        for (var burst = 0; burst < Bursts; burst++)
+        {
+            load.Record(Burst);
+            await Task.Delay(500);
+        }
+
+        var (dropped, held) = (client.Delivery.Dropped, client.Delivery.Pending);
+        sink.Mode = SinkMode.Count;
+        await client.DisposeAsync();
+        await using var next = place.Client(sink.Port);
+        await SpoolPlace.FlushUntilAsync(next, () => arrivals.Spans == load.Ids.Count && next.Delivery.Spooled == 0);
+        return new(
+            $"server {(mode == SinkMode.Silent ? "hangs" : "answers 503")}, ten bursts of 3,000 into a queue of 8 MiB and 1,000, with a spool",
+            "nothing is dropped; all arrive, each once",
+            $"made {load.Ids.Count}, dropped {dropped}, in requests at the end {held}, arrived {arrivals.Spans}, twice {arrivals.Duplicates}",
+            dropped == 0 && arrivals.Spans == load.Ids.Count && arrivals.Duplicates == 0);
     }
 
     private static async Task<FlushResult> FlushUntilDoneAsync(LangfuseClient client)

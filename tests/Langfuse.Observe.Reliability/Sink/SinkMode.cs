@@ -33,6 +33,9 @@ internal enum SinkMode
     /// <summary>Answers 500 to every eighth request and 413 to bodies over 64 kB.</summary>
     Patchy,
 
+    /// <summary>Answers 503.</summary>
+    Unavailable,
+
     /// <summary>Answers 401.</summary>
     Unauthorized,
 

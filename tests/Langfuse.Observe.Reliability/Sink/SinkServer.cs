@@ -11,7 +11,7 @@ namespace Langfuse.Observe.Reliability.Sink;
 internal sealed class SinkServer : IAsyncDisposable
 {
     private static readonly (SinkMode Mode, int Status)[] s_always =
-        [(SinkMode.Unauthorized, 401), (SinkMode.Forbidden, 403), (SinkMode.NotFound, 404), (SinkMode.NotAllowed, 405), (SinkMode.Moved, 302)];
+        [(SinkMode.Unauthorized, 401), (SinkMode.Forbidden, 403), (SinkMode.NotFound, 404), (SinkMode.NotAllowed, 405), (SinkMode.Moved, 302), (SinkMode.Unavailable, 503)];
 
     private static readonly byte[] s_ok = Answer(200, "{}");
     private static readonly byte[] s_scoresTaken = Answer(207, """{"successes":[],"errors":[]}""");
@@ -145,7 +145,7 @@ internal sealed class SinkServer : IAsyncDisposable
             case SinkMode.Patchy when number % 8 == 0:
                 await connection.SendAsync(Answer(500, "{}"), _stop.Token);
                 return true;
-            case SinkMode.Unauthorized or SinkMode.Forbidden or SinkMode.NotFound or SinkMode.NotAllowed or SinkMode.Moved:
+            case SinkMode.Unauthorized or SinkMode.Forbidden or SinkMode.NotFound or SinkMode.NotAllowed or SinkMode.Moved or SinkMode.Unavailable:
                 var status = s_always.First(always => always.Mode == Mode).Status;
                 await connection.SendAsync(Answer(status, """{"message":"No."}""", status == 302 ? "Location: http://langfuse.invalid/\r\n" : ""), _stop.Token);
                 return true;

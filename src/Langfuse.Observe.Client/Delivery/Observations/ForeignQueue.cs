@@ -29,7 +29,9 @@ internal sealed class ForeignQueue(long maxBytes, DeliveryCounters counters)
         Interlocked.Increment(ref _enqueued);
         _spans.Enqueue(span);
         var hadRoom = true;
-        while (Bytes > maxBytes && TryDequeue(out _))
+
+        // The newest stays, also when it alone is more than the queue may hold.
+        while (Bytes > maxBytes && Count > 1 && TryDequeue(out _))
         {
             hadRoom = false;
             counters.Drop(UnitKind.Observation, DropReason.QueueFull);

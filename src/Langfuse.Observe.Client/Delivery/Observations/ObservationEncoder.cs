@@ -40,11 +40,15 @@ internal sealed class ObservationEncoder(
 
     public bool IsTooHeavy => queue.IsHeavier(2 * HeavyBytes);
 
-    public void Fill(Batch batch, int limit) => Fill(batch, limit, isAhead: false);
+    public void Fill(Batch batch, int limit, bool isForDisk)
+    {
+        var (units, bytes) = isForDisk ? (MaxUnits, int.MaxValue) : (queue.Limits.UnitsOfARequest(MaxUnits), queue.Limits.BytesOfARequest(int.MaxValue));
+        Fill(batch, limit, units, bytes, isAhead: false);
+    }
 
     public void FillAhead(Batch batch, int limit)
     {
-        Fill(batch, limit, isAhead: true);
+        Fill(batch, limit, MaxUnits, int.MaxValue, isAhead: true);
 
         // From now on it is no estimate any more.
         var held = batch.Buffer.Capacity + ((long)batch.Count * AheadBytes);
@@ -52,20 +56,25 @@ internal sealed class ObservationEncoder(
         batch.ReservedBytes = held;
     }
 
-    private void Fill(Batch batch, int limit, bool isAhead)
+    /// <param name="batch">The batch.</param>
+    /// <param name="limit">Bytes of its body.</param>
+    /// <param name="units">How many units it may take.</param>
+    /// <param name="held">How many bytes of the queue it may take, but for its last unit.</param>
+    /// <param name="isAhead">Whether it will wait.</param>
+    private void Fill(Batch batch, int limit, int units, int held, bool isAhead)
     {
         // Before the first unit: what is dropped from here on must not be sent.
         batch.DropsFrom = queue.NextOverflow;
         TakeCarried(batch);
 
         // A last unit that goes beyond the limit would double the buffer, to be taken out again.
-        var (units, bytes) = (queue.Limits.UnitsOfABatch(MaxUnits), queue.Limits.BytesOfABatch(limit - (limit / LastShare)));
-        while (batch.Count < units && batch.Buffer.Length < bytes && queue.TryDequeue(ref _shard, out var item))
+        var bytes = limit - (limit / LastShare);
+        while (batch.Count < units && batch.Buffer.Length < bytes && batch.ReservedBytes < held && queue.TryDequeue(ref _shard, out var item))
         {
             Append(batch, item, isAhead);
         }
 
-        while (batch.Count < units && batch.Buffer.Length < bytes && foreignSpans.TryDequeue(out var span))
+        while (batch.Count < units && batch.Buffer.Length < bytes && batch.ReservedBytes < held && foreignSpans.TryDequeue(out var span))
         {
             Append(batch, span, isAhead);
         }

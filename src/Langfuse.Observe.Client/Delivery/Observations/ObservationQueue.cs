@@ -204,7 +204,8 @@ internal sealed class ObservationQueue
                 continue;
             }
 
-            if (Oldest() is not { } shard || !shard.TryDequeue(out var item))
+            // The newest stays, also when it alone is more than the queue may hold.
+            if (Count <= 1 || Oldest() is not { } shard || !shard.TryDequeue(out var item))
             {
                 return;
             }

@@ -31,7 +31,9 @@ internal sealed class ScoreQueue(QueueLimits limits, DeliveryCounters counters) 
         Interlocked.Increment(ref _enqueued);
         _queue.Enqueue(score);
         var hadRoom = true;
-        while (limits.IsFull(Length, Bytes) && TryDequeue(out var oldest))
+
+        // The newest stays, also when it alone is more than the queue may hold.
+        while (limits.IsFull(Length, Bytes) && Waiting > 1 && TryDequeue(out var oldest))
         {
             hadRoom = false;
             Interlocked.Add(ref _bytes, -oldest.Length);
@@ -41,9 +43,11 @@ internal sealed class ScoreQueue(QueueLimits limits, DeliveryCounters counters) 
         return hadRoom;
     }
 
-    public void Fill(Batch batch, int limit)
+    public void Fill(Batch batch, int limit, bool isForDisk)
     {
-        while (batch.Count < MaxUnits && _queue.TryPeek(out var next) && (batch.Count == 0 || batch.Buffer.Length + next.Length < limit))
+        var most = isForDisk ? MaxUnits : limits.UnitsOfARequest(MaxUnits);
+        limit = isForDisk ? limit : limits.BytesOfARequest(limit);
+        while (batch.Count < most && _queue.TryPeek(out var next) && (batch.Count == 0 || batch.Buffer.Length + next.Length < limit))
         {
             // What leaves the queue counts as on its way first: no moment may miss it.
             Interlocked.Increment(ref _reserved);
@@ -66,7 +70,7 @@ internal sealed class ScoreQueue(QueueLimits limits, DeliveryCounters counters) 
 
     public bool IsTooHeavy => false;
 
-    public void FillAhead(Batch batch, int limit) => Fill(batch, limit);
+    public void FillAhead(Batch batch, int limit) => Fill(batch, limit, isForDisk: true);
 
     public void Settle(long count) => Interlocked.Add(ref _reserved, -count);
 

@@ -19,6 +19,21 @@ internal static partial class PrivateFiles
         }
     }
 
+    /// <summary>Makes an empty file, unless it is there.</summary>
+    public static void Touch(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerFile;
+        }
+
+        if (!File.Exists(path))
+        {
+            new FileStream(path, options).Dispose();
+        }
+    }
+
     /// <summary>Writes a file under another name first: under its own name it is always whole.</summary>
     public static void Write(string path, string unfinishedPath, ReadOnlySpan<byte> bytes)
     {

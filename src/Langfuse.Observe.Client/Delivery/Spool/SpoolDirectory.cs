@@ -13,6 +13,7 @@ internal sealed class SpoolDirectory
     private static readonly FileShare s_exclusive = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
 
     private readonly SpoolPlaces _places;
+    private readonly SpoolUse _use;
     private readonly LangfuseOptions _options;
     private readonly Func<byte[]> _resource;
     private readonly DeliveryCounters _counters;
@@ -30,7 +31,8 @@ internal sealed class SpoolDirectory
         _resource = resource;
         _counters = counters;
         _log = log;
-        Try(_places.Create);
+        _use = new SpoolUse(_places.Own);
+        Try(CreatePlaces);
         Try(RemoveAbandoned);
     }
 
@@ -172,7 +174,7 @@ internal sealed class SpoolDirectory
         file.Dispose();
     }
 
-    /// <summary>Names files of other keys that nobody has sent for a while.</summary>
+    /// <summary>Names files of other keys that no client sends: those of a key that was rotated, as soon as its last process has ended.</summary>
     public void NameOthers() => Try(() =>
     {
         foreach (var (name, units) in _places.OfOthers(s_abandoned))
@@ -181,9 +183,18 @@ internal sealed class SpoolDirectory
         }
     });
 
-    private void Write(KnownFile known, ByteBuffer file)
+    /// <summary>The client has ended: what is still here waits for another.</summary>
+    public void End() => _use.Dispose();
+
+    private void CreatePlaces()
     {
         _places.Create();
+        _use.Take();
+    }
+
+    private void Write(KnownFile known, ByteBuffer file)
+    {
+        CreatePlaces();
         MakeRoom(file.Length);
         var path = known.Name.Path;
         try
@@ -200,7 +211,7 @@ internal sealed class SpoolDirectory
 
     private List<SpoolName> Names()
     {
-        _places.Create();
+        CreatePlaces();
         var (names, bytes) = (new List<SpoolName>(), 0L);
         foreach (var place in (string[])[_places.Own, .. _places.Earlier])
         {

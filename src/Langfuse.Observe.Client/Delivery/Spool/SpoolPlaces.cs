@@ -23,7 +23,8 @@ internal sealed class SpoolPlaces(LangfuseOptions options)
         PrivateFiles.CreateDirectory(Own);
     }
 
-    /// <summary>Files of keys that this client has nothing to do with, by the name of their directory.</summary>
+    /// <summary>Files of keys that no client uses, by the name of their directory.</summary>
+    /// <param name="olderThan">How old they must be where a client of an earlier version may use them, which does not say so.</param>
     public IEnumerable<(string Name, long Units)> OfOthers(TimeSpan olderThan)
     {
         var now = DateTime.UtcNow;
@@ -34,9 +35,10 @@ internal sealed class SpoolPlaces(LangfuseOptions options)
                 continue;
             }
 
+            var age = SpoolUse.IsFree(directory) is null ? olderThan : TimeSpan.MinValue;
             var units = Directory.EnumerateFiles(directory, "*" + SpoolName.Extension)
-                .Select(SpoolName.Parse).OfType<SpoolName>().Where(file => now - file.Written > olderThan).Sum(static file => (long)file.Count);
-            if (units > 0)
+                .Select(SpoolName.Parse).OfType<SpoolName>().Where(file => now - file.Written > age).Sum(static file => (long)file.Count);
+            if (units > 0 && SpoolUse.IsFree(directory) != false)
             {
                 yield return (Path.GetFileName(directory), units);
             }

@@ -57,11 +57,11 @@ internal sealed class SpoolPump(SpoolDirectory directory, Func<UnitKind, BatchSe
 
     private async Task RunAsync()
     {
-        directory.NameOthers();
         while (!link.Stop.IsCancellationRequested)
         {
             try
             {
+                directory.NameOthers();
                 var flushes = TakeFlushes();
                 await SendAllAsync(isAsked: flushes.Count > 0).ConfigureAwait(false);
                 Complete(flushes);
