@@ -11,6 +11,7 @@ internal sealed class BatchSender(BatchFormat format, Uploader uploader, ServerL
     private const int MostRepeats = 5;
     private static readonly TimeSpan s_longestTimeout = TimeSpan.FromSeconds(60);
 
+    private readonly CutOffs _cutOffs = new();
     private int _bodyLimit = format.MaxBodyBytes;
 
     /// <summary>The largest body that the server is known to take.</summary>
@@ -84,7 +85,7 @@ internal sealed class BatchSender(BatchFormat format, Uploader uploader, ServerL
         Answer answer;
         try
         {
-            answer = await uploader.PostAsync(format, work.Batch, part, work.Timeout).ConfigureAwait(false);
+            answer = await uploader.PostAsync(format, work.Batch, part, work.Timeout, _cutOffs.AsksFirst).ConfigureAwait(false);
         }
         catch
         {
@@ -95,6 +96,7 @@ internal sealed class BatchSender(BatchFormat format, Uploader uploader, ServerL
         // A server that refuses keys or address is left alone like one that does not answer.
         var isHealthy = answer.Kind is AnswerKind.Accepted or AnswerKind.Refused or AnswerKind.TooLarge && !answer.PutsSomeOff;
         link.Circuit.Leave(turn, isHealthy, answer.RetryAfter);
+        _cutOffs.Add(answer);
         Settle(work, part, answer);
         if (work.Search is { IsExhausted: true } search)
         {
@@ -116,7 +118,17 @@ internal sealed class BatchSender(BatchFormat format, Uploader uploader, ServerL
                     work.TakeMoreTime(s_longestTimeout);
                 }
 
-                PutOff(work, part);
+                if (answer.IsCutOff && _cutOffs.AreMany && work.Batch.LengthOf(part) > SmallestBody)
+                {
+                    LowerLimit(work.Batch, part);
+                    Halve(work, part);
+                }
+                else
+                {
+                    work.Again(part);
+                }
+
+                work.TryPutOff();
                 break;
             case AnswerKind.TooLarge:
                 LowerLimit(work.Batch, part);
@@ -223,6 +235,13 @@ internal sealed class BatchSender(BatchFormat format, Uploader uploader, ServerL
     {
         work.Again(part);
         work.TryPutOff();
+    }
+
+    /// <summary>Nothing says that any of it is wrong, only that it does not get through as it is.</summary>
+    private static void Halve(BatchWork work, BatchPart part)
+    {
+        var half = part.Count / 2;
+        work.Again(half == 0 ? [part] : [part.First(half), part.After(half)]);
     }
 
     private async Task PauseAsync(BatchWork work, RefusalSearch search)

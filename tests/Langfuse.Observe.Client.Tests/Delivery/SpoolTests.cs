@@ -1,5 +1,6 @@
 using Langfuse.Observe.Client.Tests.Support;
 using Langfuse.Observe.Delivery.Diagnostics;
+using Langfuse.Observe.Delivery.Spool;
 using Langfuse.Observe.Tests.Shared;
 
 namespace Langfuse.Observe.Client.Tests.Delivery;
@@ -71,7 +72,11 @@ public sealed class SpoolTests : IDisposable
         }
 
         var file = Assert.Single(Files());
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        foreach (var one in (string[])[file, Path.Combine(Path.GetDirectoryName(file)!, SpoolUse.Name)])
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(one));
+        }
+
         Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(file)!));
     }
@@ -120,7 +125,8 @@ public sealed class SpoolTests : IDisposable
         configure?.Invoke(options);
     });
 
-    private string[] Files() => Directory.Exists(_directory) ? Directory.GetFiles(_directory, "*", SearchOption.AllDirectories) : [];
+    /// <summary>All but the lock of the client that runs.</summary>
+    private string[] Files() => Directory.Exists(_directory) ? [.. Directory.GetFiles(_directory, "*", SearchOption.AllDirectories).Where(static path => Path.GetFileName(path) != SpoolUse.Name)] : [];
 
     private static void Record(LangfuseClient client, int count)
     {

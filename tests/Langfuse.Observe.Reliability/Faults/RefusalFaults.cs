@@ -15,6 +15,8 @@ internal static class RefusalFaults
         await SomeSpansAsync(withSpool: true),
         await SomeScoresAsync(withSpool: false),
         await SomeScoresAsync(withSpool: true),
+        await EarlyAsync(withSpool: false),
+        await EarlyAsync(withSpool: true),
     ];
 
     private static async Task<Row> SomeSpansAsync(bool withSpool)
@@ -57,9 +59,28 @@ internal static class RefusalFaults
             arrivals is { Scores: Made, Duplicates: 0 } && status is { SentScores: Made, Dropped: 0, QueueLength: 0 } && sink.Requests < Made / 2);
     }
 
+    private static async Task<Row> EarlyAsync(bool withSpool)
+    {
+        using var place = new SpoolPlace();
+        var arrivals = new Arrivals();
+        await using var sink = SinkServer.Start(SinkMode.TooLargeEarly, arrivals);
+        await using var client = Start(sink.Port, withSpool ? place.Path : null);
+        client.StartTrace("too large", input: new string('x', 2 << 20)).End();
+        var load = new Load(client, new string('x', 20_000));
+        load.Record(Made / 5);
+        await SpoolPlace.FlushUntilAsync(client, () => client.Delivery is { Pending: 0, Spooled: 0 });
+        var status = client.Delivery;
+        return new(
+            $"413 above 1 MiB before the body is read, and then a reset, {(withSpool ? "with" : "without")} a spool",
+            "the one that is too large alone is dropped; all others arrive, each once, in smaller requests",
+            $"made {load.Ids.Count} and one too large, arrived {arrivals.Spans}, twice {arrivals.Duplicates}, too large {status.DroppedFor(DropReason.TooLarge)}, requests {sink.Requests}",
+            arrivals.Spans == load.Ids.Count && arrivals.Duplicates == 0 && status.DroppedFor(DropReason.TooLarge) == 1 && status.Dropped == 1 && sink.Requests < 60);
+    }
+
     private static LangfuseClient Start(int port, string? directory) => Clients.At(port, options =>
     {
         options.SpoolDirectory = directory;
         options.FlushAt = 10_000;
+        options.MaxFieldBytes = 4 << 20;
     });
 }

@@ -13,8 +13,9 @@ internal sealed class RequestReader(Socket socket)
     private byte[] _reused = [];
 
     /// <param name="reusesBody">Whether the body may be overwritten by the next request's.</param>
+    /// <param name="most">The longest body to read; a longer one is left unread, and empty.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<Request?> ReadAsync(bool reusesBody, CancellationToken cancellationToken)
+    public async Task<Request?> ReadAsync(bool reusesBody, int most, CancellationToken cancellationToken)
     {
         if (await HeadAsync(cancellationToken) is not { } head)
         {
@@ -22,6 +23,11 @@ internal sealed class RequestReader(Socket socket)
         }
 
         var length = LengthOf(head);
+        if (length > most)
+        {
+            return new(head, length, []);
+        }
+
         var body = reusesBody && _reused.Length >= length ? _reused : new byte[length];
         _reused = reusesBody ? body : _reused;
         for (var read = 0; read < length;)

@@ -65,4 +65,7 @@ internal enum SinkMode
 
     /// <summary>Answers 413 to bodies over 64 kB.</summary>
     TooLarge,
+
+    /// <summary>Answers 413 to bodies over 1 MiB before it has read them, and resets the connection.</summary>
+    TooLargeEarly,
 }

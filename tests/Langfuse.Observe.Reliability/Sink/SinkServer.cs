@@ -101,7 +101,7 @@ internal sealed class SinkServer : IAsyncDisposable
             var reader = new RequestReader(connection);
             try
             {
-                while (await reader.ReadAsync(Mode == SinkMode.Read, _stop.Token) is { } request)
+                while (await reader.ReadAsync(Mode == SinkMode.Read, Mode == SinkMode.TooLargeEarly ? 1 << 20 : int.MaxValue, _stop.Token) is { } request)
                 {
                     if (!await AnswerAsync(connection, request))
                     {
@@ -164,6 +164,10 @@ internal sealed class SinkServer : IAsyncDisposable
             case SinkMode.TooLarge or SinkMode.Patchy when request.Length > 64 * 1024:
                 await connection.SendAsync(Answer(413, "{}"), _stop.Token);
                 return true;
+            case SinkMode.TooLargeEarly when request.Body.Length < request.Length:
+                await connection.SendAsync(Answer(413, "{}"), _stop.Token);
+                connection.LingerState = new LingerOption(true, 0);
+                return false;
             case SinkMode.Slow:
                 await Task.Delay(2000, _stop.Token);
                 break;

@@ -19,6 +19,10 @@ internal static class ConnectionProblem
             : $"{http.ShownAddress} could not be reached through the proxy {proxy}: {why}. The proxy comes from HTTPS_PROXY, HTTP_PROXY or the system's settings";
     }
 
+    /// <summary>Whether the other side closed the connection, as one does that answers before it has read the body.</summary>
+    public static bool IsReset(Exception exception) =>
+        Innermost(exception) is SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown };
+
     private static Exception Innermost(Exception exception)
     {
         while (exception is not SocketException && exception.InnerException is { } inner)

@@ -32,6 +32,12 @@ internal sealed class PiecesContent : HttpContent
         _pieces = [_compressed.Slice(0, _compressed.Length)];
     }
 
+    /// <summary>Whether any of it was handed to the connection.</summary>
+    public bool HasBegun { get; private set; }
+
+    /// <summary>Whether all of it was.</summary>
+    public bool IsWhole { get; private set; }
+
     public long Length
     {
         get
@@ -46,20 +52,17 @@ internal sealed class PiecesContent : HttpContent
         }
     }
 
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-    {
-        foreach (var piece in _pieces)
-        {
-            await stream.WriteAsync(piece).ConfigureAwait(false);
-        }
-    }
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        HasBegun = true;
         foreach (var piece in _pieces)
         {
             await stream.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
         }
+
+        IsWhole = true;
     }
 
     protected override bool TryComputeLength(out long length)

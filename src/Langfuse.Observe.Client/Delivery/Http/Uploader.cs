@@ -10,7 +10,12 @@ namespace Langfuse.Observe.Delivery.Http;
 /// <remarks>It ends in time though a handler of the user's ignores that the request was cancelled; what that handler still reads is left alone.</remarks>
 internal sealed class Uploader(LangfuseHttp http, bool gzip, ServerLink link, DeliveryCounters counters, RequestsUnderWay underWay)
 {
-    public async Task<Answer> PostAsync(BatchFormat format, Batch batch, BatchPart part, TimeSpan timeout)
+    /// <param name="format">The form of the request.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="part">The units to send.</param>
+    /// <param name="timeout">How long it may take.</param>
+    /// <param name="asksFirst">Whether the server is to say that it takes the body before it is sent.</param>
+    public async Task<Answer> PostAsync(BatchFormat format, Batch batch, BatchPart part, TimeSpan timeout, bool asksFirst)
     {
         var (stop, givenUp) = (link.Stop, link.GivenUp);
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(stop, givenUp);
@@ -18,7 +23,7 @@ internal sealed class Uploader(LangfuseHttp http, bool gzip, ServerLink link, De
         var started = underWay.Begin();
         try
         {
-            return await PostAsync(format, batch, part, timer.Token).ConfigureAwait(false);
+            return await PostAsync(format, batch, part, asksFirst, timer.Token).ConfigureAwait(false);
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
@@ -42,7 +47,7 @@ internal sealed class Uploader(LangfuseHttp http, bool gzip, ServerLink link, De
         }
     }
 
-    private async Task<Answer> PostAsync(BatchFormat format, Batch batch, BatchPart part, CancellationToken cancellationToken)
+    private async Task<Answer> PostAsync(BatchFormat format, Batch batch, BatchPart part, bool asksFirst, CancellationToken cancellationToken)
     {
         var content = new PiecesContent(format.Body(batch, part), format.ContentType, gzip);
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(http.BaseAddress, format.Path)) { Content = content };
@@ -50,6 +55,11 @@ internal sealed class Uploader(LangfuseHttp http, bool gzip, ServerLink link, De
         {
             // Asks for the direct write path; without it a client that is not one of the official SDKs waits ten minutes (wire contract 1.3).
             request.Headers.TryAddWithoutValidation("x-langfuse-ingestion-version", "4");
+        }
+
+        if (asksFirst)
+        {
+            request.Headers.ExpectContinue = true;
         }
 
         var exchange = ExchangeAsync(request, content.Length, cancellationToken);
@@ -64,6 +74,10 @@ internal sealed class Uploader(LangfuseHttp http, bool gzip, ServerLink link, De
             {
                 Dispose(response);
             }
+        }
+        catch (Exception exception) when (content.HasBegun && exception is HttpRequestException or IOException && (!content.IsWhole || ConnectionProblem.IsReset(exception)))
+        {
+            return new(AnswerKind.TryLater, $"{ConnectionProblem.Of(http, exception)}, while a body of {content.Length} bytes was sent", IsCutOff: true);
         }
         finally
         {
@@ -131,6 +145,9 @@ internal sealed class Uploader(LangfuseHttp http, bool gzip, ServerLink link, De
         {
             HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError
                 => new(AnswerKind.TryLater, problem, RetryAfter.Of(response)),
+
+            // To our asking alone; it is not asked again.
+            HttpStatusCode.ExpectationFailed => new(AnswerKind.TryLater, problem),
             HttpStatusCode.RequestEntityTooLarge => new(AnswerKind.TooLarge, problem),
             HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => new(AnswerKind.Refused, problem),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(AnswerKind.Unauthorized, problem),

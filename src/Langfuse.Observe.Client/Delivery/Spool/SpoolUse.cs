@@ -4,7 +4,7 @@ namespace Langfuse.Observe.Delivery.Spool;
 /// of processes hold it together.</summary>
 internal sealed class SpoolUse(string directory) : IDisposable
 {
-    private const string Name = "in-use";
+    public const string Name = "in-use";
 
     private readonly string _path = Path.Combine(directory, Name);
     private readonly object _gate = new();
@@ -37,6 +37,7 @@ internal sealed class SpoolUse(string directory) : IDisposable
             _hasEnded = true;
             _lock?.Dispose();
             _lock = null;
+            Remove();
         }
     }
 
@@ -51,6 +52,22 @@ internal sealed class SpoolUse(string directory) : IDisposable
 
         using var free = Open(path, FileShare.None);
         return free is not null;
+    }
+
+    /// <summary>Where nothing waits it says nothing. Another client that has it open makes it again.</summary>
+    private void Remove()
+    {
+        try
+        {
+            if (File.Exists(_path) && !Directory.EnumerateFiles(directory, "*" + SpoolName.Extension).Any())
+            {
+                File.Delete(_path);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It takes no room, and the next client uses it.
+        }
     }
 
     /// <summary>Null when somebody else holds it in a way that does not go together with this.</summary>
