@@ -17,7 +17,9 @@ return args switch
     ["throughput"] => await ThroughputRun.RunAsync(producers: 2, perProducer: 1_000_000),
     ["throughput", var producers] => await ThroughputRun.RunAsync(int.Parse(producers, CultureInfo.InvariantCulture), perProducer: 1_000_000),
     ["allocations"] => await AllocationRun.RunAsync(),
-    ["memory"] => await MemoryRun.RunAsync(),
+    ["memory"] => await MemoryRun.RunAsync(SinkMode.Silent, withSpool: false),
+    ["memory", "spool"] => await MemoryRun.RunAsync(SinkMode.Silent, withSpool: true),
+    ["memory", "spool", var mode] => await MemoryRun.RunAsync(Enum.Parse<SinkMode>(mode), withSpool: true),
     ["encode"] => EncodeRun.Run(),
     ["start"] => StartRun.Run(),
     ["server"] => await ServerRun.RunAsync(),
@@ -40,7 +42,7 @@ static int Usage()
         soak [MINUTES]          steady load with a moody server (10 minutes): flat memory, threads, handles, activities
         throughput [PRODUCERS]  sustained export into a sink that only reads, beside OpenTelemetry's exporter
         allocations             bytes allocated per observation, beside OpenTelemetry's exporter
-        memory                  the most memory while a server hangs and a million observations of 2 kB are recorded
+        memory [spool [MODE]]   the most memory while a server hangs (or is Unavailable) and a million observations of 2 kB are recorded
         encode                  nanoseconds to hand over and encode an observation
         start                   milliseconds of LangfuseClient.Start()
         server-soak [MINUTES]   a server under steady mixed load (60 minutes): flat memory, handles and file; then idle

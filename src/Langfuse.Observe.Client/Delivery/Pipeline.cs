@@ -15,6 +15,9 @@ internal sealed class Pipeline
     /// <summary>While much waits in memory for a server that does not take it.</summary>
     private static readonly TimeSpan s_lookAhead = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>How long the end waits for what is being encoded.</summary>
+    private static readonly TimeSpan s_encoding = TimeSpan.FromMilliseconds(500);
+
     private readonly PipelineSettings _settings;
     private readonly IBatchSource _source;
     private readonly BatchSender _sender;
@@ -113,7 +116,21 @@ internal sealed class Pipeline
     }
 
     /// <summary>After the end: what is still under way or waits goes to disk, or is dropped and counted.</summary>
+    /// <remarks>Something may still be encoded for long: who ends the client waits a moment for that, and then a thread of its own does.</remarks>
     public void GiveUpLeft()
+    {
+        if (Monitor.TryEnter(_filling, s_encoding))
+        {
+            Monitor.Exit(_filling);
+            GiveUpAll();
+        }
+        else
+        {
+            OwnThread.Start("Langfuse left-overs", GiveUpAll);
+        }
+    }
+
+    private void GiveUpAll()
     {
         lock (_filling)
         {

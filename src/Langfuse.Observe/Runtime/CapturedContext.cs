@@ -105,7 +105,7 @@ internal sealed record CapturedContext(ActivityContext Parent, PropagatedValues 
         {
             lock (said)
             {
-                entries.Add(said.UserId, said.SessionId, said.Version, said.Name, null, null, said.Tags, said.Metadata);
+                entries.Add(said.UserId, said.SessionId, said.Version, said.Name, null, null, said.Tags.All, said.Metadata);
             }
         }
 

@@ -6,6 +6,7 @@ namespace Langfuse.Observe.Runtime;
 internal static class MetadataEntries
 {
     private const int FewEntries = 32;
+    private const int FewAtOnce = 4;
 
     /// <summary>Splits an object into its top-level keys. What is no object goes under the key <c>metadata</c>: the server drops a bare
     /// value (wire contract 1.7).</summary>
@@ -24,7 +25,8 @@ internal static class MetadataEntries
     /// <summary>Adds entries; a key that is there already takes the new value.</summary>
     public static void Merge(List<KeyValuePair<string, string>> into, IReadOnlyCollection<KeyValuePair<string, string>> entries)
     {
-        if (into.Count + entries.Count > FewEntries)
+        // One look through what is there costs less than a dictionary of it.
+        if (entries.Count > FewAtOnce && into.Count + entries.Count > FewEntries)
         {
             MergeMany(into, entries);
             return;

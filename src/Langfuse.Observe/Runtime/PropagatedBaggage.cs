@@ -64,17 +64,17 @@ internal static class PropagatedBaggage
     {
         // Tells the service called that the trace has its root here.
         var entries = new Dictionary<string, string>(StringComparer.Ordinal) { [TraceId] = traceId.ToHexString() };
-        var tags = new List<string>();
+        var (tags, known) = (new List<string[]>(), new HashSet<string>(StringComparer.Ordinal));
         for (var scope = values; scope is not null; scope = scope.Outer)
         {
             if (scope.AsBaggage)
             {
                 Add(entries, scope);
-                tags.InsertRange(0, (scope.Tags ?? []).Where(tag => !tag.Contains(',', StringComparison.Ordinal) && !tags.Contains(tag)));
+                tags.Insert(0, [.. (scope.Tags ?? []).Where(tag => !tag.Contains(',', StringComparison.Ordinal) && known.Add(tag))]);
             }
         }
 
-        Add(entries, "langfuse_tags", tags.Count == 0 ? null : string.Join(',', tags));
+        Add(entries, "langfuse_tags", known.Count == 0 ? null : string.Join(',', tags.SelectMany(static one => one)));
         return entries;
     }
 

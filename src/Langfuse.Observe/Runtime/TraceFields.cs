@@ -16,7 +16,7 @@ internal sealed class TraceFields
 
     public bool? IsPublic { get; set; }
 
-    public List<string> Tags { get; } = [];
+    public DistinctTexts Tags { get; } = new();
 
     public List<KeyValuePair<string, string>> Metadata { get; } = [];
 
@@ -28,7 +28,7 @@ internal sealed class TraceFields
     {
         foreach (var tag in tags)
         {
-            if (!string.IsNullOrEmpty(tag) && !Tags.Contains(tag))
+            if (!string.IsNullOrEmpty(tag))
             {
                 Tags.Add(tag);
             }

@@ -30,6 +30,56 @@ public sealed class BoundedEndTests
         release.Set();
     }
 
+    /// <summary>Encoding takes as long as what was recorded is large: the end does not wait for it.</summary>
+    [Fact]
+    public async Task EncodingThatHangs_DisposalComesBack_AndWhatIsLeftIsCountedLater()
+    {
+        await using var server = RawServer.Start(RawAnswer.AcceptAll);
+        var client = server.Client(static options => options.ShutdownTimeout = s_short);
+        var root = client.StartTrace("t");
+        root.End();
+        var fields = root.GetTrace().GetFields();
+        using var disposed = new ManualResetEventSlim();
+        Task ending;
+        lock (fields)
+        {
+            ending = Task.Run(async () =>
+            {
+                await client.DisposeAsync();
+                disposed.Set();
+            });
+            Assert.True(disposed.Wait(Patience.Time));
+            Assert.Equal((1, 1), (client.Delivery.Recorded, client.Delivery.Pending));
+        }
+
+        await ending;
+        await Patience.UntilAsync(() => client.Delivery.Pending == 0);
+        Assert.Equal(1, client.Delivery.Sent + client.Delivery.Dropped);
+    }
+
+    /// <summary>With a time that grows with their square this would take minutes.</summary>
+    [Fact]
+    public async Task TagsInAnyNumber_Arrive()
+    {
+        const int Count = 150_000;
+        await using var server = RawServer.Start(RawAnswer.AcceptAll);
+        await using var client = server.Client();
+        var tags = Enumerable.Range(0, Count).Select(static i => "tag" + i).ToList();
+        using (client.StartTrace("t", tags: tags, current: false))
+        {
+        }
+
+        using (client.StartTrace("updated"))
+        {
+            LangfuseContext.UpdateCurrentTrace(tags: tags.Concat(tags));
+        }
+
+        await client.FlushAsync();
+        var spans = Spans.Of(server);
+        Assert.Equal(2, spans.Count);
+        Assert.All(spans, static span => Assert.Equal(Count, ((System.Collections.IEnumerable)span["langfuse.trace.tags"]!).Cast<object>().Count()));
+    }
+
     /// <summary>What never comes back: in a process of its own, since a logger is there for all clients.</summary>
     [Theory]
     [InlineData("logger")]

@@ -175,13 +175,21 @@ internal sealed class SpoolDirectory
     }
 
     /// <summary>Names files of other keys that no client sends: those of a key that was rotated, as soon as its last process has ended.</summary>
-    public void NameOthers() => Try(() =>
+    /// <remarks>That they cannot be looked at says nothing of whether batches can be written.</remarks>
+    public void NameOthers()
     {
-        foreach (var (name, units) in _places.OfOthers(s_abandoned))
+        try
         {
-            SayOnce("of " + name, () => _log.SpoolOfOtherKey(name, units, _places.Root));
+            foreach (var (name, units) in _places.OfOthers(s_abandoned))
+            {
+                SayOnce("of " + name, () => _log.SpoolOfOtherKey(name, units, _places.Root));
+            }
         }
-    });
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        {
+            // A directory that somebody deletes meanwhile, or that is another user's. It is looked at again.
+        }
+    }
 
     /// <summary>The client has ended: what is still here waits for another.</summary>
     public void End() => _use.Dispose();

@@ -60,7 +60,7 @@ internal static class OtlpAttributes
     }
 
     /// <summary>An array of strings. An empty one is left out: the server would take it for a text (wire contract 1.4).</summary>
-    public static void Texts(ByteBuffer buffer, int field, ReadOnlySpan<byte> prefix, string name, List<string> values)
+    public static void Texts(ByteBuffer buffer, int field, ReadOnlySpan<byte> prefix, string name, IReadOnlyList<string> values)
     {
         if (values.Count == 0)
         {

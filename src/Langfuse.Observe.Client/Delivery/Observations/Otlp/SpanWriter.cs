@@ -126,7 +126,7 @@ internal sealed class SpanWriter(SpanDefaults defaults, ForeignSpans? foreign = 
         TextOrNothing(buffer, AttributeKeys.SessionId, _trace.SessionId);
         TextOrNothing(buffer, AttributeKeys.Version, version ?? _trace.Version);
         TextOrNothing(buffer, AttributeKeys.TraceName, _trace.Name);
-        OtlpAttributes.Texts(buffer, Attributes, AttributeKeys.TraceTags, "", _trace.Tags);
+        OtlpAttributes.Texts(buffer, Attributes, AttributeKeys.TraceTags, "", _trace.Tags.All);
         WriteTraceMetadata(buffer, observation);
 
         if (_trace.IsPublic is { } isPublic)

@@ -32,7 +32,7 @@ internal sealed class TraceValues
 
     public ExperimentValues? Experiment { get; private set; }
 
-    public List<string> Tags { get; } = [];
+    public DistinctTexts Tags { get; } = new();
 
     public List<KeyValuePair<string, string>> Metadata { get; } = [];
 
@@ -125,7 +125,7 @@ internal sealed class TraceValues
         Input = trace.Input;
         Output = trace.Output;
         IsPublic = trace.IsPublic;
-        AddTags(trace.Tags);
+        AddTags(trace.Tags.All);
         MetadataEntries.Merge(Metadata, trace.Metadata);
     }
 
@@ -133,10 +133,7 @@ internal sealed class TraceValues
     {
         for (var i = 0; i < tags?.Count; i++)
         {
-            if (!Tags.Contains(tags[i]))
-            {
-                Tags.Add(tags[i]);
-            }
+            Tags.Add(tags[i]);
         }
     }
 }
