@@ -98,14 +98,16 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
     {
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax list, Name.Identifier.ValueText: "Add" or "Enqueue" or "Push" } } } =>
             !IsLocal(list) || !TaskCollections.IsNeverAwaited(list.Identifier.ValueText, statement),
-        LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => !TaskCollections.IsNeverAwaited(variables[0].Identifier.ValueText, statement) || IsAwaitedAsAny(variables[0], statement),
+        LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => Selected(variables[0].Initializer?.Value) is null
+            ? IsLookedInto(variables[0], statement)
+            : !TaskCollections.IsNeverAwaited(variables[0].Identifier.ValueText, statement),
         _ => false,
     };
 
-    /// <summary>A single task that takes part in <c>WhenAny</c>, as in a time-out, is looked at.</summary>
-    private static bool IsAwaitedAsAny(VariableDeclaratorSyntax variable, SyntaxNode statement) =>
-        Selected(variable.Initializer?.Value) is null
-        && (statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent)?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable.Identifier.ValueText) == true;
+    /// <summary>Whether anything is done with a single task but to ask how it stands.</summary>
+    private static bool IsLookedInto(VariableDeclaratorSyntax variable, SyntaxNode statement) =>
+        (statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent)?.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Any(name => name.Identifier.ValueText == variable.Identifier.ValueText && !DroppedTask.IsOnlyLookedAt(name)) == true;
 
     private static bool IsLocal(IdentifierNameSyntax name) =>
         name.Ancestors().OfType<BlockSyntax>().SelectMany(static block => block.Statements).Concat(name.SyntaxTree.GetRoot() is CompilationUnitSyntax unit ? unit.Members.OfType<GlobalStatementSyntax>().Select(static global => global.Statement) : [])
