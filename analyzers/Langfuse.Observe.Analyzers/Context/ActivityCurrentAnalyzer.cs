@@ -51,8 +51,13 @@ public sealed class ActivityCurrentAnalyzer() : LangfuseAnalyzer(ContextRules.LF
             { Kind: SourceKind.Parameter, Parameter: { ContainingSymbol: IMethodSymbol method } parameter } =>
                 Callers.Of(method, sources.Compilation, sources.CancellationToken).Select(caller => caller.Passed(parameter, sources.CancellationToken)).ToList() is { Count: > 0 } passed
                 && passed.All(argument => argument is var (given, _) && IsKept(given, new(sources.Model(given), sources.CancellationToken), depth + 1)),
-            _ => sources.Symbol(source.Expression) is IPropertySymbol { Name: "Current", IsStatic: true, ContainingType.Name: "Activity" },
+            { Kind: SourceKind.Written, Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } } when CollectionItems.IsPick(access.Name.Identifier.ValueText) =>
+                CollectionItems.Of(access.Expression, sources, 0) is { Count: > 0 } items && items.All(item => IsCurrent(item.Expression, sources)),
+            _ => IsCurrent(source.Expression, sources),
         });
+
+    private static bool IsCurrent(ExpressionSyntax value, ValueSources sources) =>
+        sources.Symbol(value) is IPropertySymbol { Name: "Current", IsStatic: true, ContainingType.Name: "Activity" };
 
     private static bool IsOwn(ExpressionSyntax initial) => initial.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { UsingKeyword.RawKind: not 0 } || initial.FirstAncestorOrSelf<UsingStatementSyntax>()?.Declaration?.Span.Contains(initial.Span) == true;
 

@@ -29,7 +29,7 @@ internal static class IdForm
         }
 
         // What a parameter is, the callers say; each is told for itself.
-        foreach (var parameter in found.Select(static source => source.Parameter).OfType<IParameterSymbol>().Where(parameter => depth < Deepest && parameter.ContainingSymbol is IMethodSymbol && !IsMarked(parameter)))
+        foreach (var parameter in found.Select(static source => source.Parameter).OfType<IParameterSymbol>().Where(parameter => depth < Deepest && parameter is { ContainingSymbol: IMethodSymbol, Type.SpecialType: SpecialType.System_String } && !IsMarked(parameter)))
         {
             CheckCallers(parameter, isTrace, sources, report, depth + 1);
         }
@@ -78,7 +78,8 @@ internal static class IdForm
 
         if (source.Kind != SourceKind.Written)
         {
-            return null;
+            // A pair of a dictionary that comes from outside.
+            return source.Kind == SourceKind.Parameter && expression.Parent is ElementAccessExpressionSyntax pair && IsTraceParent(pair, sources) ? "a whole traceparent" : null;
         }
 
         if (sources.Constant(expression) is { HasValue: true, Value: string text })

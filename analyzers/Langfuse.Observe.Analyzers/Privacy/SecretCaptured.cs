@@ -31,7 +31,9 @@ internal sealed class SecretCaptured() : ObservedMethodRule(PrivacyRules.LFO7001
 
     private static void CheckParameter(IParameterSymbol parameter, ObservedMethod method)
     {
-        SyntaxNode Place() => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(method.CancellationToken) ?? method.Syntax;
+        // The parameters of an indexer are written once, for both accessors.
+        SyntaxNode Place() => ((method.Symbol.AssociatedSymbol as IPropertySymbol)?.Parameters.ElementAtOrDefault(parameter.Ordinal) ?? parameter)
+            .DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(method.CancellationToken) ?? method.Syntax;
 
         if ((Classification.Marked(parameter) ?? Classification.Of(parameter.Type, method.Symbols)) is { } kind)
         {
