@@ -56,7 +56,8 @@ internal sealed class HandleMachine(ISymbol handle, InvocationExpressionSyntax? 
             return new(Ended);
         }
 
-        return new(states, _throwing.CanThrow(invocation) ? states : 0);
+        // Code in a try may fail, whatever it looks like: its author says so.
+        return new(states, _throwing.CanThrow(invocation) ? states : 0, states);
     }
 
     private static bool IsHelper(IMethodSymbol method) => !method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
