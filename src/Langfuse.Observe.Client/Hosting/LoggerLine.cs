@@ -140,8 +140,14 @@ internal sealed class LoggerLine(ILogger logger)
             }
         }
 
-        private void WriteHere(ILogger logger) =>
-            logger.Log(LevelOf(entry.Level), new EventId(entry.EventId), entry.Message, entry.Exception, static (message, _) => message);
+        private void WriteHere(ILogger logger)
+        {
+            var level = LevelOf(entry.Level);
+            if (logger.IsEnabled(level))
+            {
+                logger.Log(level, new EventId(entry.EventId), entry.Message, entry.Exception, static (message, _) => message);
+            }
+        }
 
         private static LogLevel LevelOf(SelfLogLevel level) => level switch
         {
