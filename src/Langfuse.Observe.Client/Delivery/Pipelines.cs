@@ -208,7 +208,7 @@ internal sealed class Pipelines
         var hasEnded = EndAllAsync().Wait(time > s_lastWait ? time : s_lastWait);
         HasStopped = true;
         GiveUpLeft();
-        _spool?.End();
+        _spool?.Dispose();
         var lost = Counters.Dropped(UnitKind.Observation, DropReason.Shutdown) + Counters.Dropped(UnitKind.Score, DropReason.Shutdown);
         if (lost > 0)
         {

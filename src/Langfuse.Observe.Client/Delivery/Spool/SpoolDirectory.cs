@@ -4,7 +4,7 @@ using Langfuse.Observe.Delivery.Diagnostics;
 namespace Langfuse.Observe.Delivery.Spool;
 
 /// <summary>Batches on disk, oldest first, bounded in bytes and age. Several processes may share it; each public key has a part of its own.</summary>
-internal sealed class SpoolDirectory
+internal sealed class SpoolDirectory : IDisposable
 {
     private const long PauseAfterFailure = 5_000;
     private static readonly TimeSpan s_abandoned = TimeSpan.FromMinutes(10);
@@ -192,7 +192,7 @@ internal sealed class SpoolDirectory
     }
 
     /// <summary>The client has ended: what is still here waits for another.</summary>
-    public void End() => _use.Dispose();
+    public void Dispose() => _use.Dispose();
 
     private void CreatePlaces()
     {
