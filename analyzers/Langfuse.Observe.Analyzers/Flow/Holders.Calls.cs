@@ -96,6 +96,7 @@ internal sealed partial class Holders
     {
         _members.Add(name);
         var member = name.Identifier.ValueText;
+        IsCalled |= member is "Invoke" or "DynamicInvoke";
         if (access.Parent is InvocationExpressionSyntax call && call.Expression == access)
         {
             if (s_endings.Contains(member))

@@ -51,6 +51,9 @@ internal sealed partial class Holders
             case ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax or YieldStatementSyntax:
                 Returned(value.Parent);
                 return;
+            case InvocationExpressionSyntax call when call.Expression == value:
+                IsCalled = true;
+                return;
             case MemberAccessExpressionSyntax access when access.Expression == value:
                 Accessed(access.Name, access);
                 return;

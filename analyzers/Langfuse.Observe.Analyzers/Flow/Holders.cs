@@ -35,6 +35,9 @@ internal sealed partial class Holders
     /// <summary>Every holder.</summary>
     public IEnumerable<ISymbol> All => _symbols;
 
+    /// <summary>Whether it is code, and called somewhere.</summary>
+    public bool IsCalled { get; private set; }
+
     /// <summary>Whether a method gives it to callers that are not all in the compilation.</summary>
     public bool IsReturnedToUnknown { get; private set; }
 
@@ -77,7 +80,9 @@ internal sealed partial class Holders
 
         foreach (var place in Places(symbol))
         {
-            Follow(Whole(place));
+            var whole = Whole(place);
+            IsCalled |= whole is InvocationExpressionSyntax && symbol is not IMethodSymbol;
+            Follow(whole);
         }
     }
 

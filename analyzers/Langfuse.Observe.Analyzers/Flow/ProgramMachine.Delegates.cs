@@ -51,6 +51,41 @@ internal abstract partial class ProgramMachine
             ? MethodBodies.Operations(graph).OfType<IDelegateCreationOperation>().Select(static creation => creation.Target).FirstOrDefault(static target => target is IFlowAnonymousFunctionOperation or IMethodReferenceOperation)
             : null;
 
+    /// <summary>Runs what a delegate can be of which no more is known here than where it comes from: an item of a collection, the handlers of an event.</summary>
+    private FlowStep RunStored(IInvocationOperation call, int states)
+    {
+        if (call.Instance?.Syntax is not ExpressionSyntax value || StoredCode.Of(value, Symbols.Compilation, CancellationToken) is not { All.Count: > 0 } code)
+        {
+            return new(states);
+        }
+
+        var step = code.IsOneOfMany || code.IsOfEvent ? new FlowStep(states) : default;
+        foreach (var body in code.All)
+        {
+            step = code.IsOfEvent && !code.IsOneOfMany ? step.Then(RunCode(body, step.After, call)) : step | RunCode(body, states, call);
+        }
+
+        return step;
+    }
+
+    /// <summary>Runs a lambda or method.</summary>
+    protected FlowStep RunCode(IMethodSymbol body, int states, IInvocationOperation? call = null)
+    {
+        if ((call is null ? null : DecideStored(call, body, states)) is { } step)
+        {
+            return step;
+        }
+
+        return body.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction ? Finish(body, states, Summary(body, null, Begin(body, states))) with { Left = 0 }
+            : IsInSource(body) ? Enter(body, null, states, isVirtual: true) with { Left = 0 }
+            : Finish(body, states, new(states));
+    }
+
+    /// <summary>Whether the method only keeps the code that it is given: <c>steps.Push(() => ...)</c>. Who calls it finds it there.</summary>
+    public static bool IsKept(IMethodSymbol? method) =>
+        method?.Name is "Add" or "TryAdd" or "Push" or "Enqueue" or "Insert" or "AddFirst" or "AddLast"
+        && method.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true;
+
     protected static bool IsAsync(IOperation code) => code switch
     {
         IFlowAnonymousFunctionOperation lambda => lambda.Symbol.IsAsync,
@@ -149,6 +184,17 @@ internal abstract partial class ProgramMachine
         }
 
         Later.Add((handler, graph));
-        return new(states);
+        if (IsInSource(target.Event))
+        {
+            // Who raises it runs the handler.
+            return new(states);
+        }
+
+        if (BodyOf(handler) is { } body)
+        {
+            HandedOut.Add(body);
+        }
+
+        return new(MayRun(handler, states, graph));
     }
 }

@@ -82,6 +82,12 @@ internal abstract partial class ProgramMachine(LangfuseSymbols symbols, Cancella
     /// <summary>Whether delegates given to the method run when a host or a container asks, and not now.</summary>
     protected abstract bool Defers(IMethodSymbol method);
 
+    /// <summary>Of several implementations, whether it is one that matters: where there is none, all do.</summary>
+    protected virtual bool IsMeant(IMethodSymbol implementation) => true;
+
+    /// <summary>What a handler changes that somebody outside may run at any time from now on.</summary>
+    protected virtual int MayRun(IOperation handler, int states, ControlFlowGraph graph) => states;
+
     /// <summary>What a handler of an event changes at once; null when it is only kept for later.</summary>
     protected virtual FlowStep? Subscribed(IEventReferenceOperation target, IOperation handler, int states, ControlFlowGraph graph) => null;
 
@@ -116,10 +122,19 @@ internal abstract partial class ProgramMachine(LangfuseSymbols symbols, Cancella
     protected FlowStep Enter(IMethodSymbol method, IOperation? instance, int states, bool isVirtual)
     {
         var receiver = Receiver(instance);
-        var targets = Targets(method, receiver, isVirtual);
+        return Enter(Targets(method, receiver, isVirtual), receiver, states);
+    }
+
+    private FlowStep Enter(IReadOnlyList<IMethodSymbol> targets, INamedTypeSymbol? receiver, int states)
+    {
         if (targets.Count == 0)
         {
             return Unknown(states);
+        }
+
+        if (targets.Count > 1 && targets.Where(IsMeant).ToList() is { Count: > 0 } meant)
+        {
+            targets = meant;
         }
 
         var all = default(FlowStep);

@@ -118,11 +118,17 @@ internal sealed class Runners(Compilation compilation, HashSet<ISymbol> visited,
             case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }:
                 return Model(code).GetDeclaredSymbol(declarator, cancellationToken) is not { } variable || IsRead(variable, depth);
             case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: ExpressionSyntax call } }:
-                return OfCall(call);
+                return OfCall(call) && (!ProgramMachine.IsKept(Model(call).GetSymbolInfo(call, cancellationToken).Symbol as IMethodSymbol) || IsCalled(code));
+            case InitializerExpressionSyntax or ExpressionElementSyntax:
+                return IsCalled(code);
             default:
                 return true;
         }
     }
+
+    /// <summary>Whether somebody takes code out of the collection that it is in, and calls it.</summary>
+    private bool IsCalled(ExpressionSyntax code) =>
+        Holders.Of(code, compilation, cancellationToken) is { IsCalled: true } or { IsGivenAway: true } or { IsReturnedToUnknown: true } or { IsRegistered: true };
 
     private bool IsRead(ISymbol variable, int depth) => variable is not ILocalSymbol || OfPlaces(variable, depth);
 

@@ -66,21 +66,23 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
     }
 
     public override int Assume(IOperation condition, bool holds, int states) =>
-        IsNeverSo(condition, holds) ? 0
+        IsNeverSo(condition, holds) || (NullEvent(condition) == holds) ? 0
         : !holds && EndsInLoop(condition) ? AfterDispose(states)
+        : !holds && StoredEnd(LoopOf(condition)) is { } after ? after(states)
         : (NullWhen(condition) is { } nullWhen && nullWhen == holds) || _guards?.Exclude(condition, holds) == true || (!holds && IsTakenFrom(condition)) ? states & Free : states;
 
     protected override FlowStep? Decide(IInvocationOperation call, IMethodSymbol method, int states, ControlFlowGraph graph)
     {
+        if (Successor is not null && call.Syntax == Successor)
+        {
+            IsReplaced |= (states & (Fresh | Dirty)) != 0;
+            return new(states);
+        }
+
         if (!call.IsImplicit && call.Syntax == site?.Call)
         {
             Reached = true;
             return new(Fresh);
-        }
-
-        if (Successor is not null && call.Syntax == Successor)
-        {
-            IsReplaced |= (states & (Fresh | Dirty)) != 0;
         }
 
         if (_calls.EndsProcess(call))
@@ -96,6 +98,12 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         if (Ends(call, method))
         {
             return new(method.Name.StartsWith("Flush", StringComparison.Ordinal) ? AfterFlush(states) : AfterDispose(states) | (IsPartOfAll(call, method) ? states : 0));
+        }
+
+        if (!IsInSource(method) && method.MethodKind != MethodKind.DelegateInvoke && StoredEnd(call.Arguments.FirstOrDefault(static argument => argument.Syntax is ArgumentSyntax { Expression: LambdaExpressionSyntax })?.Syntax) is { } end)
+        {
+            // steps.ForEach(step => step()), Task.WhenAll(steps.Select(step => step()))
+            return new(end(states));
         }
 
         if (ClientCalls.RunsHost(method))
@@ -176,6 +184,10 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         }
     }
 
+    protected override bool IsMeant(IMethodSymbol implementation) => _references.IsIn(implementation.ContainingType);
+
+    protected override int MayRun(IOperation handler, int states, ControlFlowGraph graph) => states | (RunDelegate(handler, states, graph).After & Dirty);
+
     private int RecordedHere(int states, IMethodSymbol method)
     {
         if (IsOfOtherClient(method))
@@ -219,6 +231,42 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         };
         return loop is not null && end?.Span.Contains(condition.Syntax.Span) == true && _references.EndsItemWithin(loop);
     }
+
+    /// <summary><c>Closing?.Invoke()</c>, where the program gives the event a handler: it is not null.</summary>
+    private bool? NullEvent(IOperation condition) => condition switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !NullEvent(not.Operand),
+        IIsNullOperation { Operand: var raised } when Values(raised).FirstOrDefault() is IEventReferenceOperation { Syntax: ExpressionSyntax place } => StoredCode.Of(place, Symbols.Compilation, CancellationToken).All.Count > 0 ? true : null,
+        _ => null,
+    };
+
+    /// <summary>What is true when the code that is called for each item of a collection is one that ends the client, and there is at least that item.</summary>
+    private Func<int, int>? StoredEnd(SyntaxNode? code)
+    {
+        if (code is null || site is null)
+        {
+            return null;
+        }
+
+        foreach (var body in StoredCode.CalledIn(code, Symbols.Compilation, CancellationToken).Where(static stored => stored.IsOneOfMany).SelectMany(static stored => stored.All))
+        {
+            if (IsInSource(body) && RunCode(body, Dirty).After is var after && after != 0 && (after & (Dirty | Fresh)) == 0)
+            {
+                return (after & Disposed) != 0 ? AfterDispose : AfterFlush;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The loop that a condition ends; the enumeration of <c>foreach</c> too.</summary>
+    private static SyntaxNode? LoopOf(IOperation condition) => condition.Syntax.FirstAncestorOrSelf<StatementSyntax>() switch
+    {
+        ForStatementSyntax counted when counted.Condition?.Span.Contains(condition.Syntax.Span) == true => counted.Statement,
+        WhileStatementSyntax repeated when repeated.Condition.Span.Contains(condition.Syntax.Span) => repeated.Statement,
+        CommonForEachStatementSyntax each when each.Statement.Span.Contains(condition.Syntax.Span) == false => each.Statement,
+        _ => null,
+    };
 
     /// <summary><c>Dispose(bool disposing)</c> is only called with false by a finaliser, and those do not run at the end of a program.</summary>
     private static bool IsNeverSo(IOperation condition, bool holds) => condition switch

@@ -18,6 +18,17 @@ internal sealed class ClientReferences(ClientSite? site, LangfuseSymbols symbols
     private readonly Lazy<HashSet<ISymbol>> _owners = new(() => new(
         site is null ? [] : Lifetimes.Of(symbols).Bodies.Select(static body => body.ContainingType).OfType<ISymbol>(), SymbolEqualityComparer.Default));
 
+    private readonly Lazy<HashSet<ISymbol>> _homes = new(() => new(
+        site is null ? [] : Holders.Of(site.Call, symbols.Compilation, cancellationToken).All
+            .Where(static holder => holder is IFieldSymbol or IPropertySymbol || holder.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor })
+            .Select(static holder => holder.ContainingType).Append(TypeAround(site.Call, symbols.Compilation)).OfType<ISymbol>(), SymbolEqualityComparer.Default));
+
+    /// <summary>Whether the client is started in a type, or an object of the type holds it.</summary>
+    public bool IsIn(INamedTypeSymbol type) => _homes.Value.Contains(type.OriginalDefinition);
+
+    private static INamedTypeSymbol? TypeAround(SyntaxNode call, Compilation compilation) =>
+        call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? MethodBodies.Of(compilation).Model(type.SyntaxTree).GetDeclaredSymbol(type) as INamedTypeSymbol : null;
+
     /// <summary>Whether the program starts no other client.</summary>
     public bool IsAlone => _others.Value.Count == 0;
 
