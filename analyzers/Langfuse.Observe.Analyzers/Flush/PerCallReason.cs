@@ -21,7 +21,9 @@ internal static class PerCallReason
         }
 
         var model = MethodBodies.Of(symbols.Compilation).Model(site.Call.SyntaxTree);
-        return InLoop(site.Call) ?? InDelegate(site.Call, model, cancellationToken) ?? InMember(site, symbols, model, cancellationToken);
+        return InLoop(site.Call) ?? InDelegate(site.Call, model, cancellationToken)
+            ?? (!IsShortLived(site, symbols, cancellationToken) ? null : InHandler(site.Call, model, cancellationToken))
+            ?? InMember(site, symbols, model, cancellationToken);
     }
 
     /// <summary><c>x ??= Start()</c>, a cache per tenant, a lazy value: they run once, or are kept.</summary>
@@ -107,6 +109,37 @@ internal static class PerCallReason
         return null;
     }
 
+    /// <summary>Code that runs for each message, event or tick: a lambda that stands there, or a method that is given there.</summary>
+    private static string? InHandler(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (var lambda in place.Ancestors().OfType<AnonymousFunctionExpressionSyntax>())
+        {
+            if (Handles(lambda, model, cancellationToken) is { } reason)
+            {
+                return reason;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Handles(ExpressionSyntax code, SemanticModel model, CancellationToken cancellationToken)
+    {
+        while (code.Parent is CastExpressionSyntax or ParenthesizedExpressionSyntax
+            || code.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax made } && model.GetTypeInfo(made, cancellationToken).Type?.TypeKind == TypeKind.Delegate)
+        {
+            code = code.Parent as ExpressionSyntax ?? (ExpressionSyntax)code.Parent!.Parent!.Parent!;
+        }
+
+        return code.Parent switch
+        {
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } subscription when subscription.Right == code
+                && model.GetSymbolInfo(subscription.Left, cancellationToken).Symbol is IEventSymbol raised => CodeRoles.Raised(raised),
+            ArgumentSyntax { Parent.Parent: ExpressionSyntax call } when model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method => CodeRoles.Repeats(method),
+            _ => null,
+        };
+    }
+
     private static string? InMember(ClientSite site, LangfuseSymbols symbols, SemanticModel model, CancellationToken cancellationToken)
     {
         if (site.Call.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>()?.Parent is PropertyDeclarationSyntax
@@ -131,9 +164,14 @@ internal static class PerCallReason
             return "each request";
         }
 
+        if (CodeRoles.HandlesMessage(member) && IsShortLived(site, symbols, cancellationToken))
+        {
+            return "each message";
+        }
+
         if (CodeRoles.StartsProgram(member, symbols.Compilation, cancellationToken))
         {
-            return body.MethodKind == MethodKind.LocalFunction ? Callers(body, symbols, 0, cancellationToken) : null;
+            return body.MethodKind == MethodKind.LocalFunction ? Callers(site, body, symbols, 0, cancellationToken) : null;
         }
 
         if (symbols.Observed.Has(member))
@@ -143,7 +181,7 @@ internal static class PerCallReason
 
         return member.MethodKind == MethodKind.Constructor
             ? Registration(member.ContainingType, symbols, cancellationToken)
-            : Callers(body.MethodKind == MethodKind.LocalFunction ? body : member, symbols, 0, cancellationToken);
+            : Callers(site, body.MethodKind == MethodKind.LocalFunction ? body : member, symbols, 0, cancellationToken);
     }
 
     /// <summary>A client in an instance is started as often as the container makes the instance.</summary>
@@ -167,8 +205,12 @@ internal static class PerCallReason
         return owner.InstanceConstructors.FirstOrDefault() is { } constructor && CodeRoles.HandlesRequest(constructor) ? "each request" : null;
     }
 
+    /// <summary>A client in a member is replaced, and has a rule of its own.</summary>
+    private static bool IsShortLived(ClientSite site, LangfuseSymbols symbols, CancellationToken cancellationToken) =>
+        site.Storage != ClientStorage.InstanceMember && !Holders.Of(site.Call, symbols.Compilation, cancellationToken).All.Any(static holder => holder is IFieldSymbol);
+
     /// <summary>Whether a caller inside the compilation calls the method for each request or turn.</summary>
-    private static string? Callers(IMethodSymbol member, LangfuseSymbols symbols, int depth, CancellationToken cancellationToken)
+    private static string? Callers(ClientSite site, IMethodSymbol member, LangfuseSymbols symbols, int depth, CancellationToken cancellationToken)
     {
         if (depth > 3 || member.Name is "Main" or "<Main>$")
         {
@@ -194,6 +236,12 @@ internal static class PerCallReason
                 return "each request";
             }
 
+            ExpressionSyntax whole = place.Parent is MemberAccessExpressionSyntax access && access.Name == place ? access : place;
+            if ((Handles(whole, model, cancellationToken) ?? InHandler(place, model, cancellationToken)) is { } handled && IsShortLived(site, symbols, cancellationToken))
+            {
+                return handled;
+            }
+
             if (Bodies.Around(place, model, cancellationToken) is { } body
                 && (body.MethodKind == MethodKind.LocalFunction ? body : Bodies.Member(body)) is var caller
                 && !SymbolEqualityComparer.Default.Equals(caller, member))
@@ -203,7 +251,12 @@ internal static class PerCallReason
                     return "each request";
                 }
 
-                if (Callers(caller, symbols, depth + 1, cancellationToken) is { } further)
+                if (CodeRoles.HandlesMessage(Bodies.Member(caller)) && IsShortLived(site, symbols, cancellationToken))
+                {
+                    return "each message";
+                }
+
+                if (Callers(site, caller, symbols, depth + 1, cancellationToken) is { } further)
                 {
                     return further;
                 }

@@ -24,6 +24,7 @@ internal sealed class StoredClient()
         if (site is not { Storage: ClientStorage.StaticMember or ClientStorage.InstanceMember, Holder: { } holder })
         {
             OfFactory(call, site);
+            Replacements.OfFactory(call, site);
             return;
         }
 
@@ -35,7 +36,7 @@ internal sealed class StoredClient()
         {
             NeverEnded(call, site, holder);
         }
-        else if (ReplacesAnother(call, site, holder))
+        else if (ReplacesAnother(call, site, holder) || Replacements.OfItself(call, site))
         {
             call.Report(FlushRules.LFO5005_ClientNotDisposed.At(
                 site.Location, Display.Name(holder), "A client that this one takes the place of is still in it: dispose that one first."));
