@@ -96,10 +96,13 @@ internal sealed partial class Holders
     {
         _members.Add(name);
         var member = name.Identifier.ValueText;
-        IsCalled |= member is "Invoke" or "DynamicInvoke";
         if (access.Parent is InvocationExpressionSyntax call && call.Expression == access)
         {
-            if (s_endings.Contains(member))
+            if (member is "Invoke" or "DynamicInvoke")
+            {
+                _calls.Add(call);
+            }
+            else if (s_endings.Contains(member))
             {
                 _ends.Add(name);
             }

@@ -52,7 +52,7 @@ internal sealed partial class Holders
                 Returned(value.Parent);
                 return;
             case InvocationExpressionSyntax call when call.Expression == value:
-                IsCalled = true;
+                _calls.Add(call);
                 return;
             case MemberAccessExpressionSyntax access when access.Expression == value:
                 Accessed(access.Name, access);

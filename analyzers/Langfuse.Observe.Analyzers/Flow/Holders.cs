@@ -19,6 +19,7 @@ internal sealed partial class Holders
     private readonly HashSet<SyntaxNode> _followed = [];
     private readonly List<SyntaxNode> _ends = [];
     private readonly List<SimpleNameSyntax> _members = [];
+    private readonly List<InvocationExpressionSyntax> _calls = [];
 
     private Holders(Compilation compilation, CancellationToken cancellationToken)
     {
@@ -35,8 +36,8 @@ internal sealed partial class Holders
     /// <summary>Every holder.</summary>
     public IEnumerable<ISymbol> All => _symbols;
 
-    /// <summary>Whether it is code, and called somewhere.</summary>
-    public bool IsCalled { get; private set; }
+    /// <summary>Where it is called, when it is code.</summary>
+    public IReadOnlyList<InvocationExpressionSyntax> Calls => _calls;
 
     /// <summary>Whether a method gives it to callers that are not all in the compilation.</summary>
     public bool IsReturnedToUnknown { get; private set; }
@@ -81,7 +82,11 @@ internal sealed partial class Holders
         foreach (var place in Places(symbol))
         {
             var whole = Whole(place);
-            IsCalled |= whole is InvocationExpressionSyntax && symbol is not IMethodSymbol;
+            if (symbol is not IMethodSymbol && whole is InvocationExpressionSyntax call)
+            {
+                _calls.Add(call);
+            }
+
             Follow(whole);
         }
     }

@@ -112,16 +112,30 @@ internal abstract partial class ProgramMachine
 
     private FlowStep Access(IPropertyReferenceOperation property, int states)
     {
+        if (property.Parent is ISimpleAssignmentOperation write && write.Target == property)
+        {
+            // The value is not read; what writing it does comes when it is known.
+            return new(states);
+        }
+
         states = Read(property, states);
         var accessor = property.Property.GetMethod;
         return accessor is null || !IsInSource(accessor) ? new(states) : Enter(accessor, property.Instance, states, isVirtual: true) with { Left = 0 };
     }
 
     /// <summary>What a call of a member of another assembly runs on an object of this compilation, seen by an interface or base class of its own: <c>ITracer : IDisposable</c>.</summary>
-    private IReadOnlyList<IMethodSymbol> Implementations(IMethodSymbol method, IOperation? instance) =>
-        (method.IsAbstract || method.IsVirtual || method.IsOverride) && Receiver(instance) is { } receiver && IsInSource(receiver)
-            ? [.. SourceTypes.Of(Symbols.Compilation).Implementations(method).Where(implementation => IsInSource(implementation) && Is(implementation.ContainingType, receiver))]
+    private IReadOnlyList<IMethodSymbol> Implementations(IMethodSymbol method, IOperation? instance)
+    {
+        if (!(method.IsAbstract || method.IsVirtual || method.IsOverride))
+        {
+            return [];
+        }
+
+        var wanted = Values(instance).FirstOrDefault()?.Type is ITypeParameterSymbol parameter ? parameter.ConstraintTypes.OfType<INamedTypeSymbol>() : Receiver(instance) is { } receiver ? [receiver] : [];
+        return wanted.Where(IsInSource).ToList() is { Count: > 0 } own
+            ? [.. SourceTypes.Of(Symbols.Compilation).Implementations(method).Where(implementation => IsInSource(implementation) && own.All(type => Is(implementation.ContainingType, type)))]
             : [];
+    }
 
     private static bool Is(INamedTypeSymbol type, INamedTypeSymbol wanted)
     {

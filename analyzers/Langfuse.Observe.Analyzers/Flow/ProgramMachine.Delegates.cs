@@ -150,7 +150,9 @@ internal abstract partial class ProgramMachine
             _delegates[target] = code;
         }
 
-        return new(states);
+        return assignment.Target is IPropertyReferenceOperation { Property.SetMethod: { } setter, Instance: var instance } && IsInSource(setter)
+            ? Enter(setter, instance, states, isVirtual: true) with { Left = 0 }
+            : new(states);
     }
 
     private FlowStep Capture(IFlowCaptureOperation capture, int states, ControlFlowGraph graph)

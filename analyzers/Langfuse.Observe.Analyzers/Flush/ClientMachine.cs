@@ -214,10 +214,18 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } test when IsIt(test.LeftOperand) && IsNull(test.RightOperand) => false,
         IIsPatternOperation { Pattern: IConstantPatternOperation pattern } test when IsIt(test.Value) && IsNull(pattern.Value) => true,
         IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation pattern } } test when IsIt(test.Value) && IsNull(pattern.Value) => false,
+        IIsPatternOperation { Pattern: IRecursivePatternOperation parts } when OnlyAsksForIt(parts) => false,
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IRecursivePatternOperation parts } } when OnlyAsksForIt(parts) => true,
         IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IRecursivePatternOperation or IDeclarationPatternOperation or ITypePatternOperation } } test when IsIt(test.Value) => true,
         IIsPatternOperation { Pattern: IRecursivePatternOperation or IDeclarationPatternOperation or ITypePatternOperation } test when IsIt(test.Value) => false,
         _ => null,
     };
+
+    /// <summary><c>context is { Client: { } client }</c>: nothing but the client can be what is missing.</summary>
+    private bool OnlyAsksForIt(IRecursivePatternOperation parts) =>
+        parts.DeconstructionSubpatterns.IsEmpty && parts.PropertySubpatterns.Length == 1 && parts.PropertySubpatterns[0] is { Member: { } member, Pattern: var pattern }
+        && (_references.Means([member]) || TypeOf(member) is { } type && Symbols.IsClient(type))
+        && pattern is IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } or IDeclarationPatternOperation or ITypePatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation };
 
     /// <summary><c>for (...) list[i].Dispose();</c>, <c>while (stack.Count > 0) stack.Pop().Dispose();</c>: when the loop is over, so are all items.</summary>
     private bool EndsInLoop(IOperation condition)
