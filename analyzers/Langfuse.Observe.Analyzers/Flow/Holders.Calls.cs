@@ -58,6 +58,7 @@ internal sealed partial class Holders
                 Follow(given);
                 return;
             case InvocationExpressionSyntax:
+                IsAwaited = true;
                 IsRegistered |= IsContainer(method);
                 IsGivenAway |= method is not null && !IsFramework(method) && !IsOurs(method);
                 return;

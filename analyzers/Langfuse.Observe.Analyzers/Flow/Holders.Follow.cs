@@ -15,6 +15,7 @@ internal sealed partial class Holders
         }
 
         _cancellationToken.ThrowIfCancellationRequested();
+        IsAwaited |= value.Parent is AwaitExpressionSyntax or ArrowExpressionClauseSyntax { Parent: LocalFunctionStatementSyntax or MethodDeclarationSyntax { ReturnType: not PredefinedTypeSyntax } };
         switch (value.Parent)
         {
             case ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax or RefExpressionSyntax
@@ -159,6 +160,8 @@ internal sealed partial class Holders
             {
                 case AnonymousFunctionExpressionSyntax lambda:
                     FromLambda(lambda);
+                    return;
+                case MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } or LocalFunctionStatementSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } }:
                     return;
                 case LocalFunctionStatementSyntax or MethodDeclarationSyntax:
                     Add(Model(ancestor).GetDeclaredSymbol(ancestor, _cancellationToken));

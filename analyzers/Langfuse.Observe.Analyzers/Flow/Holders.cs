@@ -36,6 +36,9 @@ internal sealed partial class Holders
     /// <summary>Every holder.</summary>
     public IEnumerable<ISymbol> All => _symbols;
 
+    /// <summary>Whether it is awaited, or given to a method of the framework that may wait for it.</summary>
+    public bool IsAwaited { get; private set; }
+
     /// <summary>Where it is called, when it is code.</summary>
     public IReadOnlyList<InvocationExpressionSyntax> Calls => _calls;
 

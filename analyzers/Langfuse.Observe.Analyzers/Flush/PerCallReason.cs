@@ -68,6 +68,8 @@ internal static class PerCallReason
             {
                 case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax:
                     return null;
+                case QueryBodySyntax or QueryContinuationSyntax:
+                    return "each item";
                 case ForStatementSyntax loop when loop.Statement == inner:
                 case CommonForEachStatementSyntax each when each.Statement == inner:
                 case WhileStatementSyntax { Statement: var body } when body == inner:
@@ -99,6 +101,16 @@ internal static class PerCallReason
                     return method.Name.EndsWith("Scoped", StringComparison.Ordinal) ? "each scope" : "each resolution";
                 }
 
+                if (method is { Name: "Transient" or "Scoped", ContainingType.Name: "ServiceDescriptor" })
+                {
+                    return method.Name == "Scoped" ? "each scope" : "each resolution";
+                }
+
+                if (IsCalledInLoop(method, outer, lambda))
+                {
+                    return "each turn of a loop";
+                }
+
                 if (s_loops.Contains(method.Name) && (space.StartsWith("System", StringComparison.Ordinal) || method.ContainingType.Name == "Parallel"))
                 {
                     return "each item";
@@ -108,6 +120,13 @@ internal static class PerCallReason
 
         return null;
     }
+
+    /// <summary>Whether a method of the program calls the code that it is given in a loop.</summary>
+    private static bool IsCalledInLoop(IMethodSymbol method, InvocationExpressionSyntax call, AnonymousFunctionExpressionSyntax lambda) =>
+        call.ArgumentList.Arguments.IndexOf((ArgumentSyntax)lambda.Parent!) is var index && index < method.Parameters.Length
+        && method.Parameters[index].DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax { Identifier.ValueText: var name, Parent.Parent: { } declaration }
+        && declaration.DescendantNodes().OfType<IdentifierNameSyntax>().Any(place => place.Identifier.ValueText == name && InLoop(place) is not null
+            && (place.Parent is InvocationExpressionSyntax || place.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" }));
 
     /// <summary>Code that runs for each message, event or tick: a lambda that stands there, or a method that is given there.</summary>
     private static string? InHandler(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)

@@ -28,7 +28,11 @@ internal sealed class StoredClient()
             return;
         }
 
-        if (site.Storage == ClientStorage.StaticMember && IsInitialiser(call.Syntax) && !IsTouched(holder, call.Symbols, call.CancellationToken))
+        if (site.Storage == ClientStorage.StaticMember && call.Body is { MethodKind: MethodKind.StaticConstructor } && call.Symbols.IsProgram && !IsUsed(holder.ContainingType, call))
+        {
+            call.Report(FlushRules.LFO5007_StaticClientNeverStarts.At(site.Location, Display.Name(holder)));
+        }
+        else if (site.Storage == ClientStorage.StaticMember && IsInitialiser(call.Syntax) && !IsTouched(holder, call.Symbols, call.CancellationToken))
         {
             call.Report(FlushRules.LFO5007_StaticClientNeverStarts.At(site.Location, Display.Name(holder)));
         }
@@ -94,6 +98,12 @@ internal sealed class StoredClient()
     /// <summary>A method that makes the client for static members that nothing touches, and for nobody else: <c>static readonly LangfuseClient Instance = Create();</c></summary>
     private static void OfFactory(NamedCall call, ClientSite site)
     {
+        if (IsNeverTouched(call))
+        {
+            call.Report(FlushRules.LFO5007_StaticClientNeverStarts.At(site.Location, Display.Name(LazyMember(call)!)));
+            return;
+        }
+
         if (!call.Symbols.IsProgram || site.Storage is not (ClientStorage.Local or ClientStorage.Returned) || call.Body is not { MethodKind: MethodKind.Ordinary, IsStatic: true } factory)
         {
             return;
@@ -105,6 +115,22 @@ internal sealed class StoredClient()
             call.Report(FlushRules.LFO5007_StaticClientNeverStarts.At(site.Location, Display.Name(members[0]!)));
         }
     }
+
+    /// <summary>Whether the client is the value of a lazy member that nothing touches.</summary>
+    public static bool IsNeverTouched(NamedCall call) => call.Symbols.IsProgram && LazyMember(call) is { } lazy && !IsTouched(lazy, call.Symbols, call.CancellationToken);
+
+    /// <summary><c>static readonly Lazy&lt;LangfuseClient> s_client = new(() => LangfuseClient.Start());</c></summary>
+    private static ISymbol? LazyMember(NamedCall call) =>
+        call.Syntax.Parent is LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax made } }
+        && made.Parent is EqualsValueClauseSyntax && InitialisedBy(made, call) is { } member
+        && (member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null })?.Name == "Lazy"
+            ? member
+            : null;
+
+    /// <summary>Whether a type is named outside of itself, or a static member of it.</summary>
+    private static bool IsUsed(INamedTypeSymbol type, NamedCall call) =>
+        type.GetMembers().Where(static member => member.IsStatic).Append(type).SelectMany(member => NameIndex.Of(call.Compilation).References(member, call.CancellationToken))
+            .Any(place => !place.Ancestors().OfType<TypeDeclarationSyntax>().Any(around => type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == around.SyntaxTree && reference.Span == around.Span)));
 
     /// <summary>The static member whose initialiser a place is in.</summary>
     private static ISymbol? InitialisedBy(SyntaxNode place, NamedCall call)
