@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Langfuse.Observe.Analyzers.Constants;
 
-/// <summary>The calls of this compilation that enter a method, and what they pass.</summary>
+/// <summary>The calls of this compilation that enter a method, also by the interface or the base that declares it, and what they pass.</summary>
 internal static class Callers
 {
     public static IEnumerable<CallerOf> Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
@@ -37,12 +37,34 @@ internal static class Callers
             yield break;
         }
 
-        foreach (var place in NameIndex.Of(compilation).References(method, cancellationToken))
+        foreach (var place in Declared(method).SelectMany(declared => NameIndex.Of(compilation).References(declared, cancellationToken)))
         {
             if (Call(place) is { } call)
             {
                 yield return new(call, call.ArgumentList,
                     method.IsExtensionMethod && (bodies.Model(place.SyntaxTree).GetSymbolInfo(call, cancellationToken).Symbol as IMethodSymbol)?.ReducedFrom is not null);
+            }
+        }
+    }
+
+    /// <summary>The method, what it overrides, and the members of interfaces that it implements.</summary>
+    private static IEnumerable<IMethodSymbol> Declared(IMethodSymbol method)
+    {
+        for (var declared = method; declared is not null; declared = declared.OverriddenMethod)
+        {
+            yield return declared;
+        }
+
+        if (method.IsStatic || method.MethodKind != MethodKind.Ordinary)
+        {
+            yield break;
+        }
+
+        foreach (var member in method.ContainingType.AllInterfaces.SelectMany(held => held.GetMembers(method.Name)).OfType<IMethodSymbol>())
+        {
+            if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
+            {
+                yield return member;
             }
         }
     }

@@ -1,3 +1,4 @@
+using Langfuse.Observe.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -115,6 +116,11 @@ internal static class CollectionItems
 
     private static List<ValueSource> InCall(InvocationExpressionSyntax call, ValueSources sources, int depth)
     {
+        if (Yielded(call, sources, depth) is { Count: > 0 } yielded)
+        {
+            return yielded;
+        }
+
         if (call.Expression is not MemberAccessExpressionSyntax access)
         {
             return [new(SourceKind.Unknown, call)];
@@ -138,6 +144,16 @@ internal static class CollectionItems
             _ => [new(SourceKind.Unknown, call)],
         };
     }
+
+    /// <summary>What an iterator of this compilation yields, or each of those that can be meant.</summary>
+    private static List<ValueSource> Yielded(InvocationExpressionSyntax call, ValueSources sources, int depth) =>
+        sources.Symbol(call) is not IMethodSymbol { OriginalDefinition: var method } ? []
+        : [.. (method.IsVirtual || method.IsAbstract || method.IsOverride ? SourceTypes.Of(sources.Compilation).Implementations(method) : [method])
+            .Select(body => body.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(sources.CancellationToken))
+            .SelectMany(body => body?.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax) ?? [])
+            .OfType<YieldStatementSyntax>()
+            .Select(static yield => yield.Expression).OfType<ExpressionSyntax>()
+            .SelectMany(value => sources.Of(value, depth))];
 
     /// <summary><c>"a,b".Split(',')</c></summary>
     private static List<ValueSource> Parts(ExpressionSyntax text, SeparatedSyntaxList<ArgumentSyntax> arguments, ValueSources sources) =>

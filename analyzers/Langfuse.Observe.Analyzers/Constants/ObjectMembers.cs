@@ -12,7 +12,7 @@ internal static class ObjectMembers
         var found = new List<ValueSource>();
         foreach (var source in sources.Of(receiver, depth))
         {
-            var values = In(source, member, sources, depth);
+            var values = sources.OfOptional(Written(source, member, sources), depth);
             if (values.Count == 0)
             {
                 return [];
@@ -26,23 +26,27 @@ internal static class ObjectMembers
 
     /// <summary>One position of tuples, pairs and records that are taken apart; all of it where there is no position.</summary>
     public static List<ValueSource> AtPosition(List<ValueSource> items, int? position, ValueSources sources, int depth) =>
-        position is not { } index ? items : [.. items.SelectMany(item => item switch
-        {
-            { Key: { } key } => sources.Of(index == 0 ? key : item.Expression, depth),
-            { Expression: TupleExpressionSyntax tuple } when index < tuple.Arguments.Count => sources.Of(tuple.Arguments[index].Expression, depth),
-            { Expression: BaseObjectCreationExpressionSyntax { ArgumentList: { } list } } when index < list.Arguments.Count && list.Arguments[index].NameColon is null => sources.Of(list.Arguments[index].Expression, depth),
-            _ => [new ValueSource(SourceKind.Unknown, item.Expression)],
-        })];
+        position is not { } index ? items : [.. items.SelectMany(item => WrittenAt(item, index) is { } written ? sources.Of(written, depth) : [new ValueSource(SourceKind.Unknown, item.Expression)])];
 
-    private static List<ValueSource> In(ValueSource source, string member, ValueSources sources, int depth) => source switch
+    /// <summary>The expression that writes one position of an item; null where it is not written out.</summary>
+    public static ExpressionSyntax? WrittenAt(ValueSource item, int index) => item switch
     {
-        { Key: { } key } => member is "Key" ? sources.Of(key, depth) : member is "Value" ? sources.Of(source.Expression, depth) : [],
-        { Kind: not SourceKind.Written } => [],
-        { Expression: TupleExpressionSyntax tuple } => sources.OfOptional(InTuple(tuple, member, sources), depth),
-        { Expression: AnonymousObjectCreationExpressionSyntax data } => sources.OfOptional(
-            data.Initializers.FirstOrDefault(initialiser => (initialiser.NameEquals?.Name.Identifier.ValueText ?? LastName(initialiser.Expression)) == member)?.Expression, depth),
-        { Expression: BaseObjectCreationExpressionSyntax creation } => sources.OfOptional(InCreation(creation, member, sources), depth),
-        _ => [],
+        { Key: { } key } => index == 0 ? key : item.Expression,
+        { Expression: TupleExpressionSyntax tuple } when index < tuple.Arguments.Count => tuple.Arguments[index].Expression,
+        { Expression: BaseObjectCreationExpressionSyntax { ArgumentList: { } list } } when index < list.Arguments.Count && list.Arguments[index].NameColon is null => list.Arguments[index].Expression,
+        _ => null,
+    };
+
+    /// <summary>The expression that writes a member of an item; null where it is not written out.</summary>
+    public static ExpressionSyntax? Written(ValueSource source, string member, ValueSources sources) => source switch
+    {
+        { Key: { } key } => member is "Key" ? key : member is "Value" ? source.Expression : null,
+        { Kind: not SourceKind.Written } => null,
+        { Expression: TupleExpressionSyntax tuple } => InTuple(tuple, member, sources),
+        { Expression: AnonymousObjectCreationExpressionSyntax data } =>
+            data.Initializers.FirstOrDefault(initialiser => (initialiser.NameEquals?.Name.Identifier.ValueText ?? LastName(initialiser.Expression)) == member)?.Expression,
+        { Expression: BaseObjectCreationExpressionSyntax creation } => InCreation(creation, member, sources),
+        _ => null,
     };
 
     private static ExpressionSyntax? InTuple(TupleExpressionSyntax tuple, string member, ValueSources sources)

@@ -31,7 +31,13 @@ internal static class PassedScores
             SymbolEqualityComparer.Default);
         foreach (var helper in helpers)
         {
-            foreach (var caller in Callers.Of(helper, compilation, cancellationToken))
+            var callers = Callers.Of(helper, compilation, cancellationToken).ToList();
+            if (callers.Count == 0 && NamedByDefault(call, helper, bodies, cancellationToken) is { } named)
+            {
+                check.Check(named.Call, named.Model);
+            }
+
+            foreach (var caller in callers)
             {
                 if (Passed(call, caller, helper, bodies, cancellationToken) is { } passed)
                 {
@@ -40,6 +46,14 @@ internal static class PassedScores
             }
         }
     }
+
+    /// <summary>A helper of a library that nobody here calls: the name that it has when its callers give none.</summary>
+    private static (ScoreCall Call, SemanticModel Model)? NamedByDefault(ScoreCall call, IMethodSymbol helper, MethodBodies bodies, CancellationToken cancellationToken) =>
+        bodies.Model(call.Name.SyntaxTree).GetSymbolInfo(call.Name, cancellationToken).Symbol is IParameterSymbol { HasExplicitDefaultValue: true, ExplicitDefaultValue: string } parameter
+        && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, helper)
+        && (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as ParameterSyntax)?.Default?.Value is { } written
+            ? (call with { Name = written, Values = [] }, bodies.Model(written.SyntaxTree))
+            : null;
 
     /// <summary>The score that a caller gives through the helper. What it leaves to a default stays a matter of the call in the helper.</summary>
     private static (ScoreCall Call, SemanticModel Model)? Passed(
@@ -71,6 +85,8 @@ internal static class PassedScores
         var type = call.ValueType is { } known && ScoreCall.OfValue(known) is not null ? known
             : values.Count > 0 ? bodies.Model(values[0]!.Value.Item1.SyntaxTree).GetTypeInfo(values[0]!.Value.Item1, cancellationToken).Type
             : null;
-        return (new(syntax, name.Value.Item1, [.. values.Select(static value => value!.Value.Item1)], type, call.DataType), bodies.Model(name.Value.Item1.SyntaxTree));
+        var stated = call.StatedBy is { } by && Direct(by) is { } typeParameter ? caller.Passed(typeParameter, cancellationToken)?.Value : call.StatedBy;
+        var dataType = call.DataType ?? (stated is null ? null : ScoreCall.Stated(stated, bodies.Model(stated.SyntaxTree), cancellationToken));
+        return (new(syntax, name.Value.Item1, [.. values.Select(static value => value!.Value.Item1)], type, dataType) { StatedBy = stated }, bodies.Model(name.Value.Item1.SyntaxTree));
     }
 }

@@ -21,11 +21,14 @@ internal sealed record ScoreCall(ExpressionSyntax Syntax, ExpressionSyntax Name,
 
     private static readonly string[] s_evaluatorFactories = ["Create", "CreateAsync", "Average", "Minimum", "Maximum", "PassRate"];
 
+    /// <summary>The expression by which the call states the data type.</summary>
+    public ExpressionSyntax? StatedBy { get; init; }
+
     /// <summary>The first value that stands in the call.</summary>
     public ExpressionSyntax? Value => Values.Count > 0 ? Values[0] : null;
 
     /// <summary>The data type of the score that this call makes, as far as it can be told.</summary>
-    public DataType? RecordedType => Values.Count == 0 ? null : DataType ?? OfValue(ValueType);
+    public DataType? RecordedType => Values.Count == 0 || (StatedBy is not null && DataType is null) ? null : DataType ?? OfValue(ValueType);
 
     /// <summary>The data type that a score takes from its value.</summary>
     public static DataType? OfValue(ITypeSymbol? type) => type switch
@@ -42,27 +45,43 @@ internal sealed record ScoreCall(ExpressionSyntax Syntax, ExpressionSyntax Name,
         || Array.IndexOf(s_evaluatorFactories, access.Name.Identifier.ValueText) < 0
         || Names(access.Expression, "Evaluator") || Names(access.Expression, "Score"));
 
-    public static ScoreCall? Of(NamedCall call)
+    /// <summary>The scores of a call: one, and for an evaluator those that its function makes as objects.</summary>
+    public static IReadOnlyList<ScoreCall> Of(NamedCall call)
     {
         if (call.Method is not { } method || !Means(method, call.Symbols) || call.Operation is not { } operation)
         {
-            return null;
+            return [];
         }
 
         var name = Argument(operation, "name") ?? Argument(operation, "score") ?? Argument(operation, "scoreName") ?? Argument(operation, "metric");
         if (name?.Syntax is not ExpressionSyntax nameSyntax)
         {
-            return null;
+            return [];
         }
 
         if (!method.Name.StartsWith("Score", StringComparison.Ordinal))
         {
-            return new(call.Syntax, nameSyntax, [.. Evaluated(operation)], Evaluated(operation).Select(value => call.Model.GetTypeInfo(value, call.CancellationToken).Type).FirstOrDefault(), null);
+            var results = EvaluatorResults.Of(operation, call);
+            var type = results.Count > 0 ? Flow.MethodBodies.Of(call.Compilation).Model(results[0].SyntaxTree).GetTypeInfo(results[0], call.CancellationToken).Type : null;
+            return [new(call.Syntax, nameSyntax, results, type, null), .. EvaluatorResults.Objects(results, nameSyntax, call)];
         }
 
         var value = Argument(operation, "value");
         var syntax = value?.Syntax as ExpressionSyntax;
-        return new(call.Syntax, nameSyntax, syntax is null ? [] : [syntax], Innermost(value)?.Type, StatedType(operation, call));
+        var stated = StatedType(operation);
+        return [new(call.Syntax, nameSyntax, syntax is null ? [] : [syntax], Innermost(value)?.Type, Stated(stated, call.Model, call.CancellationToken)) { StatedBy = stated }];
+    }
+
+    /// <summary>The data type that an expression names, also through a variable or constant.</summary>
+    public static DataType? Stated(ExpressionSyntax? stated, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (stated is null)
+        {
+            return null;
+        }
+
+        var flow = ConstantFlow.Of(stated, model, cancellationToken);
+        return flow is { IsOpen: false, Constants.Count: 1 } && flow.Constants[0].Value is string name && Enum.TryParse<DataType>(name, out var type) ? type : null;
     }
 
     private static bool Names(ExpressionSyntax receiver, string word) => receiver switch
@@ -82,12 +101,6 @@ internal sealed record ScoreCall(ExpressionSyntax Syntax, ExpressionSyntax Name,
                 && (type.Name.EndsWith("Evaluator", StringComparison.Ordinal) || type.Name.StartsWith("Score", StringComparison.Ordinal) || method.Name.StartsWith("ThrowIf", StringComparison.Ordinal));
     }
 
-    /// <summary>What the function of <c>Evaluator.Create("name", (item, output) => ...)</c> returns, when it is written there and gives the value itself.</summary>
-    private static IEnumerable<ExpressionSyntax> Evaluated(IInvocationOperation operation) =>
-        operation.TargetMethod.Name is "Create" or "CreateAsync" && operation.Arguments.Select(static argument => (argument.Syntax as ArgumentSyntax)?.Expression).OfType<AnonymousFunctionExpressionSyntax>().FirstOrDefault() is { } function
-            ? MethodResults.Of(function)
-            : [];
-
     /// <summary>An argument that is written in the call, without the conversion to its parameter.</summary>
     private static IOperation? Argument(IInvocationOperation operation, string name) =>
         operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name && argument.ArgumentKind == ArgumentKind.Explicit) is { } argument
@@ -104,16 +117,8 @@ internal sealed record ScoreCall(ExpressionSyntax Syntax, ExpressionSyntax Name,
         return operation;
     }
 
-    /// <summary>The data type that the call states, also through a variable or constant.</summary>
-    private static DataType? StatedType(IInvocationOperation operation, NamedCall call)
-    {
-        if (operation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "dataType" && argument.ArgumentKind == ArgumentKind.Explicit) is not { } argument
-            || Innermost(argument.Value)?.Syntax is not ExpressionSyntax stated)
-        {
-            return null;
-        }
-
-        var flow = ConstantFlow.Of(stated, call.Model, call.CancellationToken);
-        return flow is { IsOpen: false, Constants.Count: 1 } && flow.Constants[0].Value is string name && Enum.TryParse<DataType>(name, out var type) ? type : null;
-    }
+    private static ExpressionSyntax? StatedType(IInvocationOperation operation) =>
+        operation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "dataType" && argument.ArgumentKind == ArgumentKind.Explicit) is { } argument
+            ? Innermost(argument.Value)?.Syntax as ExpressionSyntax
+            : null;
 }

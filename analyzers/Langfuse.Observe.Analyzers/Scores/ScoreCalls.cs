@@ -34,13 +34,17 @@ internal sealed class ScoreCalls()
 
     private static void Check(NamedCall named, ScoreVocabulary? vocabulary, ScoreUses uses)
     {
-        if (!ScoreCall.MayBe(named.Syntax) || ScoreCall.Of(named) is not { } call)
+        if (!ScoreCall.MayBe(named.Syntax) || ScoreCall.Of(named) is not { Count: > 0 } calls)
         {
             return;
         }
 
         ScoreTarget.Check(named, named.Report);
-        new ScoreCheck(vocabulary, uses, named.Options, named.Report, named.CancellationToken).Check(call, named.Model);
+        var check = new ScoreCheck(vocabulary, uses, named.Options, named.Report, named.CancellationToken);
+        foreach (var call in calls)
+        {
+            check.Check(call, named.Model);
+        }
     }
 
     private static void Compare(CompilationAnalysisContext context, LangfuseSymbols symbols, ScoreVocabulary? vocabulary, ScoreUses uses)

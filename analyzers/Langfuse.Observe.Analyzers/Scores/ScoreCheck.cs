@@ -1,4 +1,5 @@
 using Langfuse.Observe.Analyzers.Constants;
+using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,6 +24,12 @@ internal sealed class ScoreCheck(ScoreVocabulary? vocabulary, ScoreUses uses, An
 
     public void Check(ScoreCall call, SemanticModel model)
     {
+        if (PairedScores.Of(call, model, cancellationToken) is { Count: > 0 } pairs)
+        {
+            pairs.ForEach(pair => Check(pair, MethodBodies.Of(model.Compilation).Model(pair.Name.SyntaxTree)));
+            return;
+        }
+
         var name = ConstantFlow.Of(call.Name, model, cancellationToken);
         var values = call.Values.Select(value => (Syntax: value, Flow: ConstantFlow.Of(value, model, cancellationToken))).ToList();
         if (name.Parameters.Count > 0 || values.Any(static value => value.Flow.Parameters.Count > 0))

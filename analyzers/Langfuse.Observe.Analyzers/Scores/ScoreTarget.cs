@@ -24,18 +24,25 @@ internal static class ScoreTarget
             return;
         }
 
-        var given = operation.Arguments.Where(argument => !IsNull(argument, call)).Select(static argument => argument.Parameter?.Name).Where(static name => name == Observation || s_targets.Contains(name)).ToList();
-        if (Problem(given) is var (problem, cure))
+        var given = operation.Arguments.Where(argument => (argument.Parameter?.Name is Observation || s_targets.Contains(argument.Parameter?.Name)) && !IsNull(argument, call)).ToList();
+        var sure = given.Where(argument => !CanBeNull(argument, call)).Select(static argument => argument.Parameter?.Name).ToList();
+        if (Problem([.. given.Select(static argument => argument.Parameter?.Name)], sure) is var (problem, cure))
         {
             report(ScoreRules.LFO4011_NoTarget.At(call.Name, problem, cure));
         }
     }
 
-    private static (string Problem, string Cure)? Problem(List<string?> given) =>
+    /// <param name="given">The targets that can be given.</param>
+    /// <param name="sure">Those of them that are never null.</param>
+    private static (string Problem, string Cure)? Problem(List<string?> given, List<string?> sure) =>
         given.Contains(Observation) && !given.Contains("traceId") ? ("names an observation without its trace", "Pass traceId too, the TraceId of the observation")
         : given.Count == 0 ? ("names no trace, session or dataset run", "Pass traceId or sessionId, or call LangfuseContext.ScoreCurrentTrace inside an observation")
-        : given.Count(static name => name != Observation) > 1 ? ($"names {string.Join(" and ", given.Where(static name => name != Observation))}, and a score judges one thing", "Give a score to each of them")
+        : sure.Count(static name => name != Observation) > 1 ? ($"names {string.Join(" and ", sure.Where(static name => name != Observation))}, and a score judges one thing", "Give a score to each of them")
         : null;
+
+    /// <summary><c>traceId: isSession ? null : id, sessionId: isSession ? id : null</c> names one of them, and so may what the caller of a helper gives.</summary>
+    private static bool CanBeNull(IArgumentOperation argument, NamedCall call) => argument.Syntax is ArgumentSyntax { Expression: var value }
+        && call.Model.GetTypeInfo(value, call.CancellationToken).Nullability.FlowState == NullableFlowState.MaybeNull;
 
     private static bool IsNull(IArgumentOperation argument, NamedCall call) =>
         argument.ArgumentKind != ArgumentKind.Explicit || argument.Value.ConstantValue is { HasValue: true, Value: null }

@@ -27,7 +27,7 @@ internal static class ValueChecks
         {
             if (expected == DataType.Boolean && kind == DataType.Numeric && OtherThanZeroOrOne(value) is { } other)
             {
-                report(ScoreRules.LFO4006_BooleanAsNumber.With(Place(other.Origin, syntax), AsNumber(entry), name, Text(other.Number) + Written(other.Origin, syntax)));
+                report(ScoreRules.LFO4006_BooleanAsNumber.With(Place(other.Origin, syntax), AsNumber(entry, call), name, Text(other.Number) + Written(other.Origin, syntax)));
             }
             else
             {
@@ -55,7 +55,7 @@ internal static class ValueChecks
                     report(ScoreRules.LFO4004_ValueOutOfRange.With(place, Percent(number, entry, isOwn), Text(number) + written, name, wrong, Range(entry)));
                     break;
                 case DataType.Boolean when isSure && Number(constant.Value) is { } flag and not (0 or 1):
-                    report(ScoreRules.LFO4006_BooleanAsNumber.With(place, AsNumber(entry), name, Text(flag) + written));
+                    report(ScoreRules.LFO4006_BooleanAsNumber.With(place, AsNumber(entry, call), name, Text(flag) + written));
                     break;
                 case DataType.Categorical when constant.Value is string category && entry is { Categories.Count: > 0 } && !entry.Categories.Contains(category):
                     report(ScoreRules.LFO4005_NotACategory.With(
@@ -76,17 +76,33 @@ internal static class ValueChecks
 
     private static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
 
-    /// <summary>Whether the call stands behind a test for numbers that are none: <c>if (!double.IsNaN(mean)) Score(...)</c>.</summary>
-    private static bool IsTestedAround(SyntaxNode call) => call.Ancestors()
-        .Select(static node => node switch
+    /// <summary>Whether the call stands behind a test for numbers that are none: <c>if (!double.IsNaN(mean)) Score(...)</c>, or <c>if (double.IsNaN(mean)) continue;</c> before it.</summary>
+    private static bool IsTestedAround(SyntaxNode call) => call.AncestorsAndSelf()
+        .SelectMany(static node => node switch
         {
-            IfStatementSyntax branch => branch.Condition,
-            ConditionalExpressionSyntax choice => choice.Condition,
-            _ => null,
+            IfStatementSyntax branch => [branch.Condition, .. Guards(branch)],
+            ConditionalExpressionSyntax choice => [choice.Condition],
+            SwitchExpressionArmSyntax { WhenClause.Condition: { } condition } => [condition],
+            StatementSyntax statement => Guards(statement),
+            _ => Array.Empty<ExpressionSyntax>(),
         })
-        .OfType<ExpressionSyntax>()
         .SelectMany(static condition => condition.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>())
         .Any(static test => test.Name.Identifier.ValueText is "IsNaN" or "IsFinite" or "IsInfinity" or "IsRealNumber" or "IsNormal");
+
+    /// <summary>The conditions before a statement in its block under which the block is left.</summary>
+    private static IEnumerable<ExpressionSyntax> Guards(StatementSyntax statement)
+    {
+        IEnumerable<StatementSyntax> beside = statement.Parent switch
+        {
+            BlockSyntax block => block.Statements,
+            SwitchSectionSyntax section => section.Statements,
+            GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => unit.Members.OfType<GlobalStatementSyntax>().Select(static global => global.Statement),
+            _ => [],
+        };
+        return beside.TakeWhile(other => other.SpanStart < statement.SpanStart).OfType<IfStatementSyntax>()
+            .Where(static guard => (guard.Statement is BlockSyntax block ? block.Statements.LastOrDefault() : guard.Statement) is ContinueStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax)
+            .Select(static guard => guard.Condition);
+    }
 
     /// <summary>Where the call gives the value: the arm of the argument that does, or the argument.</summary>
     private static ExpressionSyntax Place(ExpressionSyntax origin, ExpressionSyntax argument) => IsIn(origin, argument) ? origin : argument;
@@ -126,8 +142,9 @@ internal static class ValueChecks
         return null;
     }
 
-    /// <summary>What is no boolean is a number, unless the team's vocabulary says otherwise.</summary>
-    private static ImmutableDictionary<string, string?> AsNumber(ScoreEntry? entry) => FixProperties.Of(FixProperties.Cure, entry is null ? "number" : null);
+    /// <summary>What is no boolean is a number, unless the team's vocabulary says otherwise, or it is one of several results of an evaluator.</summary>
+    private static ImmutableDictionary<string, string?> AsNumber(ScoreEntry? entry, ScoreCall call) =>
+        FixProperties.Of(FixProperties.Cure, entry is null && call.Syntax is InvocationExpressionSyntax ? "number" : null);
 
     /// <summary>A percentage where a share is meant, when the call writes the number itself.</summary>
     private static ImmutableDictionary<string, string?> Percent(double number, ScoreEntry? entry, bool isOwn) =>

@@ -38,7 +38,7 @@ public sealed class AwaitUsingFixer()
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax local } } }
                 when local.UsingKeyword.IsKind(SyntaxKind.None) && UsingDeclarations.CanStand(local) && !(isClient && UsingDeclarations.IsOfBranch(local)) && !IsAssignedAgain(local)
                 => report.Replace(title, local, UsingDeclarations.Of(local, awaits)),
-            ExpressionStatementSyntax statement when StartsSomething(call) && CanDeclare(statement, isClient)
+            ExpressionStatementSyntax statement when IsDisposable(report, call) && CanDeclare(statement, isClient)
                 => report.Replace(title, statement, Declared(statement, call, isClient ? "langfuse" : NameFor(call), awaits)),
             AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Parent: ExpressionStatementSyntax statement } when CanDeclare(statement, isClient)
                 => report.Replace(title, statement, Declared(statement, call, isClient ? "langfuse" : NameFor(call), awaits)),
@@ -49,9 +49,10 @@ public sealed class AwaitUsingFixer()
     private static bool CanDeclare(StatementSyntax statement, bool isClient) =>
         UsingDeclarations.CanStand(statement) && (!isClient || UsingDeclarations.IsOfFunction(statement));
 
-    /// <summary><c>services.AddLangfuse();</c> gives back the services, which nobody disposes.</summary>
-    private static bool StartsSomething(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && name != "AddLangfuse";
+    /// <summary><c>services.AddLangfuse();</c> and <c>services.AddSingleton(_ => LangfuseClient.Start());</c> give back the services, which nobody disposes.</summary>
+    private static bool IsDisposable(Report report, InvocationExpressionSyntax call) =>
+        report.Model.GetTypeInfo(call, report.CancellationToken).Type is { } type
+        && type.AllInterfaces.Add(type as INamedTypeSymbol ?? report.Model.Compilation.ObjectType).Any(static held => held.Name is "IDisposable" or "IAsyncDisposable");
 
     /// <summary>The provider that is built in the same function from the services to which Langfuse is added.</summary>
     private static CodeAction? Provider(Report report, InvocationExpressionSyntax call)

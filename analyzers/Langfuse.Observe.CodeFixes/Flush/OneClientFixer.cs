@@ -31,10 +31,11 @@ public sealed class OneClientFixer() : LangfuseFixer(FlushRules.LFO5006_ClientPe
 
     private static CodeAction? BeforeLoop(Report report, InvocationExpressionSyntax start)
     {
-        if (start.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, Parent: BlockSyntax { Parent: StatementSyntax loop } body } local } }
-            || loop is not (ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax)
-            || loop.Parent is not (BlockSyntax or GlobalStatementSyntax)
-            || DependsOn(start, loop, report.Model))
+        if (start.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, Parent: BlockSyntax { Parent: StatementSyntax inner } body } local } variable }
+            || !IsLoop(inner)
+            || OutermostLoop(inner) is not { Parent: BlockSyntax or GlobalStatementSyntax } loop
+            || DependsOn(start, loop, report.Model)
+            || IsDeclaredTwice(variable))
         {
             return null;
         }
@@ -44,6 +45,26 @@ public sealed class OneClientFixer() : LangfuseFixer(FlushRules.LFO5006_ClientPe
         var emptied = loop.ReplaceNode(body, body.WithStatements(Without(body, local))).WithLeadingTrivia(Indentation(leading));
         var listed = Statements.Listed(loop);
         return report.Change("Start it before the loop", () => report.Root.ReplaceNode(listed, [Statements.Fit(moved, listed), Statements.Fit(emptied, listed)]));
+    }
+
+    private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+
+    /// <summary>Before an inner loop it would still be started more than once.</summary>
+    private static StatementSyntax OutermostLoop(StatementSyntax inner) => (StatementSyntax)inner.AncestorsAndSelf()
+        .TakeWhile(static node => node is StatementSyntax and not LocalFunctionStatementSyntax or SwitchSectionSyntax or CatchClauseSyntax or FinallyClauseSyntax or ElseClauseSyntax)
+        .Last(IsLoop);
+
+    /// <summary>A second variable of that name in the function would be in the way of the one that is moved outwards.</summary>
+    private static bool IsDeclaredTwice(VariableDeclaratorSyntax variable)
+    {
+        var function = variable.Ancestors().First(static node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or CompilationUnitSyntax);
+        return function.DescendantNodes().Any(node => node != variable && node switch
+        {
+            VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax or UsingStatementSyntax or ForStatementSyntax } other => other.Identifier.ValueText == variable.Identifier.ValueText,
+            SingleVariableDesignationSyntax other => other.Identifier.ValueText == variable.Identifier.ValueText,
+            ForEachStatementSyntax other => other.Identifier.ValueText == variable.Identifier.ValueText,
+            _ => false,
+        });
     }
 
     /// <summary>Whether the options of the client are made from what the loop declares.</summary>

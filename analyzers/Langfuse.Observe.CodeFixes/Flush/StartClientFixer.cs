@@ -17,7 +17,7 @@ public sealed class StartClientFixer() : LangfuseFixer(FlushRules.LFO5008_NeverC
 {
     private protected override CodeAction? Cure(Report report)
     {
-        if (report.Root is not CompilationUnitSyntax unit)
+        if (report.Root is not CompilationUnitSyntax unit || SetsItUp(report))
         {
             return null;
         }
@@ -41,6 +41,11 @@ public sealed class StartClientFixer() : LangfuseFixer(FlushRules.LFO5008_NeverC
             ? null
             : Insert("Start Langfuse here", report, unit, first, after: false, $"{(awaits ? "await " : "")}using var {FreeNames.Near(first, "langfuse")} = LangfuseClient.Start();", "Langfuse.Observe");
     }
+
+    /// <summary>A program that sets the variables which the client reads has a place where it is to start that is not the top of <c>Main</c>.</summary>
+    private static bool SetsItUp(Report report) => report.Model.Compilation.SyntaxTrees
+        .SelectMany(tree => tree.GetRoot(report.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
+        .Any(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "SetEnvironmentVariable" });
 
     /// <summary><c>static void Main() => Work();</c> gets a body, and becomes async when it hands on a task.</summary>
     private static CodeAction? Bodied(Report report, CompilationUnitSyntax unit, MethodDeclarationSyntax main, ExpressionSyntax only)

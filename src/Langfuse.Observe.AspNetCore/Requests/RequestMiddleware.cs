@@ -67,12 +67,14 @@ internal sealed class RequestMiddleware(RequestDelegate next, LangfuseRequestOpt
 
     private void Complete(HttpContext context, Observation observation, string? userId)
     {
-        var status = context.Response.StatusCode;
-        observation.Update(
-            output: options.CaptureBodies ? null : status.ToString(CultureInfo.InvariantCulture),
-            metadata: new Dictionary<string, object?> { ["http.status_code"] = status },
-            level: status >= 500 ? ObservationLevel.Error : null,
-            statusMessage: status >= 500 ? "HTTP " + status.ToString(CultureInfo.InvariantCulture) : null);
+        if (GrpcStatus.Of(context) is { } grpc)
+        {
+            Complete(observation, grpc);
+        }
+        else
+        {
+            Complete(observation, context.Response.StatusCode);
+        }
 
         // Authentication may have run after this.
         if (userId is null && RequestFilter.Ask(options.UserId, context, nameof(options.UserId)) is { } found)
@@ -81,4 +83,26 @@ internal sealed class RequestMiddleware(RequestDelegate next, LangfuseRequestOpt
             LangfuseContext.UpdateCurrentTrace(userId: found);
         }
     }
+
+    private void Complete(Observation observation, int status)
+    {
+        var text = status.ToString(CultureInfo.InvariantCulture);
+        observation.Update(
+            output: options.CaptureBodies ? null : text,
+            metadata: new Dictionary<string, object?> { ["http.status_code"] = status },
+            level: status >= 500 ? ObservationLevel.Error : null,
+            statusMessage: status >= 500 ? "HTTP " + text : null);
+    }
+
+    // Its bodies are no texts: the status is all there is to say, whether or not bodies are recorded.
+    private static void Complete(Observation observation, GrpcStatus status) => observation.Update(
+        output: status.ToString(),
+        metadata: new Dictionary<string, object?> { ["rpc.grpc.status_code"] = status.Code },
+        level: status.Level,
+        statusMessage: status.Level switch
+        {
+            ObservationLevel.Warning => "the caller went away",
+            null => null,
+            _ => status.ToString(),
+        });
 }

@@ -28,17 +28,27 @@ internal static class ForeignUsage
     /// <summary>Whether what this span used is recorded by another one: below it, or around it.</summary>
     public static bool IsCountedElsewhere(Activity activity) => ModelCall.IsCountedBelow(activity) || IsInsideCall(activity);
 
-    /// <summary>Tells everything above an ended span that its usage is counted.</summary>
+    /// <summary>Tells everything above a span that is sent that its usage is counted, if it is counted there.</summary>
     public static void Note(Activity ended)
     {
-        foreach (var tag in ended.EnumerateTagObjects())
+        if (Has(ended) && !IsCountedElsewhere(ended))
+        {
+            ModelCall.MarkAbove(ended);
+        }
+    }
+
+    /// <summary>Whether a span says what was used or paid.</summary>
+    public static bool Has(Activity activity)
+    {
+        foreach (var tag in activity.EnumerateTagObjects())
         {
             if (IsUsage(tag.Key))
             {
-                ModelCall.MarkAbove(ended);
-                return;
+                return true;
             }
         }
+
+        return false;
     }
 
     /// <summary>What a span is whose calls are recorded below it: agents and tools stay what they are, anything else is a chain.</summary>

@@ -131,11 +131,17 @@ internal sealed class ClientSink : ObservationSink
         DropIfClosed();
     }
 
+    /// <summary>Whether a span that a pipeline hands over is one of those that go along.</summary>
+    public bool TakesForeign(Activity activity)
+    {
+        _delivery.Foreign.IsUsed = true;
+        return _delivery.Foreign.Exports(activity);
+    }
+
     /// <summary>Takes a span of another library, if it is one of those that go along.</summary>
     public void AcceptForeign(Activity activity)
     {
-        _delivery.Foreign.IsUsed = true;
-        if (!_delivery.Foreign.Exports(activity))
+        if (!TakesForeign(activity))
         {
             return;
         }
@@ -157,7 +163,9 @@ internal sealed class ClientSink : ObservationSink
                 return;
             }
 
+            // Only what is really sent counts for those above.
             var span = ForeignSpanEncoder.Encode(activity, _delivery.Foreign, this);
+            ForeignUsage.Note(activity);
             if (_tail is null || around is null || _tail.Takes(span, around))
             {
                 Enqueue(span);

@@ -14,7 +14,7 @@ namespace Langfuse.Observe.Recording;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModelCall
 {
-    private const string CountedBelow = "langfuse.usage_below";
+    private const string CountedElsewhere = "langfuse.usage_elsewhere";
 
     private ModelCall(Observation observation) => Observation = observation;
 
@@ -73,7 +73,10 @@ public sealed class ModelCall
 
     /// <summary>Whether an activity's usage is its callees' summed up: then it must not be counted again.</summary>
     internal static bool IsCountedBelow(Activity activity) =>
-        Own(activity) is { } own ? own.HasUsageBelow : activity.GetCustomProperty(CountedBelow) is not null;
+        Own(activity) is { } own ? own.HasUsageBelow : activity.GetCustomProperty(CountedElsewhere) is not null;
+
+    /// <summary>Notes of an activity of another library that its usage is counted by another one.</summary>
+    internal static void MarkCounted(Activity foreign) => foreign.SetCustomProperty(CountedElsewhere, CountedElsewhere);
 
     /// <summary>Tells everything above that usage was counted here.</summary>
     internal static void MarkAbove(Activity counted)
@@ -91,7 +94,7 @@ public sealed class ModelCall
             }
             else
             {
-                above.SetCustomProperty(CountedBelow, CountedBelow);
+                MarkCounted(above);
             }
         }
     }

@@ -45,7 +45,7 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var project in new[] { "Langfuse.Observe", "Langfuse.Observe.Client", "Langfuse.Observe.Testing", "Langfuse.Observe.OpenAI", "Langfuse.Observe.Extensions.AI", "Langfuse.Observe.Extensions.AI.Evaluation", "Langfuse.Observe.AspNetCore", "Langfuse.Observe.LocalServer", "Langfuse.Observe.Server" })
+        foreach (var project in new[] { "Langfuse.Observe", "Langfuse.Observe.Client", "Langfuse.Observe.Testing", "Langfuse.Observe.OpenAI", "Langfuse.Observe.Extensions.AI", "Langfuse.Observe.Extensions.AI.Evaluation", "Langfuse.Observe.AspNetCore", "Langfuse.Observe.Aspire", "Langfuse.Observe.LocalServer", "Langfuse.Observe.Server" })
         {
             var result = await DotNet.RunAsync(
                 s_repository, "pack", $"src/{project}/{project}.csproj", "-c", Metadata("Configuration"), "-o", Feed, $"-p:PackageVersion={Version}",

@@ -189,4 +189,52 @@ public class ScoreOriginTests
     [InlineData("""public void Run(string id) => langfuse.Score("liked", true, datasetRunId: id);""")]
     [InlineData("""public void Run(Observation span) { span.Score("liked", true); LangfuseContext.ScoreCurrentTrace("liked", true); }""")]
     public Task ScoreOfOneThing_DoesNotTrigger(string members) => Verify.DoesNotTriggerAsync(Judge(members));
+
+    [Theory]
+    [InlineData("""public void Run() { foreach (var (name, value) in new (string, ScoreValue)[] { ("correctness", 1), ("hallucination", [|"yes"|]) }) { langfuse.Score(name, value, traceId: traceId); } }""")]
+    [InlineData("""private static IEnumerable<(string Name, ScoreValue Value)> Marks(int found) { yield return ("correctness", 1); yield return ("hallucination", [|found > 0 ? "yes" : "no"|]); } public void Run() { foreach (var mark in Marks(1)) { langfuse.Score(mark.Name, mark.Value, traceId: traceId); } }""")]
+    [InlineData("""public void Run() { foreach (var pair in new Dictionary<string, ScoreValue> { ["correctness"] = [|true|], ["hallucination"] = true }) { langfuse.Score(pair.Key, pair.Value, traceId: traceId); } }""")]
+    [InlineData("""private record Mark(string Name, ScoreValue Value); public void Run() { foreach (var (name, value) in new List<Mark> { new("correctness", [|"0.4"|]), new("toxicity", "mild") }) { langfuse.Score(name, value, traceId: traceId); } }""")]
+    public Task ValueBesideItsName_IsHeldAgainstIt(string members) => Verify.TriggersAsync(LFO4010_ValueOfOtherType, Judge(members), Vocabulary);
+
+    [Theory]
+    [InlineData("""Put("correctness", [|"good"|], ScoreDataType.Numeric); void Put(string name, string value, ScoreDataType type) => langfuse.Score(name, value, dataType: type, traceId: traceId);""")]
+    [InlineData("""Put([|"done"|], ScoreDataType.Boolean); void Put(string value, ScoreDataType type) => langfuse.Score("finished", value, dataType: type, traceId: traceId);""")]
+    public Task DataTypeThroughAHelper_IsFollowed(string body) => Verify.TriggersAsync(LFO4010_ValueOfOtherType, Judge($$"""public void Run() { {{body}} }"""));
+
+    [Fact]
+    public Task ValueThroughAnInterface_IsFollowed() => Verify.TriggersAsync(LFO4005_NotACategory, """
+        public interface IMarks { void Put(string name, string value); }
+        public abstract class Base { protected abstract void Write(string name, string value); public void Any() => Write("toxicity", [|"harsh"|]); }
+        public sealed class Marks(LangfuseClient langfuse, string traceId) : Base, IMarks
+        {
+            public void Put(string name, string value) => langfuse.Score(name, value, traceId: traceId);
+            protected override void Write(string name, string value) => langfuse.Score(name, value, traceId: traceId);
+        }
+        public sealed class User(IMarks marks) { public void Run() => marks.Put("toxicity", [|"medium"|]); }
+        """, Vocabulary);
+
+    [Fact]
+    public Task DefaultNameOfAHelperOfALibrary_IsFollowed() => Verify.TriggersAsync(LFO4001_NameNearDuplicate, Judge("""
+        public void One(int stars) => langfuse.Score("guest-rating", stars, traceId: traceId);
+        public void Two(int stars) => langfuse.Score("guest-rating", stars, traceId: traceId);
+        public void Import(int stars, string name = [|"guest-ratings"|]) => langfuse.Score(name, stars, traceId: traceId);
+        """));
+
+    [Fact]
+    public Task EvaluationsMadeAsObjects_AreFollowed() => Verify.TriggersAsync(LFO4008_TextLength, """
+        public static class Evaluators
+        {
+            public static object[] All() =>
+            [
+                Evaluator.Create<string>("a", (item, output) => new Evaluation([|""|], dataType: ScoreDataType.Text)),
+                Evaluator.Create<string>("b", Advice),
+                Evaluator.CreateAsync<string>("c", async (item, output) => { await Task.Yield(); return Say(output); }),
+                Evaluator.Create<string>("d", (item, output) => new Evaluation("fine", dataType: ScoreDataType.Text)),
+            ];
+
+            private static Evaluation? Advice(DatasetItem item, string output) => output.Length == 0 ? new([|string.Empty|], dataType: ScoreDataType.Text) : null;
+            private static Evaluation? Say(string output) { if (output == "") { return null; } return new Evaluation([|""|], name: "c", dataType: ScoreDataType.Text); }
+        }
+        """);
 }

@@ -172,4 +172,30 @@ public class ScoreValueTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("if (double.IsNaN(share)) { return; } langfuse.Score(\"share\", share, traceId: traceId);")]
+    [InlineData("foreach (var i in new[] { 1 }) { if (!double.IsFinite(share)) continue; langfuse.Score(\"share\", share, traceId: traceId); }")]
+    [InlineData("if (double.IsNaN(share) || n > 3) throw new InvalidOperationException(); if (n > 1) { langfuse.Score(\"share\", share, traceId: traceId); }")]
+    public Task NaNThatIsLeftOutBefore_IsRight(string body) => Verify.DoesNotTriggerAsync($$"""
+        public class Judge(LangfuseClient langfuse, string traceId)
+        {
+            public void Run(int n, int of)
+            {
+                var share = of == 0 ? double.NaN : (double)n / of;
+                {{body}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("traceId: isSession ? null : id, sessionId: isSession ? id : null")]
+    [InlineData("traceId: trace, sessionId: session")]
+    [InlineData("traceId: id.Length > 3 ? id : null, datasetRunId: id.Length > 3 ? null : id")]
+    public Task OneOfTwoTargets_IsRight(string targets) => Verify.DoesNotTriggerAsync($$"""
+        public class Desk(LangfuseClient langfuse)
+        {
+            public void Save(string id, bool isSession, string? trace, string? session) => langfuse.Score("stars", 1, {{targets}});
+        }
+        """);
 }

@@ -11,6 +11,12 @@ internal static class Conversation
     {
         var chat = Pipeline(model, sources);
         var options = new ChatOptions { Tools = [AIFunctionFactory.Create((string city) => "15 C in " + city, "get_weather")] };
+        if (sources.HasFlag(Sources.AgentItself))
+        {
+            await AgentConversation.HoldAsync(chat, options, sources.HasFlag(Sources.Observed));
+            return;
+        }
+
         if (sources.HasFlag(Sources.Observed))
         {
             await Turns.AskAsync(chat, "the weather?", options);

@@ -20,4 +20,10 @@ public enum Sources
 
     /// <summary><c>[Observe(AsType = Generation)]</c> around each turn.</summary>
     Observed = 16,
+
+    /// <summary>OpenAI's own telemetry, whose switch is on in this process: it is heard or not. It says nothing of streams.</summary>
+    OpenAIItself = 32,
+
+    /// <summary>Agent Framework's own telemetry, around an agent that holds the conversation.</summary>
+    AgentItself = 64,
 }

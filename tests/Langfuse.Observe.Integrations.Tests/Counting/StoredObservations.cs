@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Langfuse.Observe.Integrations.Tests.Counting;
 
 /// <summary>What the server has of an observation.</summary>
-internal sealed record StoredObservations(string Type, string Name, long Total, string? Parent)
+internal sealed record StoredObservations(string Type, string Name, long Total, double? Cost, string? Parent)
 {
     public static async Task<IReadOnlyList<StoredObservations>> ReadAsync(LangfuseLocalServer server)
     {
@@ -16,6 +16,7 @@ internal sealed record StoredObservations(string Type, string Name, long Total, 
             observation.GetProperty("type").GetString()!,
             observation.GetProperty("name").GetString()!,
             observation.GetProperty("usageDetails").TryGetProperty("total", out var total) ? total.GetInt64() : 0,
+            observation.GetProperty("calculatedTotalCost") is { ValueKind: JsonValueKind.Number } cost ? cost.GetDouble() : null,
             observation.GetProperty("parentObservationId").GetString()))];
     }
 }
