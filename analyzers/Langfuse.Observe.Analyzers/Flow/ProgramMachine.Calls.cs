@@ -48,7 +48,13 @@ internal abstract partial class ProgramMachine
             step = Finish(method, states, new(states, Fallible.CanThrow(method) ? states : 0));
         }
 
-        return Defers(method) || IsKept(method) ? step : RunDelegates(call.Arguments, step, graph);
+        if (Defers(method))
+        {
+            Deferred.AddRange(call.Arguments.Select(argument => AsDelegate(argument.Value)).OfType<IOperation>().Select(code => (code, graph)));
+            return step;
+        }
+
+        return IsKept(method) ? step : RunDelegates(call.Arguments, step, graph);
     }
 
     private FlowStep Construct(IObjectCreationOperation creation, IMethodSymbol constructor, int states, ControlFlowGraph graph)

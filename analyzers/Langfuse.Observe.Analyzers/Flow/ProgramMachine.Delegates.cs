@@ -27,7 +27,7 @@ internal abstract partial class ProgramMachine
                 _active.Remove(lambda.Symbol);
                 return Finish(lambda.Symbol, states, outcome.Step with { Left = 0 });
             case IMethodReferenceOperation reference:
-                return Finish(reference.Method, states, IsInSource(reference.Method) ? Enter(reference.Method, reference.Instance, states, isVirtual: true) : new(states));
+                return Finish(reference.Method, states, IsInSource(reference.Method) ? Enter(reference.Method, reference.Instance, states, isVirtual: true) : External(reference.Method, states) ?? new(states));
             default:
                 return new(states);
         }
@@ -78,7 +78,7 @@ internal abstract partial class ProgramMachine
 
         return body.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction ? Finish(body, states, Summary(body, null, Begin(body, states))) with { Left = 0 }
             : IsInSource(body) ? Enter(body, null, states, isVirtual: true) with { Left = 0 }
-            : Finish(body, states, new(states));
+            : External(body, states) ?? Finish(body, states, new(states));
     }
 
     /// <summary>Whether the method only keeps the code that it is given: <c>steps.Push(() => ...)</c>. Who calls it finds it there.</summary>

@@ -31,6 +31,9 @@ internal abstract partial class ProgramMachine(LangfuseSymbols symbols, Cancella
     /// <summary>Code that runs at some time later, or never: handlers of events, timers, signals.</summary>
     protected List<(IOperation Code, ControlFlowGraph Graph)> Later { get; } = [];
 
+    /// <summary>Code that a host or a container runs when it asks.</summary>
+    protected List<(IOperation Code, ControlFlowGraph Graph)> Deferred { get; } = [];
+
     protected LangfuseSymbols Symbols { get; } = symbols;
 
     protected CancellationToken CancellationToken { get; } = cancellationToken;
@@ -81,6 +84,9 @@ internal abstract partial class ProgramMachine(LangfuseSymbols symbols, Cancella
 
     /// <summary>Whether delegates given to the method run when a host or a container asks, and not now.</summary>
     protected abstract bool Defers(IMethodSymbol method);
+
+    /// <summary>What a method of another assembly does that is run as a delegate; null when nothing is known of it.</summary>
+    protected virtual FlowStep? External(IMethodSymbol method, int states) => null;
 
     /// <summary>Of several implementations, whether it is one that matters: where there is none, all do.</summary>
     protected virtual bool IsMeant(IMethodSymbol implementation) => true;

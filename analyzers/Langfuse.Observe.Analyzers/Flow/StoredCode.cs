@@ -11,11 +11,12 @@ internal sealed class StoredCode
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<SyntaxNode, StoredCode>> s_known = new();
 
-    private StoredCode(IReadOnlyList<IMethodSymbol> all, bool isOneOfMany, bool isOfEvent)
+    private StoredCode(IReadOnlyList<IMethodSymbol> all, bool isOneOfMany, bool isOfEvent, bool isPicked)
     {
         All = all;
         IsOneOfMany = isOneOfMany;
         IsOfEvent = isOfEvent;
+        IsPicked = isPicked;
     }
 
     /// <summary>The lambdas and methods, of this compilation or not.</summary>
@@ -27,12 +28,15 @@ internal sealed class StoredCode
     /// <summary>Whether it comes from an event: then each call runs all of them.</summary>
     public bool IsOfEvent { get; }
 
+    /// <summary>Whether one item is looked up, as in a table of commands: nobody goes through all of them.</summary>
+    public bool IsPicked { get; }
+
     public static StoredCode Of(ExpressionSyntax value, Compilation compilation, CancellationToken cancellationToken) =>
         s_known.GetValue(compilation, static _ => new()).GetOrAdd(value, _ =>
         {
             var search = new StoredCodeSearch(compilation, cancellationToken);
             search.Value(value);
-            return new StoredCode([.. search.Found], search.IsOneOfMany, search.IsOfEvent);
+            return new StoredCode([.. search.Found], search.IsOneOfMany, search.IsOfEvent, search.IsPicked);
         });
 
     /// <summary>The calls of stored code in a piece of code: <c>step()</c>, <c>Closing?.Invoke()</c>.</summary>

@@ -22,6 +22,9 @@ internal sealed class StoredCodeSearch(Compilation compilation, CancellationToke
 
     public bool IsOfEvent { get; private set; }
 
+    /// <summary>Whether one item is looked up: nobody goes through all of them.</summary>
+    public bool IsPicked { get; private set; }
+
     /// <summary>What an expression can be.</summary>
     public void Value(ExpressionSyntax? value)
     {
@@ -74,6 +77,7 @@ internal sealed class StoredCodeSearch(Compilation compilation, CancellationToke
                 return;
             case ElementAccessExpressionSyntax element:
                 IsOneOfMany = true;
+                IsPicked |= element.ArgumentList.Arguments.FirstOrDefault()?.Expression is not IdentifierNameSyntax index || Model(index).GetTypeInfo(index, cancellationToken).Type?.SpecialType != SpecialType.System_Int32;
                 Value(element.Expression);
                 return;
             case InvocationExpressionSyntax call:
@@ -178,6 +182,7 @@ internal sealed class StoredCodeSearch(Compilation compilation, CancellationToke
 
         // Out of a collection, or a view of it; of Select what its lambda takes.
         IsOneOfMany = true;
+        IsPicked |= method.Name is "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault" or "Find" or "GetValueOrDefault" or "ElementAt" or "ElementAtOrDefault" or "Peek";
         if (!method.IsStatic || method.ReducedFrom is not null)
         {
             Value(receiver);
@@ -300,6 +305,7 @@ internal sealed class StoredCodeSearch(Compilation compilation, CancellationToke
         }
 
         IsOneOfMany = true;
+        IsPicked |= call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetValue" or "TryPeek" };
         Value((call.Expression as MemberAccessExpressionSyntax)?.Expression);
     }
 

@@ -56,6 +56,25 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         _ => null,
     };
 
+    /// <summary>Runs what a container makes and a host calls while something is recorded: only whether it ends the process counts.</summary>
+    public void RunHosted()
+    {
+        if (!_recordsAtAll)
+        {
+            return;
+        }
+
+        foreach (var (code, graph) in Deferred.Take(64).ToList())
+        {
+            RunDelegate(code, Dirty, graph);
+        }
+
+        foreach (var method in HostedCode.Of(Symbols.Compilation, CancellationToken))
+        {
+            RunCode(method, Dirty);
+        }
+    }
+
     /// <summary>Runs what some event, timer or signal can run while something is recorded: it may end the process.</summary>
     public void RunHandlers()
     {
@@ -109,7 +128,14 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         if (ClientCalls.RunsHost(method))
         {
             RunsHost = true;
+            _recordsAtAll = true;
             return site?.Kind == ClientKind.Container ? new(AfterDispose(states)) : new(Recorded(states), Recorded(states));
+        }
+
+        if (site?.Kind == ClientKind.Container && method.Name is "Start" or "StartAsync" && TypeOf(ClientCalls.Receiver(call)) is { } started && ClientCalls.IsContainer(started))
+        {
+            // What is hosted begins to record.
+            return new(Recorded(states));
         }
 
         if (RegistersStop(call, graph))
@@ -184,6 +210,10 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         }
     }
 
+    /// <summary><c>cleanup.Push(client.DisposeAsync)</c></summary>
+    protected override FlowStep? External(IMethodSymbol method, int states) =>
+        _calls.EndsClient(method, method.ContainingType) ? new(method.Name.StartsWith("Flush", StringComparison.Ordinal) ? AfterFlush(states) : AfterDispose(states)) : null;
+
     protected override bool IsMeant(IMethodSymbol implementation) => _references.IsIn(implementation.ContainingType);
 
     protected override int MayRun(IOperation handler, int states, ControlFlowGraph graph) => states | (RunDelegate(handler, states, graph).After & Dirty);
@@ -256,9 +286,9 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
             return null;
         }
 
-        foreach (var body in StoredCode.CalledIn(code, Symbols.Compilation, CancellationToken).Where(static stored => stored.IsOneOfMany).SelectMany(static stored => stored.All))
+        foreach (var body in StoredCode.CalledIn(code, Symbols.Compilation, CancellationToken).Where(static stored => stored is { IsOneOfMany: true, IsPicked: false }).SelectMany(static stored => stored.All))
         {
-            if (IsInSource(body) && RunCode(body, Dirty).After is var after && after != 0 && (after & (Dirty | Fresh)) == 0)
+            if (RunCode(body, Dirty).After is var after && after != 0 && (after & (Dirty | Fresh)) == 0)
             {
                 return (after & Disposed) != 0 ? AfterDispose : AfterFlush;
             }
@@ -341,12 +371,10 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
     }
 
     /// <summary><c>foreach (var tenant in tenants.Where(tenant => tenant.Pages > 4))</c>: what a filter leaves out may be the client. One that asks whether there is anything to end leaves none out.</summary>
-    private static bool IsPartOfAll(IInvocationOperation call, IMethodSymbol method) =>
-        method.Name is "GetEnumerator" or "GetAsyncEnumerator" && call.Syntax.FirstAncestorOrSelf<CommonForEachStatementSyntax>()?.Expression is { } items
-        && items.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(static filter =>
-            filter is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" or "Take" or "Skip" or "TakeWhile" or "SkipWhile" } }
-            && !filter.ArgumentList.DescendantNodes().Any(static node => node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } or IsPatternExpressionSyntax
-                or IdentifierNameSyntax { Identifier.ValueText: "IsValueCreated" or "IsCompleted" or "IsCompletedSuccessfully" or "HasValue" }));
+    private bool IsPartOfAll(IInvocationOperation call, IMethodSymbol method) =>
+        method.Name is "GetEnumerator" or "GetAsyncEnumerator" && call.Syntax.FirstAncestorOrSelf<CommonForEachStatementSyntax>() is { } loop
+        && (_references.EndsOnlySomeOf(loop) || loop.Expression.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(static filter =>
+            filter is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" or "Take" or "Skip" or "TakeWhile" or "SkipWhile" } } && !ClientReferences.AsksWhetherThereIsOne(filter.ArgumentList)));
 
     /// <summary>Something disposable of which no more is known than that: it may be the owner.</summary>
     private bool EndsAnOwner(IMethodSymbol method, ITypeSymbol? type) =>

@@ -18,6 +18,7 @@ internal sealed class EndWithoutFlush()
     {
         if (ClientSites.Of(call.Symbols).At(call.Syntax, call.Model, call.CancellationToken) is not { } site
             || PerCallReason.Of(site, call.Symbols, call.CancellationToken) is not null
+            || StoredClient.IsUntouched(call, site)
             || (site.Storage == ClientStorage.InstanceMember && !Lifetimes.Of(call.Symbols).EndsAnywhere(site, call.CancellationToken)))
         {
             return;
@@ -58,11 +59,6 @@ internal sealed class EndWithoutFlush()
 
     private static void Report(NamedCall call, ClientSite site, IMethodSymbol entry, ClientMachine machine, FlowOutcome outcome, bool mustEnd)
     {
-        foreach (var exit in machine.Exits)
-        {
-            call.Report(FlushRules.LFO5002_ExitSkipsFlush.At(exit.Key, $"{exit.Value.ContainingType.Name}.{exit.Value.Name}", site.Name, LossAt(exit.Value)));
-        }
-
         foreach (var dropped in machine.DroppedFlushes)
         {
             Flush.DroppedFlushes.Report(call, dropped.Key, dropped.Value);
@@ -80,6 +76,12 @@ internal sealed class EndWithoutFlush()
             call.Report(FlushRules.LFO5001_EndsWithoutFlush.At(
                 site.Location, Display.Entry(entry), "with its own observation", site.Name,
                 "an observed entry point begins before the client is started and ends after it is disposed", "Take [Observe] off it, and put it on a method that it calls."));
+        }
+
+        machine.RunHosted();
+        foreach (var exit in machine.Exits)
+        {
+            call.Report(FlushRules.LFO5002_ExitSkipsFlush.At(exit.Key, $"{exit.Value.ContainingType.Name}.{exit.Value.Name}", site.Name, LossAt(exit.Value)));
         }
     }
 

@@ -30,11 +30,19 @@ public sealed class KeysExchangedAnalyzer() : LangfuseAnalyzer(FlushRules.LFO501
     }
 
     /// <summary>Which of the keys a value is, by its prefix or by the name that it is read from; null when nothing says.</summary>
-    internal static string? Kind(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
+    internal static string? Kind(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken, int depth = 0)
     {
         if (model.GetConstantValue(value, cancellationToken) is { HasValue: true, Value: string key } && key.Length > 0)
         {
             return key.StartsWith("sk-", StringComparison.Ordinal) ? "secret" : key.StartsWith("pk-", StringComparison.Ordinal) ? "public" : null;
+        }
+
+        // What a variable is given says more than its name.
+        if (depth < 3 && value is IdentifierNameSyntax or MemberAccessExpressionSyntax && model.GetSymbolInfo(value, cancellationToken).Symbol is (ILocalSymbol or IFieldSymbol) and var variable
+            && variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial } && initial.SyntaxTree == model.SyntaxTree
+            && Kind(initial, model, cancellationToken, depth + 1) is { } kind)
+        {
+            return kind;
         }
 
         var words = string.Join(" ", value.DescendantNodesAndSelf().Select(static node => node switch

@@ -249,13 +249,13 @@ internal static class PerCallReason
                 return reason;
             }
 
-            if (place.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax outer }
+            ExpressionSyntax whole = place.Parent is MemberAccessExpressionSyntax access && access.Name == place ? access : place;
+            if (whole.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax outer }
                 && model.GetSymbolInfo(outer, cancellationToken).Symbol is IMethodSymbol mapped && CodeRoles.MapsRequests(mapped))
             {
                 return "each request";
             }
 
-            ExpressionSyntax whole = place.Parent is MemberAccessExpressionSyntax access && access.Name == place ? access : place;
             if ((Handles(whole, model, cancellationToken) ?? InHandler(place, model, cancellationToken)) is { } handled && IsShortLived(site, symbols, cancellationToken))
             {
                 return handled;

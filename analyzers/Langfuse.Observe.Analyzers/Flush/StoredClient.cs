@@ -28,11 +28,7 @@ internal sealed class StoredClient()
             return;
         }
 
-        if (site.Storage == ClientStorage.StaticMember && call.Body is { MethodKind: MethodKind.StaticConstructor } && call.Symbols.IsProgram && !IsUsed(holder.ContainingType, call))
-        {
-            call.Report(FlushRules.LFO5007_StaticClientNeverStarts.At(site.Location, Display.Name(holder)));
-        }
-        else if (site.Storage == ClientStorage.StaticMember && IsInitialiser(call.Syntax) && !IsTouched(holder, call.Symbols, call.CancellationToken))
+        if (IsUntouched(call, site))
         {
             call.Report(FlushRules.LFO5007_StaticClientNeverStarts.At(site.Location, Display.Name(holder)));
         }
@@ -116,6 +112,12 @@ internal sealed class StoredClient()
         }
     }
 
+    /// <summary>Whether the client is in a static member that nothing touches: of an initialiser, or of the static constructor of a type that nothing names.</summary>
+    public static bool IsUntouched(NamedCall call, ClientSite site) =>
+        site is { Kind: ClientKind.Own, Storage: ClientStorage.StaticMember, Holder: { } holder }
+        && (IsInitialiser(call.Syntax) ? !IsTouched(holder, call.Symbols, call.CancellationToken)
+            : call.Body is { MethodKind: MethodKind.StaticConstructor } && call.Symbols.IsProgram && !IsUsed(holder.ContainingType, call));
+
     /// <summary>Whether the client is the value of a lazy member that nothing touches.</summary>
     public static bool IsNeverTouched(NamedCall call) => call.Symbols.IsProgram && LazyMember(call) is { } lazy && !IsTouched(lazy, call.Symbols, call.CancellationToken);
 
@@ -146,7 +148,7 @@ internal sealed class StoredClient()
     private static bool IsTouched(ISymbol holder, LangfuseSymbols symbols, CancellationToken cancellationToken)
     {
         var index = NameIndex.Of(symbols.Compilation);
-        if (index.References(holder, cancellationToken).Any())
+        if (index.References(holder, cancellationToken).Any(place => IsRun(place, symbols, cancellationToken)))
         {
             return true;
         }
@@ -155,6 +157,15 @@ internal sealed class StoredClient()
         return !symbols.IsProgram && holder.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal)
             && holder.ContainingType.DeclaredAccessibility == Accessibility.Public;
     }
+
+    /// <summary>Whether somebody can run the code that a place is in: a method of a program that nobody calls, no contract asks for and nothing marks is not run.</summary>
+    private static bool IsRun(SyntaxNode place, LangfuseSymbols symbols, CancellationToken cancellationToken) =>
+        !symbols.IsProgram
+        || Bodies.Around(place, MethodBodies.Of(symbols.Compilation).Model(place.SyntaxTree), cancellationToken) is not { } body
+        || Bodies.Member(body) is not { MethodKind: MethodKind.Ordinary, IsOverride: false, IsVirtual: false } member
+        || !member.GetAttributes().IsEmpty || SymbolEqualityComparer.Default.Equals(member, symbols.Compilation.GetEntryPoint(cancellationToken))
+        || member.ContainingType.AllInterfaces.SelectMany(static contract => contract.GetMembers()).Any(wanted => SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(wanted), member))
+        || NameIndex.Of(symbols.Compilation).References(member, cancellationToken).Any();
 
     /// <summary>The base of test classes, which has no tests itself.</summary>
     private static bool IsBaseOfFixtures(INamedTypeSymbol owner, LangfuseSymbols symbols) =>
