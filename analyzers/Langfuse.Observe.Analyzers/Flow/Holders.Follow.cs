@@ -198,9 +198,11 @@ internal sealed partial class Holders
 
                 IsRegistered |= IsContainer(Symbol(call) as IMethodSymbol);
                 Follow(call);
+                Called(lambda, call);
                 return;
             case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } }:
                 Follow(call);
+                Called(lambda, call);
                 return;
             case EqualsValueClauseSyntax declaration:
                 Declared(declaration);
@@ -211,6 +213,22 @@ internal sealed partial class Holders
             case ArrowExpressionClauseSyntax or ReturnStatementSyntax:
                 Returned(lambda.Parent);
                 return;
+        }
+    }
+
+    /// <summary>What a method of the program gets where it calls the lambda that it is given, now or later.</summary>
+    private void Called(AnonymousFunctionExpressionSyntax lambda, InvocationExpressionSyntax taker)
+    {
+        if (_depth >= 2 || Symbol(taker) is not IMethodSymbol method || !IsInSource(method))
+        {
+            return;
+        }
+
+        var code = new Holders(_compilation, _depth + 1, _cancellationToken);
+        code.Follow(lambda);
+        foreach (var call in code.Calls)
+        {
+            Follow(call);
         }
     }
 }

@@ -21,8 +21,11 @@ internal sealed partial class Holders
     private readonly List<SimpleNameSyntax> _members = [];
     private readonly List<InvocationExpressionSyntax> _calls = [];
 
-    private Holders(Compilation compilation, CancellationToken cancellationToken)
+    private readonly int _depth;
+
+    private Holders(Compilation compilation, int depth, CancellationToken cancellationToken)
     {
+        _depth = depth;
         _compilation = compilation;
         _cancellationToken = cancellationToken;
     }
@@ -55,7 +58,7 @@ internal sealed partial class Holders
     public static Holders Of(ExpressionSyntax value, Compilation compilation, CancellationToken cancellationToken) =>
         s_known.GetValue(compilation, static _ => new()).GetOrAdd(value, _ =>
         {
-            var holders = new Holders(compilation, cancellationToken);
+            var holders = new Holders(compilation, 0, cancellationToken);
             holders.Follow(value);
             return holders;
         });

@@ -351,7 +351,7 @@ internal sealed class StoredCodeSearch(Compilation compilation, CancellationToke
     }
 
     /// <summary>What a method implements or overrides: it is called by that too.</summary>
-    private IEnumerable<IMethodSymbol> Contracts(IMethodSymbol method)
+    private static IEnumerable<IMethodSymbol> Contracts(IMethodSymbol method)
     {
         if (method.MethodKind != MethodKind.Ordinary)
         {

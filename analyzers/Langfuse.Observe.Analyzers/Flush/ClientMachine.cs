@@ -298,7 +298,7 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
     }
 
     /// <summary>The loop that a condition ends; the enumeration of <c>foreach</c> too.</summary>
-    private static SyntaxNode? LoopOf(IOperation condition) => condition.Syntax.FirstAncestorOrSelf<StatementSyntax>() switch
+    private static StatementSyntax? LoopOf(IOperation condition) => condition.Syntax.FirstAncestorOrSelf<StatementSyntax>() switch
     {
         ForStatementSyntax counted when counted.Condition?.Span.Contains(condition.Syntax.Span) == true => counted.Statement,
         WhileStatementSyntax repeated when repeated.Condition.Span.Contains(condition.Syntax.Span) => repeated.Statement,

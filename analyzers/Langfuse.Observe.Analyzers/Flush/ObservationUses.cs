@@ -10,7 +10,9 @@ internal static class ObservationUses
 {
     private const int Deepest = 3;
 
-    public static bool Escape(ISymbol handle, Compilation compilation, CancellationToken cancellationToken, int depth = 0)
+    public static bool Escape(ISymbol handle, Compilation compilation, CancellationToken cancellationToken) => Escape(handle, compilation, 0, cancellationToken);
+
+    private static bool Escape(ISymbol handle, Compilation compilation, int depth, CancellationToken cancellationToken)
     {
         if (depth > Deepest || handle.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not { } declaration || !compilation.ContainsSyntaxTree(declaration.SyntaxTree))
         {
@@ -22,7 +24,7 @@ internal static class ObservationUses
         var scope = own ?? declaration.Ancestors().FirstOrDefault(static node => node is CompilationUnitSyntax);
         return scope?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
             name.Identifier.ValueText == handle.Name
-            && (name.Ancestors().FirstOrDefault(IsFunction) != own || Leaves(name, model, compilation, cancellationToken, depth))
+            && (name.Ancestors().FirstOrDefault(IsFunction) != own || Leaves(name, model, compilation, depth, cancellationToken))
             && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, handle)) != false;
     }
 
@@ -43,11 +45,11 @@ internal static class ObservationUses
 
     private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax;
 
-    private static bool Leaves(IdentifierNameSyntax name, SemanticModel model, Compilation compilation, CancellationToken cancellationToken, int depth) => !Looks.Is(name) && name.Parent switch
+    private static bool Leaves(IdentifierNameSyntax name, SemanticModel model, Compilation compilation, int depth, CancellationToken cancellationToken) => !Looks.Is(name) && name.Parent switch
     {
-        ArgumentSyntax argument => Parameter(argument, model, compilation, cancellationToken) is not { } parameter || Escape(parameter, compilation, cancellationToken, depth + 1),
+        ArgumentSyntax argument => Parameter(argument, model, compilation, cancellationToken) is not { } parameter || Escape(parameter, compilation, depth + 1, cancellationToken),
         MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == name && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { ReducedFrom: { } extension } =>
-            Escape(extension.OriginalDefinition.Parameters[0], compilation, cancellationToken, depth + 1),
+            Escape(extension.OriginalDefinition.Parameters[0], compilation, depth + 1, cancellationToken),
         ReturnStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or InitializerExpressionSyntax or LambdaExpressionSyntax or CollectionElementSyntax
             or AnonymousObjectMemberDeclaratorSyntax or IsPatternExpressionSyntax or ConditionalExpressionSyntax or PostfixUnaryExpressionSyntax { Parent: not MemberAccessExpressionSyntax } or CastExpressionSyntax
             or UsingStatementSyntax or TupleExpressionSyntax or YieldStatementSyntax => true,

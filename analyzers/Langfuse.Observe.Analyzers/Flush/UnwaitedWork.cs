@@ -47,12 +47,15 @@ internal static class UnwaitedWork
         };
     }
 
+    /// <summary><c>while (!work.IsCompleted) { Thread.Sleep(20); }</c></summary>
+    private static bool IsPolled(SimpleNameSyntax member) => member.Ancestors().TakeWhile(static node => node is ExpressionSyntax).LastOrDefault()?.Parent is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax;
+
     private static bool IsNeverAwaited(InvocationExpressionSyntax start, Compilation compilation, CancellationToken cancellationToken)
     {
         var holders = Holders.Of(start, compilation, cancellationToken);
         return holders is { IsAwaited: false, IsGivenAway: false, IsReturnedToUnknown: false, IsRegistered: false }
             && holders.All.Any(static holder => holder is ILocalSymbol or IFieldSymbol or IPropertySymbol)
             && !holders.All.Any(static holder => holder is IMethodSymbol)
-            && holders.Members.All(static member => Array.IndexOf(s_idle, member.Identifier.ValueText) >= 0);
+            && holders.Members.All(static member => Array.IndexOf(s_idle, member.Identifier.ValueText) >= 0 && !IsPolled(member));
     }
 }

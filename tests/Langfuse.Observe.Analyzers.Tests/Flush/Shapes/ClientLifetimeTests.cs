@@ -423,4 +423,148 @@ public class ClientLifetimeTests
             }
         }
         """);
+
+    [Fact]
+    public Task OnlyUnusedCodeNamesIt_Triggers() => Verify.TriggersAsync(LFO5007_StaticClientNeverStarts, """
+        Console.WriteLine(Bot.Ask("x"));
+
+        static class Telemetry
+        {
+            public const string Name = "x";
+            static readonly LangfuseClient Client = [|LangfuseClient.Start|](o => o.ServiceName = Name);
+            internal static void Stop() => Client.Dispose();
+            internal static void Flush()
+            {
+                Client.FlushAsync().Wait();
+            }
+        }
+
+        static class Bot
+        {
+            [Observe]
+            public static string Ask(string t) => t;
+        }
+        """);
+
+    [Fact]
+    public Task NamedByUsedCode_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        try
+        {
+            Telemetry.Init();
+            Console.WriteLine(Bot.Ask("x"));
+        }
+        finally
+        {
+            Telemetry.Stop();
+        }
+
+        static class Telemetry
+        {
+            static readonly LangfuseClient Client = LangfuseClient.Start();
+            internal static void Init() => Console.WriteLine(Client.GetHashCode());
+            internal static void Stop() => Client.Dispose();
+        }
+
+        static class Bot
+        {
+            [Observe]
+            public static string Ask(string t) => t;
+        }
+        """);
+
+    [Fact]
+    public Task ReloadGuarded_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        public sealed class T : IDisposable
+        {
+            LangfuseClient? _c;
+            string _env = "";
+            public void Use(string env)
+            {
+                if (_c is not null && env == _env)
+                    return;
+                _c?.Dispose();
+                _env = env;
+                _c = Open(env);
+            }
+
+            static LangfuseClient Open(string e) => LangfuseClient.Start(o => o.Environment = e);
+            public void Dispose() => _c?.Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task OpenInMethodOnce_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        public sealed class T : IDisposable
+        {
+            LangfuseClient? _c;
+            public void Connect()
+            {
+                if (_c is not null)
+                    throw new InvalidOperationException();
+                _c = Open("a");
+            }
+
+            public void Reset()
+            {
+                Dispose();
+                Connect();
+            }
+
+            static LangfuseClient Open(string e) => LangfuseClient.Start(o => o.Environment = e);
+            public void Dispose()
+            {
+                _c?.Dispose();
+                _c = null;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Ensure_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        public sealed class T : IDisposable
+        {
+            LangfuseClient? _c;
+            public T() => Ensure();
+            void Ensure()
+            {
+                if (_c == null)
+                {
+                    _c = LangfuseClient.Start();
+                }
+            }
+
+            public void Say()
+            {
+                Ensure();
+                _c!.Score("n", 1, sessionId: "s");
+            }
+
+            public void Dispose() => _c?.Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task SingletonUsed_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        try
+        {
+            Console.WriteLine(Tracing.Instance.Ask("x"));
+        }
+        finally
+        {
+            Tracing.Instance.Dispose();
+        }
+
+        sealed class Tracing : IDisposable
+        {
+            public static readonly Tracing Instance = new();
+            readonly LangfuseClient _c = LangfuseClient.Start();
+            public string Ask(string t)
+            {
+                using var tr = _c.StartTrace("ask", input: t);
+                return t;
+            }
+
+            public void Dispose() => _c.Dispose();
+        }
+        """);
 }

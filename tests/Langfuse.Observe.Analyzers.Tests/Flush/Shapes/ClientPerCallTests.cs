@@ -298,4 +298,101 @@ public class ClientPerCallTests
             public static void AddTracing(IServiceCollection s) => s.Add(ServiceDescriptor.Transient(_ => [|LangfuseClient.Start|]()));
         }
         """);
+
+    [Fact]
+    public Task OnceCommandHandler_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        interface ICommandHandler<T>
+        {
+            Task<int> HandleAsync(T command);
+        }
+
+        sealed record Import(string File);
+
+        sealed class ImportHandler : ICommandHandler<Import>
+        {
+            public async Task<int> HandleAsync(Import c)
+            {
+                await using var l = LangfuseClient.Start();
+                using var t = l.StartTrace("import", input: c.File);
+                return 0;
+            }
+        }
+
+        static class Program
+        {
+            static Task<int> Main(string[] a) => new ImportHandler().HandleAsync(new(a[0]));
+        }
+        """);
+
+    [Fact]
+    public Task OnStarted_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        sealed class App
+        {
+            public event Action? Starting;
+            public void Run()
+            {
+                Starting?.Invoke();
+            }
+        }
+
+        static class Program
+        {
+            static LangfuseClient? s_c;
+            static void Main()
+            {
+                var app = new App();
+                app.Starting += () => s_c = LangfuseClient.Start();
+                try
+                {
+                    app.Run();
+                    Bot.Ask("x");
+                }
+                finally
+                {
+                    s_c?.Dispose();
+                }
+            }
+        }
+
+        static class Bot
+        {
+            [Observe]
+            public static string Ask(string t) => t;
+        }
+        """);
+
+    [Fact]
+    public Task RetryOnceLambda_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        static class Retry
+        {
+            public static T Run<T>(Func<T> f)
+            {
+                for (var i = 0;; i++)
+                {
+                    try
+                    {
+                        return f();
+                    }
+                    catch (IOException)when (i < 3)
+                    {
+                    }
+                }
+            }
+        }
+
+        static class Program
+        {
+            static void Main()
+            {
+                using var c = LangfuseClient.Start();
+                Retry.Run(() => Bot.Ask("x"));
+            }
+        }
+
+        static class Bot
+        {
+            [Observe]
+            public static string Ask(string t) => t;
+        }
+        """);
 }

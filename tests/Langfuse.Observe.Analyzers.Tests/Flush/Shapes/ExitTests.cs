@@ -456,4 +456,103 @@ public class ExitTests
             public static string Ask(string t) => t;
         }
         """);
+
+    [Fact]
+    public Task ExitInHostedService_Triggers() => Verify.TriggersAsync(LFO5002_ExitSkipsFlush, """
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+
+        var b = Host.CreateApplicationBuilder(args);
+        b.Services.AddLangfuse();
+        b.Services.AddHostedService<Worker>();
+        b.Build().Run();
+
+        sealed class Worker : BackgroundService
+        {
+            protected override async Task ExecuteAsync(CancellationToken t)
+            {
+                while (true)
+                {
+                    await Task.Delay(100, t);
+                    if (Bot.Ask("x").Length == 0)
+                        [|Environment.Exit(4)|];
+                }
+            }
+        }
+
+        static class Bot
+        {
+            [Observe]
+            public static string Ask(string t) => t;
+        }
+        """);
+
+    [Fact]
+    public Task ExitInEndpoint_Triggers() => Verify.TriggersAsync(LFO5002_ExitSkipsFlush, """
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.DependencyInjection;
+
+        var b = WebApplication.CreateBuilder(args);
+        b.Services.AddLangfuse();
+        var app = b.Build();
+        app.MapGet("/", () => Bot.Ask("x"));
+        app.MapPost("/restart", () =>
+        {
+            Console.WriteLine("restart");
+            [|Environment.Exit(0)|];
+        });
+        app.Run();
+
+        static class Bot
+        {
+            [Observe]
+            public static string Ask(string t) => t;
+        }
+        """);
+
+    [Fact]
+    public Task StopApplication_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+
+        var b = Host.CreateApplicationBuilder(args);
+        b.Services.AddLangfuse();
+        b.Services.AddHostedService<Worker>();
+        b.Build().Run();
+
+        sealed class Worker(IHostApplicationLifetime life) : BackgroundService
+        {
+            protected override async Task ExecuteAsync(CancellationToken t)
+            {
+                await Task.Delay(100, t);
+                if (Bot.Ask("x").Length == 0)
+                {
+                    Environment.ExitCode = 4;
+                    life.StopApplication();
+                }
+            }
+        }
+
+        static class Bot
+        {
+            [Observe]
+            public static string Ask(string t) => t;
+        }
+        """);
+
+    [Fact]
+    public Task ExitNeverCalled_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        using var c = LangfuseClient.Start();
+        Action<int> exit = args.Length > 0 ? code => Console.WriteLine(code) : _ =>
+        {
+        };
+        Console.WriteLine(Bot.Ask("x"));
+        exit(3);
+
+        static class Bot
+        {
+            [Observe]
+            public static string Ask(string t) => t;
+        }
+        """);
 }

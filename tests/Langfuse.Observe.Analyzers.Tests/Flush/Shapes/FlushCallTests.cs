@@ -261,4 +261,20 @@ public class FlushCallTests
             }
         }
         """);
+
+    [Fact]
+    public Task HandlerThatWaits_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        public sealed class S
+        {
+            readonly List<Func<Task>> _ends = [];
+            public S(LangfuseClient c) => _ends.Add(() => c.FlushAsync());
+            public async Task StopAsync()
+            {
+                foreach (var e in _ends)
+                    await e();
+            }
+
+            public Task AllAsync() => Task.WhenAll(_ends.Select(e => e()));
+        }
+        """);
 }

@@ -492,4 +492,199 @@ public class ObservationEndTests
             }
         }
         """);
+
+    [Fact]
+    public Task Factory_Triggers() => Verify.TriggersAsync(LFO5014_RunNeverCompleted, """
+        var sink = LangfuseRunSink.FromEnvironment();
+        await using var run = Runs.Open(sink, args);
+        run.Step(action: "run_python", code: "print(1)", success: true, output: "1", reward: 0.5);
+
+        static class Runs
+        {
+            public static AgentRun Open(LangfuseRunSink s, string[] a) => s.[|StartRun|](runId: "abc", name: "r", task: a[0]);
+        }
+        """);
+
+    [Fact]
+    public Task LoopContinue_Triggers() => Verify.TriggersAsync(LFO5014_RunNeverCompleted, """
+        var sink = LangfuseRunSink.FromEnvironment();
+        foreach (var a in args)
+        {
+            var run = sink.[|StartRun|](runId: a, name: "r", task: a);
+            run.Step(action: "x", code: "y", success: true, output: "1", reward: 0.5);
+            if (a.Length > 3)
+                continue;
+            await run.CompleteAsync(completed: true, finalAnswer: "1");
+        }
+        """);
+
+    [Fact]
+    public Task HelperReturnedToUsing_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        public sealed class J(LangfuseClient c)
+        {
+            Observation Begin(string n) => c.StartObservation("step", metadata: new { n });
+            public void A()
+            {
+                using var s = Begin("a");
+            }
+
+            public void B()
+            {
+                using (Begin("b"))
+                {
+                    Console.WriteLine();
+                }
+            }
+
+            public void C()
+            {
+                var s = Begin("c");
+                try
+                {
+                    File.ReadAllText("x");
+                }
+                finally
+                {
+                    s.Dispose();
+                }
+            }
+
+            public Observation D() => Begin("d");
+            public void E(Dictionary<string, Observation> open)
+            {
+                open["e"] = Begin("e");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FieldAndCallback_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        public sealed class J(LangfuseClient c)
+        {
+            Observation? _open;
+            public void Start()
+            {
+                var s = c.StartObservation("step");
+                _open = s;
+            }
+
+            public void Stop() => _open?.End();
+            public void Async(Action<Action> later)
+            {
+                var s = c.StartObservation("x");
+                later(() => s.End());
+            }
+
+            public Task T()
+            {
+                var s = c.StartObservation("y");
+                return Task.Delay(5).ContinueWith(_ => s.End());
+            }
+        }
+        """);
+
+    [Fact]
+    public Task TryCatchBoth_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        public sealed class J(LangfuseClient c)
+        {
+            public string Run(string f)
+            {
+                var s = c.StartObservation("step");
+                try
+                {
+                    var r = File.ReadAllText(f);
+                    s.End(output: r);
+                    return r;
+                }
+                catch (Exception e)
+                {
+                    s.Update(statusMessage: e.Message);
+                    s.End();
+                    throw;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task LoopWithFlag_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        public sealed class J(LangfuseClient c)
+        {
+            public int Run(int n)
+            {
+                var done = 0;
+                for (var i = 0; i < n; i++)
+                {
+                    var s = Begin(i);
+                    if (i % 2 == 0)
+                    {
+                        s.End();
+                        continue;
+                    }
+
+                    done++;
+                    s.End(output: done);
+                }
+
+                return done;
+            }
+
+            Observation Begin(int i) => c.StartObservation("step", input: i);
+        }
+        """);
+
+    [Fact]
+    public Task TryFinallyAwaited_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        public sealed class J(LangfuseClient c)
+        {
+            public async Task<string> RunAsync(string q)
+            {
+                var t = c.StartTrace("t");
+                try
+                {
+                    return await Bot.AskAsync(q);
+                }
+                finally
+                {
+                    t.Dispose();
+                }
+            }
+
+            public Task<string> SyncAsync(string q)
+            {
+                var t = c.StartTrace("t");
+                try
+                {
+                    return Task.FromResult(q);
+                }
+                finally
+                {
+                    t.Dispose();
+                }
+            }
+
+            public string Block(string q)
+            {
+                var t = c.StartTrace("t");
+                try
+                {
+                    return Bot.AskAsync(q).Result;
+                }
+                finally
+                {
+                    t.Dispose();
+                }
+            }
+        }
+
+        static class Bot
+        {
+            [Observe]
+            public static async Task<string> AskAsync(string t)
+            {
+                await Task.Yield();
+                return t;
+            }
+        }
+        """);
 }

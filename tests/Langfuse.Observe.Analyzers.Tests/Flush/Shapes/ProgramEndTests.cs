@@ -872,4 +872,435 @@ public class ProgramEndTests
             public static string Ask(string t) => File.ReadAllText(t);
         }
         """);
+
+    [Fact]
+    public Task OverrideWithoutBaseInTable_Triggers() => Verify.TriggersAsync(LFO5001_EndsWithoutFlush, """
+        var jobs = new List<Job>
+        {
+            new CopyJob(),
+            new CheckJob()
+        };
+        foreach (var job in jobs)
+            job.Run();
+
+        abstract class Job
+        {
+            protected readonly LangfuseClient Client = [|LangfuseClient.Start|]();
+            public void Run()
+            {
+                try
+                {
+                    Work();
+                }
+                finally
+                {
+                    After();
+                }
+            }
+
+            protected abstract void Work();
+            protected virtual void After() => Client.Dispose();
+        }
+
+        sealed class CopyJob : Job
+        {
+            protected override void Work()
+            {
+                using var t = Client.StartTrace("copy");
+            }
+        }
+
+        sealed class CheckJob : Job
+        {
+            protected override void Work()
+            {
+                using var t = Client.StartTrace("check");
+            }
+
+            protected override void After() => Console.WriteLine("checked");
+        }
+        """);
+
+    [Fact]
+    public Task OverrideWithBase_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        new CheckJob().Run();
+
+        abstract class Job
+        {
+            protected readonly LangfuseClient Client = LangfuseClient.Start();
+            public void Run()
+            {
+                try
+                {
+                    Work();
+                }
+                finally
+                {
+                    After();
+                }
+            }
+
+            protected abstract void Work();
+            protected virtual void After() => Client.Dispose();
+        }
+
+        sealed class CopyJob : Job
+        {
+            protected override void Work()
+            {
+                using var t = Client.StartTrace("copy");
+            }
+        }
+
+        sealed class CheckJob : Job
+        {
+            protected override void Work()
+            {
+                using var t = Client.StartTrace("check");
+            }
+
+            protected override void After()
+            {
+                Console.WriteLine("checked");
+                base.After();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task LoopLeavesOneOut_Triggers() => Verify.TriggersAsync(LFO5001_EndsWithoutFlush, """
+        var all = new Dictionary<string, LangfuseClient>
+        {
+            ["a"] = [|LangfuseClient.Start|]("a"),
+            ["b"] = [|LangfuseClient.Start|]("b")
+        };
+        foreach (var (name, c) in all)
+            c.Score("n", 1, sessionId: name);
+        foreach (var pair in all)
+        {
+            if (pair.Key != "b")
+                pair.Value.Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task LoopAll_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        var all = new Dictionary<string, LangfuseClient>
+        {
+            ["a"] = LangfuseClient.Start("a"),
+            ["b"] = LangfuseClient.Start("b")
+        };
+        try
+        {
+            foreach (var (name, c) in all)
+                c.Score("n", 1, sessionId: name);
+        }
+        finally
+        {
+            foreach (var pair in all)
+            {
+                if (pair.Key.Length > 3)
+                    Console.WriteLine(pair.Key);
+                pair.Value.Dispose();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task DispatchTableEndsInOneCommand_Triggers() => Verify.TriggersAsync(LFO5001_EndsWithoutFlush, """
+        var c = [|LangfuseClient.Start|]();
+        var table = new Dictionary<ConsoleKey, Func<bool>>
+        {
+            [ConsoleKey.A] = () =>
+            {
+                c.Score("n", 1, sessionId: "s");
+                return true;
+            },
+            [ConsoleKey.Q] = () => false,
+            [ConsoleKey.X] = () =>
+            {
+                c.Dispose();
+                return false;
+            }
+        };
+        while (table[Console.ReadKey().Key]())
+        {
+        }
+        """);
+
+    [Fact]
+    public Task CleanupMethodGroup_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        var cleanup = new List<Action>();
+        var c = LangfuseClient.Start();
+        cleanup.Add(c.Dispose);
+        try
+        {
+            c.Score("n", 1, sessionId: "s");
+        }
+        finally
+        {
+            for (var i = cleanup.Count - 1; i >= 0; i--)
+                cleanup[i]();
+        }
+        """);
+
+    [Fact]
+    public Task WebAppStartOnly_Triggers() => Verify.TriggersAsync(LFO5001_EndsWithoutFlush, """
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.DependencyInjection;
+
+        var b = WebApplication.CreateBuilder(args);
+        [|b.Services.AddLangfuse|]();
+        var app = b.Build();
+        app.MapGet("/", () => Bot.Ask("x"));
+        await app.StartAsync();
+        Console.ReadLine();
+
+        static class Bot
+        {
+            [Observe]
+            public static string Ask(string t) => t;
+        }
+        """);
+
+    [Fact]
+    public Task HostStartStop_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+
+        var b = Host.CreateApplicationBuilder(args);
+        b.Services.AddLangfuse();
+        using var host = b.Build();
+        await host.StartAsync();
+        Console.ReadLine();
+        await host.StopAsync();
+        """);
+
+    [Fact]
+    public Task HostStartWait_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+
+        var b = Host.CreateApplicationBuilder(args);
+        b.Services.AddLangfuse();
+        var host = b.Build();
+        await host.StartAsync();
+        Console.WriteLine(Bot.Ask("warm"));
+        await host.WaitForShutdownAsync();
+
+        static class Bot
+        {
+            [Observe]
+            public static string Ask(string t) => t;
+        }
+        """);
+
+    [Fact]
+    public Task EventsAndUsing_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        await using var c = LangfuseClient.Start();
+        using var watcher = new FileSystemWatcher(".");
+        watcher.Created += (_, e) => Bot.Ask(e.Name ?? "");
+        watcher.Error += OnError;
+        watcher.EnableRaisingEvents = true;
+        await Task.Delay(1000);
+        void OnError(object s, ErrorEventArgs e) => Console.Error.WriteLine(e.GetException().Message);
+
+        static class Bot
+        {
+            [Observe]
+            public static string Ask(string t) => t;
+        }
+        """);
+
+    [Fact]
+    public Task EventClosesInWinformsStyle_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        static class Program
+        {
+            static void Main()
+            {
+                var c = LangfuseClient.Start();
+                var f = new Form();
+                f.FormClosed += (_, _) => c.Dispose();
+                f.Shown += (_, _) => Bot.Ask("hello");
+                Application.Run(f);
+            }
+        }
+
+        sealed class Form
+        {
+            public event EventHandler? FormClosed;
+            public event EventHandler? Shown;
+            internal void Loop()
+            {
+                Shown?.Invoke(this, EventArgs.Empty);
+                FormClosed?.Invoke(this, EventArgs.Empty);
+            }
+        }
+
+        static class Application
+        {
+            public static void Run(Form f) => f.Loop();
+        }
+
+        static class Bot
+        {
+            [Observe]
+            public static string Ask(string t) => t;
+        }
+        """);
+
+    [Fact]
+    public Task MenuWithQuitFlag_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        using var c = LangfuseClient.Start();
+        var running = true;
+        var menu = new Dictionary<string, Action>
+        {
+            ["ask"] = () => Console.WriteLine(Bot.Ask("x")),
+            ["quit"] = () => running = false
+        };
+        while (running)
+        {
+            if (menu.TryGetValue(Console.ReadLine() ?? "quit", out var item))
+                item();
+        }
+
+        static class Bot
+        {
+            [Observe]
+            public static string Ask(string t) => t;
+        }
+        """);
+
+    [Fact]
+    public Task ServiceLocator_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        static class Services
+        {
+            static readonly Dictionary<Type, Func<object>> s_make = new();
+            static readonly List<object> s_made = [];
+            public static void Add<T>(Func<T> make)
+                where T : class => s_make[typeof(T)] = make;
+            public static T Get<T>()
+                where T : class
+            {
+                var made = (T)s_make[typeof(T)]();
+                s_made.Add(made);
+                return made;
+            }
+
+            public static void Close()
+            {
+                foreach (var m in s_made)
+                    (m as IDisposable)?.Dispose();
+            }
+        }
+
+        static class Program
+        {
+            static void Main()
+            {
+                Services.Add(() => LangfuseClient.Start());
+                try
+                {
+                    var c = Services.Get<LangfuseClient>();
+                    using var t = c.StartTrace("x");
+                }
+                finally
+                {
+                    Services.Close();
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task MiddlewarePipeline_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        await using var c = LangfuseClient.Start();
+        var steps = new List<Func<Func<Task>, Func<Task>>>
+        {
+            next => async () =>
+            {
+                using var t = c.StartTrace("outer");
+                await next();
+            },
+            next => async () =>
+            {
+                await Bot.AskAsync("x");
+                await next();
+            }
+        };
+        Func<Task> app = () => Task.CompletedTask;
+        for (var i = steps.Count - 1; i >= 0; i--)
+            app = steps[i](app);
+        await app();
+
+        static class Bot
+        {
+            [Observe]
+            public static async Task<string> AskAsync(string t)
+            {
+                await Task.Yield();
+                return t;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task GenericUsingHelper_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        static class Scope
+        {
+            public static async Task<int> RunAsync<T>(T resource, Func<T, Task<int>> work)
+                where T : IAsyncDisposable
+            {
+                try
+                {
+                    return await work(resource);
+                }
+                finally
+                {
+                    await resource.DisposeAsync();
+                }
+            }
+        }
+
+        static class Program
+        {
+            static Task<int> Main(string[] a) => Scope.RunAsync(LangfuseClient.Start(), async c =>
+            {
+                using var t = c.StartTrace("x");
+                await Task.Yield();
+                return a.Length;
+            });
+        }
+        """);
+
+    [Fact]
+    public Task DisposablesComposite_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        sealed class Composite : IDisposable
+        {
+            readonly List<IDisposable> _all = [];
+            public T Add<T>(T d)
+                where T : IDisposable
+            {
+                _all.Add(d);
+                return d;
+            }
+
+            public void Dispose()
+            {
+                _all.Reverse();
+                _all.ForEach(d => d.Dispose());
+            }
+        }
+
+        static class Program
+        {
+            static void Main()
+            {
+                using var all = new Composite();
+                var c = all.Add(LangfuseClient.Start());
+                all.Add(new StringWriter());
+                using var t = c.StartTrace("x");
+            }
+        }
+        """);
 }

@@ -339,4 +339,270 @@ public class TaskAndHandlerTests
             }
         }
         """);
+
+    [Fact]
+    public Task KeptTaskAwaitedInDispose_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        sealed class Pump : IAsyncDisposable
+        {
+            Task? _work;
+            public void Begin(string q) => _work = Bot.AskAsync(q);
+            public async ValueTask DisposeAsync()
+            {
+                if (_work is not null)
+                    await _work;
+            }
+        }
+
+        static class Program
+        {
+            static async Task Main()
+            {
+                await using var c = LangfuseClient.Start();
+                await using var p = new Pump();
+                p.Begin("x");
+            }
+        }
+
+        static class Bot
+        {
+            [Observe]
+            public static async Task<string> AskAsync(string t)
+            {
+                await Task.Yield();
+                return t;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task KeptTaskAwaitedByProperty_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        sealed class Pump
+        {
+            public Task? Work { get; private set; }
+
+            public void Begin(string q) => Work = Bot.AskAsync(q);
+        }
+
+        static class Program
+        {
+            static async Task Main()
+            {
+                await using var c = LangfuseClient.Start();
+                var p = new Pump();
+                p.Begin("x");
+                await (p.Work ?? Task.CompletedTask);
+            }
+        }
+
+        static class Bot
+        {
+            [Observe]
+            public static async Task<string> AskAsync(string t)
+            {
+                await Task.Yield();
+                return t;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task KeptInDictionary_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        await using var c = LangfuseClient.Start();
+        var jobs = new Dictionary<string, Task<string>>();
+        foreach (var a in args)
+            jobs[a] = Bot.AskAsync(a);
+        foreach (var (name, job) in jobs)
+            Console.WriteLine(name + await job);
+
+        static class Bot
+        {
+            [Observe]
+            public static async Task<string> AskAsync(string t)
+            {
+                await Task.Yield();
+                return t;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task KeptWithSemaphore_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        await using var c = LangfuseClient.Start();
+        var jobs = new List<Task>();
+        foreach (var a in args)
+        {
+            jobs.Add(RunAsync(a));
+            if (jobs.Count > 3)
+            {
+                await Task.WhenAll(jobs);
+                jobs.Clear();
+            }
+        }
+
+        await Task.WhenAll(jobs);
+        static async Task RunAsync(string a)
+        {
+            Console.WriteLine(await Bot.AskAsync(a));
+        }
+
+        static class Bot
+        {
+            [Observe]
+            public static async Task<string> AskAsync(string t)
+            {
+                await Task.Yield();
+                return t;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task PoolWithCountdown_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        using var c = LangfuseClient.Start();
+        using var left = new CountdownEvent(args.Length);
+        foreach (var a in args)
+            ThreadPool.QueueUserWorkItem(_ =>
+            {
+                try
+                {
+                    Bot.Ask(a);
+                }
+                finally
+                {
+                    left.Signal();
+                }
+            });
+        left.Wait();
+
+        static class Bot
+        {
+            [Observe]
+            public static string Ask(string t) => t;
+        }
+        """);
+
+    [Fact]
+    public Task LoopTaskWithResult_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        using var c = LangfuseClient.Start();
+        var work = Bot.AskAsync("x");
+        while (!work.IsCompleted)
+        {
+            Console.Write('.');
+            Thread.Sleep(20);
+        }
+
+        Console.WriteLine(work.Result);
+
+        static class Bot
+        {
+            [Observe]
+            public static async Task<string> AskAsync(string t)
+            {
+                await Task.Yield();
+                return t;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task LoopPolls_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        using var c = LangfuseClient.Start();
+        var work = Bot.AskAsync("x");
+        while (!work.IsCompleted)
+        {
+            Console.Write('.');
+            Thread.Sleep(20);
+        }
+
+        Console.WriteLine("done");
+
+        static class Bot
+        {
+            [Observe]
+            public static async Task<string> AskAsync(string t)
+            {
+                await Task.Yield();
+                return t;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ActionThatBlocks_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        using var c = LangfuseClient.Start();
+        var table = new Dictionary<string, Action>
+        {
+            ["ask"] = () => Bot.AskAsync("x").GetAwaiter().GetResult(),
+            ["none"] = () =>
+            {
+            }
+        };
+        table["ask"]();
+
+        static class Bot
+        {
+            [Observe]
+            public static async Task<string> AskAsync(string t)
+            {
+                await Task.Yield();
+                return t;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FuncTableAwaited_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        await using var c = LangfuseClient.Start();
+        var table = new Dictionary<string, Func<string, Task>>
+        {
+            ["ask"] = async q => Console.WriteLine(await Bot.AskAsync(q))
+        };
+        if (table.TryGetValue(args[0], out var run))
+            await run("x");
+
+        static class Bot
+        {
+            [Observe]
+            public static async Task<string> AskAsync(string t)
+            {
+                await Task.Yield();
+                return t;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task BaseHandlerWithFlushInOverride_DoesNotTrigger() => Verify.DoesNotTriggerAsync("""
+        using Amazon.Lambda.Core;
+
+        public abstract class Base<T>(LangfuseClient c)
+        {
+            public async Task<string> Run(T input, ILambdaContext context)
+            {
+                try
+                {
+                    return await HandleAsync(input);
+                }
+                finally
+                {
+                    await EndAsync();
+                }
+            }
+
+            protected abstract Task<string> HandleAsync(T input);
+            protected virtual async Task EndAsync() => await c.FlushAsync();
+        }
+
+        public class Fn(LangfuseClient c) : Base<string>(c)
+        {
+            protected override async Task<string> HandleAsync(string i)
+            {
+                using var t = Client.StartTrace("x");
+                await Task.Yield();
+                return i;
+            }
+
+            LangfuseClient Client { get; } = c;
+        }
+        """);
 }
