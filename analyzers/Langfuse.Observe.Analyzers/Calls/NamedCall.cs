@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Langfuse.Observe.Analyzers.Calls;
 
 /// <summary>A call by a name that some rule is about. Its symbols are made when the first rule asks for them, and serve the others too.</summary>
-internal sealed class NamedCall(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax syntax, SimpleNameSyntax name, LangfuseSymbols symbols)
+internal sealed class NamedCall(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax syntax, SimpleNameSyntax name, LangfuseSymbols symbols, SemanticModel? model = null)
 {
     private IMethodSymbol? _method;
     private IMethodSymbol? _body;
@@ -28,7 +28,7 @@ internal sealed class NamedCall(SyntaxNodeAnalysisContext context, InvocationExp
 
     public Compilation Compilation => context.Compilation;
 
-    public SemanticModel Model => context.SemanticModel;
+    public SemanticModel Model { get; } = model ?? context.SemanticModel;
 
     public CancellationToken CancellationToken => context.CancellationToken;
 
@@ -66,6 +66,11 @@ internal sealed class NamedCall(SyntaxNodeAnalysisContext context, InvocationExp
 
     /// <summary>The control flow of <see cref="Body"/>.</summary>
     public ControlFlowGraph? Graph => Body is { } body ? MethodBodies.Of(Compilation).Graph(body, CancellationToken) : null;
+
+    /// <summary>Another call, in this file or another, that a rule goes on to from this one.</summary>
+    public NamedCall? Onward(InvocationExpressionSyntax other) => NameOf(other) is { } callee
+        ? new(context, other, callee, Symbols, other.SyntaxTree == Syntax.SyntaxTree ? Model : MethodBodies.Of(Compilation).Model(other.SyntaxTree))
+        : null;
 
     public void Report(Diagnostic report) => context.ReportDiagnostic(report);
 

@@ -28,11 +28,14 @@ internal sealed class ValueSources(SemanticModel model, CancellationToken cancel
     /// <summary>The model of a node's file: the one at hand for the file that it is of, as another would bind the method anew.</summary>
     public SemanticModel Model(SyntaxNode node) => node.SyntaxTree == model.SyntaxTree ? model : MethodBodies.Of(model.Compilation).Model(node.SyntaxTree);
 
-    public ISymbol? Symbol(SyntaxNode node) => Model(node).GetSymbolInfo(node, cancellationToken).Symbol;
+    public ISymbol? Symbol(SyntaxNode node) => IsWritten(node) ? Model(node).GetSymbolInfo(node, cancellationToken).Symbol : null;
 
-    public ITypeSymbol? Type(ExpressionSyntax expression) => Model(expression).GetTypeInfo(expression, cancellationToken).Type;
+    public ITypeSymbol? Type(ExpressionSyntax expression) => IsWritten(expression) ? Model(expression).GetTypeInfo(expression, cancellationToken).Type : null;
 
-    public Optional<object?> Constant(ExpressionSyntax expression) => Model(expression).GetConstantValue(expression, cancellationToken);
+    public Optional<object?> Constant(ExpressionSyntax expression) => IsWritten(expression) ? Model(expression).GetConstantValue(expression, cancellationToken) : default;
+
+    /// <summary>Whether a node stands in the sources: the value of a variable that others can write is only a name.</summary>
+    private bool IsWritten(SyntaxNode node) => node.SyntaxTree == model.SyntaxTree || Compilation.ContainsSyntaxTree(node.SyntaxTree);
 
     /// <summary>The sources of an expression.</summary>
     public List<ValueSource> Of(ExpressionSyntax expression, int depth = 0)

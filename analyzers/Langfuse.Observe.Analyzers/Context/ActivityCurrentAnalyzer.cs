@@ -1,3 +1,4 @@
+using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Rules;
@@ -23,7 +24,7 @@ public sealed class ActivityCurrentAnalyzer() : LangfuseAnalyzer(ContextRules.LF
             {
                 ContainingType: { Name: "Activity", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace.Name: "System" } },
             }
-            && !PutsBack(assignment.Right, context))
+            && !PutsBack(assignment.Right, context) && !IsKept(assignment.Right, new(context.SemanticModel, context.CancellationToken), 0))
         {
             var body = Bodies.Around(assignment, context.SemanticModel, context.CancellationToken);
             if (IsInTest(body))
@@ -42,6 +43,21 @@ public sealed class ActivityCurrentAnalyzer() : LangfuseAnalyzer(ContextRules.LF
                 && (IsCurrent(initial) || IsOwn(initial) || EndsByHand(initial, name, context) || PutsBack(initial, context, depth + 1))
             || context.Node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
                 .Any(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == name.Identifier.ValueText && IsCurrent(assignment.Right)) == true);
+
+    /// <summary>Whether the value is what was current before, however it was kept: in a field, a property, a stack, or handed to the method or constructor by each of its callers.</summary>
+    private static bool IsKept(ExpressionSyntax value, ValueSources sources, int depth) =>
+        depth < 3 && sources.Of(value) is { Count: > 0 } found && found.All(source => source switch
+        {
+            { Kind: SourceKind.Parameter, Parameter: { ContainingSymbol: IMethodSymbol method } parameter } =>
+                Callers.Of(method, sources.Compilation, sources.CancellationToken).Select(caller => caller.Passed(parameter, sources.CancellationToken)).ToList() is { Count: > 0 } passed
+                && passed.All(argument => argument is var (given, _) && IsKept(given, new(sources.Model(given), sources.CancellationToken), depth + 1)),
+            { Kind: SourceKind.Written, Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } } when CollectionItems.IsPick(access.Name.Identifier.ValueText) =>
+                CollectionItems.Of(access.Expression, sources, 0) is { Count: > 0 } items && items.All(item => IsCurrent(item.Expression, sources)),
+            _ => IsCurrent(source.Expression, sources),
+        });
+
+    private static bool IsCurrent(ExpressionSyntax value, ValueSources sources) =>
+        sources.Symbol(value) is IPropertySymbol { Name: "Current", IsStatic: true, ContainingType.Name: "Activity" };
 
     private static bool IsOwn(ExpressionSyntax initial) => initial.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { UsingKeyword.RawKind: not 0 } || initial.FirstAncestorOrSelf<UsingStatementSyntax>()?.Declaration?.Span.Contains(initial.Span) == true;
 

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Langfuse.Observe.Analyzers.Context;
 
 /// <summary>LFO6006 and LFO6007 where a call carries the value; <see cref="OptionValueAnalyzer"/> sees what is assigned to the options.</summary>
-internal sealed class ContextValue() : CallRule([ContextRules.LFO6006_ValueTooLong, ContextRules.LFO6007_EnvironmentPattern], "Propagate", "StartTrace")
+internal sealed class ContextValue() : CallRule([ContextRules.LFO6006_ValueTooLong, ContextRules.LFO6007_EnvironmentPattern], "Propagate", "StartTrace", "StartRun")
 {
     private const int MostCharacters = 200;
 
@@ -17,7 +17,8 @@ internal sealed class ContextValue() : CallRule([ContextRules.LFO6006_ValueTooLo
     protected override void Check(NamedCall call)
     {
         if (call.Operation is not { } operation
-            || !(call.Symbols.IsContext(operation.TargetMethod.ContainingType) || call.Symbols.IsClient(operation.TargetMethod.ContainingType)))
+            || !(call.Symbols.IsContext(operation.TargetMethod.ContainingType) || call.Symbols.IsClient(operation.TargetMethod.ContainingType)
+                || operation.TargetMethod.ContainingType is { Name: "LangfuseRunSink", ContainingNamespace: { Name: "Observe", ContainingNamespace.Name: "Langfuse" } }))
         {
             return;
         }

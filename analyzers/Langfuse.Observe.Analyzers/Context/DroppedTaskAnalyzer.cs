@@ -19,19 +19,66 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
 
     private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
-        if (Configured(Call(context.Node)) is { } call && !Report(context, call, symbols) && Watched(call) is { } watched)
+        if (Configured(Call(context.Node)) is not { } call || Report(context, call, symbols))
+        {
+            return;
+        }
+
+        if (Watched(call) is { } watched)
         {
             Report(context, watched, symbols);
         }
+        else if (context.Node is ExpressionStatementSyntax && InsideObservation.Of(call, context.SemanticModel, symbols, context.CancellationToken) is not null)
+        {
+            OfHelper(context, call, symbols);
+        }
     }
 
-    private static bool Report(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, LangfuseSymbols symbols)
+    /// <summary>A helper that lets go of the task or the work that it is given: <c>AskAsync().Forget()</c>, <c>Background.Run(() => AskAsync())</c>.</summary>
+    private static void OfHelper(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, LangfuseSymbols symbols)
     {
-        if (!TaskNames.Of(symbols).MayStart(call)
+        var given = call.ArgumentList.Arguments.Where(static argument => argument.Expression is InvocationExpressionSyntax or AnonymousFunctionExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax).ToList();
+        var receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression as InvocationExpressionSyntax;
+        if ((given.Count == 0 && receiver is null)
+            || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { ReturnsVoid: true } method)
+        {
+            return;
+        }
+
+        var letGo = new LetGo(symbols, context.CancellationToken);
+        if (receiver is not null && method.ReducedFrom is { } extension && symbols.IsTask(extension.Parameters[0].Type) && letGo.Is(method, extension.Parameters[0]))
+        {
+            Report(context, receiver, symbols, isLetGo: true);
+            return;
+        }
+
+        foreach (var argument in given)
+        {
+            if (LetGo.Parameter(method, call, argument) is not { } parameter)
+            {
+                continue;
+            }
+
+            if (argument.Expression is InvocationExpressionSyntax task && symbols.IsTask(parameter.Type) && letGo.Is(method, parameter))
+            {
+                Report(context, task, symbols, isLetGo: true);
+            }
+            else if (parameter.Type is INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } } && letGo.Is(method, parameter))
+            {
+                Report(context, call, symbols, isLetGo: true);
+                return;
+            }
+        }
+    }
+
+    private static bool Report(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, LangfuseSymbols symbols, bool isLetGo = false)
+    {
+        if ((!isLetGo && !TaskNames.Of(symbols).MayStart(call))
             || InsideObservation.Of(call, context.SemanticModel, symbols, context.CancellationToken) is not { } around
-            || IsKept(context.Node)
-            || !symbols.IsTask(context.SemanticModel.GetTypeInfo(call, context.CancellationToken).Type)
-            || !(IsInCollection(call) || DroppedTask.Is(call, context.SemanticModel, context.CancellationToken))
+            || (!isLetGo
+                && (IsKept(context.Node)
+                    || !symbols.IsTask(context.SemanticModel.GetTypeInfo(call, context.CancellationToken).Type)
+                    || !(IsInCollection(call) || DroppedTask.Is(call, context.SemanticModel, context.CancellationToken))))
             || Bodies.Around(call, context.SemanticModel, context.CancellationToken) is not { } body
             || MethodBodies.Of(context.Compilation).Graph(body, context.CancellationToken) is not { } graph)
         {
@@ -39,7 +86,7 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
         }
 
         var operation = MethodBodies.Operations(graph).OfType<IInvocationOperation>().FirstOrDefault(operation => operation.Syntax == call);
-        if (operation is null || IsOther(operation, symbols) || LooksAtTask(operation, symbols)
+        if (operation is null || IsOther(operation, symbols) || LooksAtTask(operation, symbols) || IsRooted(call, symbols, context.CancellationToken)
             || new LongLivedWork(context.SemanticModel, symbols, context.CancellationToken).Recorded(call, repeats: false) is not null
             || !ClientMachine.Records(operation, graph, symbols, context.CancellationToken))
         {
@@ -49,6 +96,11 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
         context.ReportDiagnostic(ContextRules.LFO6001_TaskNotAwaited.At(call.Expression, Display.Name(around)));
         return true;
     }
+
+    /// <summary>Whether all that the work records begins a trace of its own: it needs no parent.</summary>
+    private static bool IsRooted(InvocationExpressionSyntax call, LangfuseSymbols symbols, CancellationToken cancellationToken) =>
+        new ObservedCalls(symbols, cancellationToken).In(call).ToList() is { Count: > 0 } recorded
+        && recorded.TrueForAll(method => symbols.Observed.AttributeOf(method) is { } data && ObserveOptions.IsRoot(data));
 
     /// <summary>A flush has a rule of its own, and a host that is run in the background is no part of the observation.</summary>
     private static bool IsOther(IInvocationOperation operation, LangfuseSymbols symbols) =>
@@ -98,14 +150,16 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
     {
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax list, Name.Identifier.ValueText: "Add" or "Enqueue" or "Push" } } } =>
             !IsLocal(list) || !TaskCollections.IsNeverAwaited(list.Identifier.ValueText, statement),
-        LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => !TaskCollections.IsNeverAwaited(variables[0].Identifier.ValueText, statement) || IsAwaitedAsAny(variables[0], statement),
+        LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => Selected(variables[0].Initializer?.Value) is null
+            ? IsLookedInto(variables[0], statement)
+            : !TaskCollections.IsNeverAwaited(variables[0].Identifier.ValueText, statement),
         _ => false,
     };
 
-    /// <summary>A single task that takes part in <c>WhenAny</c>, as in a time-out, is looked at.</summary>
-    private static bool IsAwaitedAsAny(VariableDeclaratorSyntax variable, SyntaxNode statement) =>
-        Selected(variable.Initializer?.Value) is null
-        && (statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent)?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable.Identifier.ValueText) == true;
+    /// <summary>Whether anything is done with a single task but to ask how it stands.</summary>
+    private static bool IsLookedInto(VariableDeclaratorSyntax variable, SyntaxNode statement) =>
+        (statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent)?.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Any(name => name.Identifier.ValueText == variable.Identifier.ValueText && !DroppedTask.IsOnlyLookedAt(name)) == true;
 
     private static bool IsLocal(IdentifierNameSyntax name) =>
         name.Ancestors().OfType<BlockSyntax>().SelectMany(static block => block.Statements).Concat(name.SyntaxTree.GetRoot() is CompilationUnitSyntax unit ? unit.Members.OfType<GlobalStatementSyntax>().Select(static global => global.Statement) : [])

@@ -16,7 +16,7 @@ internal static class EnvironmentName
     /// <summary>Reports each constant that a value can be and that is no name of an environment.</summary>
     public static void Check(ExpressionSyntax? value, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        foreach (var constant in value is null ? [] : ConstantFlow.Of(value, model, cancellationToken).Constants)
+        foreach (var constant in value is null ? [] : Names(value, model, cancellationToken))
         {
             if (constant.Value is string name && Problem(name) is { } problem)
             {
@@ -28,6 +28,17 @@ internal static class EnvironmentName
                     name, problem, cure));
             }
         }
+    }
+
+    /// <summary>The names that a value can be. What a host calls itself begins with a capital, unless somebody sets it: <c>Production</c>.</summary>
+    private static IEnumerable<Constant> Names(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var flow = ConstantFlow.Of(value, model, cancellationToken);
+        var sources = new ValueSources(model, cancellationToken);
+        return flow.Constants.Concat(flow.Unknown.Where(unknown => sources.Symbol(unknown) is
+                IPropertySymbol { Name: "EnvironmentName", ContainingType.Name: "IHostEnvironment" or "IHostingEnvironment" or "IWebHostEnvironment" }
+                or IFieldSymbol { Name: "Production" or "Staging" or "Development", ContainingType: { Name: "Environments", ContainingNamespace.Name: "Hosting" } })
+            .Select(unknown => new Constant(unknown is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name and not "EnvironmentName" } ? name : "Production", unknown, IsFinal: true)));
     }
 
     /// <summary>In words, what is wrong with a name; null when nothing is.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Langfuse.Observe.Analyzers.Constants;
+using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Analyzers.Usage;
 using Langfuse.Observe.Rules;
@@ -13,7 +15,7 @@ namespace Langfuse.Observe.Analyzers.Context;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EnvironmentSetting() : LangfuseAnalyzer(ContextRules.LFO6007_EnvironmentPattern, UsageRules.LFO1014_SampleRateOutOfRange)
 {
-    private static readonly string[] s_environments = ["LANGFUSE_TRACING_ENVIRONMENT", "Langfuse:Environment", "Langfuse__Environment"];
+    private static readonly string[] s_environments = ["LANGFUSE_TRACING_ENVIRONMENT", "Langfuse:Environment", "Langfuse__Environment", "langfuse.environment"];
 
     private static readonly string[] s_rates = ["LANGFUSE_SAMPLE_RATE", "Langfuse:SampleRate", "Langfuse__SampleRate"];
 
@@ -31,22 +33,45 @@ public sealed class EnvironmentSetting() : LangfuseAnalyzer(ContextRules.LFO6007
 
         if (s_environments.Contains(text, StringComparer.OrdinalIgnoreCase))
         {
-            EnvironmentName.Check(Value(key), context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
+            foreach (var value in Values(key, context))
+            {
+                EnvironmentName.Check(value, Model(value, context), context.ReportDiagnostic, context.CancellationToken);
+            }
         }
-        else if (s_rates.Contains(text, StringComparer.OrdinalIgnoreCase) && Value(key) is { } value
-            && context.SemanticModel.GetConstantValue(value, context.CancellationToken) is { HasValue: true, Value: string written }
-            && double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate))
+        else if (s_rates.Contains(text, StringComparer.OrdinalIgnoreCase))
         {
-            SampleRates.CheckText(value, rate, context.ReportDiagnostic);
+            foreach (var value in Values(key, context))
+            {
+                if (ConstantFlow.Of(value, Model(value, context), context.CancellationToken) is { Constants: { Count: 1 } constants, IsOpen: false } && constants[0].Value is string written
+                    && double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate))
+                {
+                    SampleRates.CheckText(value, rate, context.ReportDiagnostic);
+                }
+            }
         }
     }
 
+    private static SemanticModel Model(SyntaxNode node, SyntaxNodeAnalysisContext context) =>
+        node.SyntaxTree == context.Node.SyntaxTree ? context.SemanticModel : MethodBodies.Of(context.Compilation).Model(node.SyntaxTree);
+
+    /// <summary>What is set under the key where it is written, or where the constant is used that holds it.</summary>
+    private static IEnumerable<ExpressionSyntax> Values(LiteralExpressionSyntax key, SyntaxNodeAnalysisContext context)
+    {
+        if (key.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } && context.SemanticModel.GetDeclaredSymbol(declarator, context.CancellationToken) is { } constant)
+        {
+            return NameIndex.Of(context.Compilation).References(constant, context.CancellationToken)
+                .Select(static place => Value(place.Parent is MemberAccessExpressionSyntax access && access.Name == place ? access : place)).OfType<ExpressionSyntax>();
+        }
+
+        return Value(key) is { } value ? [value] : [];
+    }
+
     /// <summary>What is set under the key: the next argument, the right side of an assignment, the second part of a pair.</summary>
-    private static ExpressionSyntax? Value(LiteralExpressionSyntax key) => key.Parent switch
+    private static ExpressionSyntax? Value(ExpressionSyntax key) => key.Parent switch
     {
         ArgumentSyntax { Parent: BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } access } } when assignment.Left == access => assignment.Right,
         ArgumentSyntax { Parent: BracketedArgumentListSyntax { Parent: ImplicitElementAccessSyntax { Parent: AssignmentExpressionSyntax assignment } } } => assignment.Right,
-        ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "SetEnvironmentVariable" or "UseSetting" or "Add" or "TryAdd" } } or BaseObjectCreationExpressionSyntax } list } argument
+        ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "SetEnvironmentVariable" or "UseSetting" or "Add" or "TryAdd" or "SetTag" or "AddTag" } } or BaseObjectCreationExpressionSyntax } list } argument
             when list.Arguments.Count > 1 && list.Arguments[0] == argument => list.Arguments[1].Expression,
         InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: { Count: 2 } pair } when pair[0] == key => pair[1],
         _ => null,

@@ -43,10 +43,29 @@ internal static class OpenScopes
             GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => unit.Members.OfType<GlobalStatementSyntax>().Select(static global => global.Statement),
             _ => [],
         };
-        return siblings.Where(statement => statement.SpanStart > declaration.SpanStart && statement.Span.End <= code.SpanStart)
-            .Any(statement => statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver, Name.Identifier.ValueText: var name } } }
-                && receiver.Identifier.ValueText == handle && s_ends.Contains(name));
+        return siblings.Where(statement => statement.SpanStart > declaration.SpanStart && statement.Span.End <= code.SpanStart).Any(statement => SurelyEnds(statement, handle));
     }
+
+    /// <summary>Whether a statement ends the handle on each way through it.</summary>
+    private static bool SurelyEnds(StatementSyntax? statement, string handle) => statement switch
+    {
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver, Name.Identifier.ValueText: var name } } } =>
+            receiver.Identifier.ValueText == handle && s_ends.Contains(name),
+        ExpressionStatementSyntax { Expression: ConditionalAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver, WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } } } } =>
+            receiver.Identifier.ValueText == handle && s_ends.Contains(name),
+        ExpressionStatementSyntax { Expression: AwaitExpressionSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver, Name.Identifier.ValueText: var name } } } } =>
+            receiver.Identifier.ValueText == handle && s_ends.Contains(name),
+        UsingStatementSyntax { Expression: IdentifierNameSyntax held } => held.Identifier.ValueText == handle,
+        UsingStatementSyntax scope => SurelyEnds(scope.Statement, handle),
+        BlockSyntax block => block.Statements.Any(inner => SurelyEnds(inner, handle)),
+        IfStatementSyntax { Else: { } otherwise } choice => SurelyEndsOrLeaves(choice.Statement, handle) && SurelyEndsOrLeaves(otherwise.Statement, handle) && (SurelyEnds(choice.Statement, handle) || SurelyEnds(otherwise.Statement, handle)),
+        TryStatementSyntax attempt => SurelyEnds(attempt.Finally?.Block, handle)
+            || (SurelyEnds(attempt.Block, handle) && attempt.Catches.All(caught => SurelyEndsOrLeaves(caught.Block, handle))),
+        _ => false,
+    };
+
+    private static bool SurelyEndsOrLeaves(StatementSyntax? statement, string handle) =>
+        statement is ReturnStatementSyntax or ThrowStatementSyntax || (statement is BlockSyntax block && block.Statements.LastOrDefault() is ReturnStatementSyntax or ThrowStatementSyntax) || SurelyEnds(statement, handle);
 
     /// <summary>Whether a loop is around both: what one round opens, the next may find.</summary>
     private static bool IsInLoopOf(SimpleNameSyntax opener, SyntaxNode code) =>

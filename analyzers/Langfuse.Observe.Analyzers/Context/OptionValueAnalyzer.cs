@@ -1,3 +1,4 @@
+using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Analyzers.Usage;
 using Langfuse.Observe.Rules;
@@ -13,7 +14,7 @@ namespace Langfuse.Observe.Analyzers.Context;
 public sealed class OptionValueAnalyzer() : LangfuseAnalyzer(ContextRules.LFO6007_EnvironmentPattern, UsageRules.LFO1014_SampleRateOutOfRange)
 {
     private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
-        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.SimpleAssignmentExpression);
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.CoalesceAssignmentExpression);
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
@@ -34,9 +35,12 @@ public sealed class OptionValueAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
         {
             EnvironmentName.Check(assignment.Right, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
         }
-        else if (context.SemanticModel.GetConstantValue(assignment.Right, context.CancellationToken) is { HasValue: true, Value: { } rate })
+        else
         {
-            SampleRates.Check(assignment.Right, rate, context.ReportDiagnostic);
+            foreach (var rate in ConstantFlow.Of(assignment.Right, context.SemanticModel, context.CancellationToken).Constants.Where(static constant => constant.Value is IConvertible and not (string or bool or char)))
+            {
+                SampleRates.Check(rate.Origin.SyntaxTree == assignment.SyntaxTree && assignment.Right.Span.Contains(rate.Origin.Span) ? rate.Origin : assignment.Right, rate.Value, context.ReportDiagnostic);
+            }
         }
     }
 }

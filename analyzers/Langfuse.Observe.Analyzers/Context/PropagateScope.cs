@@ -1,4 +1,5 @@
 using Langfuse.Observe.Analyzers.Calls;
+using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Flush;
 using Langfuse.Observe.Analyzers.Symbols;
@@ -23,6 +24,19 @@ internal sealed class PropagateScope() : CallRule([ContextRules.LFO6004_Propagat
             return;
         }
 
+        foreach (var opened in HandedOnScopes.Of(call))
+        {
+            CheckOpened(opened);
+        }
+
+        foreach (var creation in DroppedOwners(call))
+        {
+            call.Report(ContextRules.LFO6004_PropagateNotDisposed.At(creation, Never));
+        }
+    }
+
+    private static void CheckOpened(NamedCall call)
+    {
         if (LeftOpen(call) is { } way)
         {
             call.Report(ContextRules.LFO6004_PropagateNotDisposed.At(call.Syntax.Expression, way));
@@ -31,6 +45,22 @@ internal sealed class PropagateScope() : CallRule([ContextRules.LFO6004_Propagat
         {
             call.Report(ContextRules.LFO6005_PropagateAfterChildren.At(call.Syntax.Expression, Display.Name(child)));
         }
+    }
+
+    /// <summary>The creations of an object that keeps the scope in a field and ends it with itself, where nobody keeps the object.</summary>
+    private static IEnumerable<ExpressionSyntax> DroppedOwners(NamedCall call)
+    {
+        if (call.Syntax.Parent is not (EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } } or AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax or ArrowExpressionClauseSyntax })
+            || call.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
+            || call.Syntax.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not (null or ConstructorDeclarationSyntax)
+            || call.Model.GetDeclaredSymbol(declaration, call.CancellationToken) is not INamedTypeSymbol owner
+            || !owner.AllInterfaces.Any(static contract => contract.Name == "IDisposable"))
+        {
+            return [];
+        }
+
+        return owner.InstanceConstructors.SelectMany(constructor => Callers.Of(constructor, call.Compilation, call.CancellationToken)).Select(static caller => caller.Syntax)
+            .Where(static creation => creation.Parent is ExpressionStatementSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } });
     }
 
     /// <summary>On which ways the scope stays open, in words; null when it does on none.</summary>
@@ -120,17 +150,20 @@ internal sealed class PropagateScope() : CallRule([ContextRules.LFO6004_Propagat
                     return null;
                 }
             }
-            else if (call.Symbols.Observed.Has(operation.TargetMethod) || Starts(operation.TargetMethod, call.Symbols))
+            else
             {
-                before ??= operation.TargetMethod;
+                before ??= Recorded(operation, call);
             }
         }
 
         return before;
     }
 
-    private static bool Starts(IMethodSymbol method, LangfuseSymbols symbols) =>
-        method.Name is "StartTrace" or "StartSpan" or "StartGeneration" or "StartObservation" && (symbols.IsClient(method.ContainingType) || symbols.IsObservation(method.ContainingType));
+    /// <summary>The observed method that a call runs, by itself or through methods of the program; null when it runs none.</summary>
+    private static IMethodSymbol? Recorded(IInvocationOperation operation, NamedCall call) =>
+        call.Symbols.Observed.Has(operation.TargetMethod) ? operation.TargetMethod
+        : operation.Syntax is InvocationExpressionSyntax ? new ObservedCalls(call.Symbols, call.CancellationToken).In(operation.Syntax).FirstOrDefault()
+        : null;
 
     /// <summary>Values that travel with outgoing calls reach others than observations.</summary>
     private static bool IsBaggage(NamedCall call) =>

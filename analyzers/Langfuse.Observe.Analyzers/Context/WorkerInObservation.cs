@@ -1,4 +1,5 @@
 using Langfuse.Observe.Analyzers.Calls;
+using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Rules;
@@ -57,6 +58,11 @@ public sealed class WorkerInObservation() : LangfuseAnalyzer(ContextRules.LFO601
     private static bool Outlives(ExpressionSyntax start) => start.Parent switch
     {
         ExpressionStatementSyntax or AssignmentExpressionSyntax => true,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Unwrap" or "ConfigureAwait" or "ContinueWith", Parent: InvocationExpressionSyntax next } => Outlives(next),
+
+        // _workers.Add(Task.Run(...))
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "Enqueue" or "Push", Expression: IdentifierNameSyntax list } } } =>
+            list.Identifier.ValueText.StartsWith("_", StringComparison.Ordinal) || list.Identifier.ValueText.StartsWith("s_", StringComparison.Ordinal),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Start", Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } } => true,
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } statement } variable } =>
             !(statement.Parent is GlobalStatementSyntax global ? global.Parent! : statement.Parent!).DescendantNodes().OfType<IdentifierNameSyntax>()
@@ -69,20 +75,49 @@ public sealed class WorkerInObservation() : LangfuseAnalyzer(ContextRules.LFO601
 
     private static void Check(ExpressionSyntax start, bool repeats, SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
-        if (Around(start, context, symbols) is { } around
-            && IsStart(start, context.SemanticModel.GetSymbolInfo(start, context.CancellationToken).Symbol as IMethodSymbol, symbols)
-            && new LongLivedWork(context.SemanticModel, symbols, context.CancellationToken).Recorded(start, repeats) is { } recorded)
+        if (IsStart(start, context.SemanticModel.GetSymbolInfo(start, context.CancellationToken).Symbol as IMethodSymbol, symbols)
+            && new LongLivedWork(context.SemanticModel, symbols, context.CancellationToken).Recorded(start, repeats) is { } recorded
+            && Around(start, context, symbols) is { } around)
         {
             SyntaxNode place = start is InvocationExpressionSyntax call ? call.Expression : start;
             context.ReportDiagnostic(ContextRules.LFO6010_WorkerInObservation.At(place, Display.Name(recorded), Display.Name(around)));
         }
     }
 
-    /// <summary>The observed member around, or the handler of a request, which has an observation of its own.</summary>
+    /// <summary>The observed member around, or the handler of a request, which has an observation of its own; of a helper that only those call, one of them.</summary>
     private static IMethodSymbol? Around(ExpressionSyntax start, SyntaxNodeAnalysisContext context, LangfuseSymbols symbols) =>
-        InsideObservation.Of(start, context.SemanticModel, symbols, context.CancellationToken)
-        ?? (symbols.IsAssemblyObserved || start.FirstAncestorOrSelf<MethodDeclarationSyntax>() is null ? null
-            : Bodies.Around(start, context.SemanticModel, context.CancellationToken) is { } body && CodeRoles.HandlesRequest(Bodies.Member(body)) ? Bodies.Member(body) : null);
+        Direct(start, context.SemanticModel, context, symbols)
+        ?? (start.FirstAncestorOrSelf<MethodDeclarationSyntax>() is null && start.FirstAncestorOrSelf<LocalFunctionStatementSyntax>() is null ? null
+            : Bodies.Around(start, context.SemanticModel, context.CancellationToken) is { } body ? OfCallers(Bodies.Member(body), context, symbols, 0) : null);
+
+    private static IMethodSymbol? Direct(ExpressionSyntax code, SemanticModel model, SyntaxNodeAnalysisContext context, LangfuseSymbols symbols) =>
+        InsideObservation.Of(code, model, symbols, context.CancellationToken)
+        ?? (symbols.IsAssemblyObserved || code.FirstAncestorOrSelf<MethodDeclarationSyntax>() is null ? null
+            : Bodies.Around(code, model, context.CancellationToken) is { } body && CodeRoles.HandlesRequest(Bodies.Member(body)) ? Bodies.Member(body) : null);
+
+    /// <summary>Where each caller of a helper is inside an observation; one that starts with the program may be first, and then the worker is its.</summary>
+    private static IMethodSymbol? OfCallers(IMethodSymbol helper, SyntaxNodeAnalysisContext context, LangfuseSymbols symbols, int depth)
+    {
+        if (depth > 1 || !KnownCallers.Are(helper, symbols))
+        {
+            return null;
+        }
+
+        IMethodSymbol? found = null;
+        foreach (var caller in Callers.Of(helper, context.Compilation, context.CancellationToken))
+        {
+            var model = caller.Syntax.SyntaxTree == context.SemanticModel.SyntaxTree ? context.SemanticModel : MethodBodies.Of(context.Compilation).Model(caller.Syntax.SyntaxTree);
+            if ((Direct(caller.Syntax, model, context, symbols)
+                ?? (Bodies.Around(caller.Syntax, model, context.CancellationToken) is { } outer ? OfCallers(Bodies.Member(outer), context, symbols, depth + 1) : null)) is not { } around)
+            {
+                return null;
+            }
+
+            found ??= around;
+        }
+
+        return found;
+    }
 
     private static bool IsStart(ExpressionSyntax start, IMethodSymbol? method, LangfuseSymbols symbols) =>
         start is BaseObjectCreationExpressionSyntax

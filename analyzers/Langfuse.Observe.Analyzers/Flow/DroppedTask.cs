@@ -43,7 +43,7 @@ internal static class DroppedTask
     }
 
     /// <summary>Asking a task how it stands does not wait for it.</summary>
-    private static bool IsOnlyLookedAt(IdentifierNameSyntax name) =>
+    public static bool IsOnlyLookedAt(IdentifierNameSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsCanceled" or "Status" or "Id" or "Exception" } access && access.Expression == name;
 
     private static bool ReturnsNothing(LambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellationToken) =>

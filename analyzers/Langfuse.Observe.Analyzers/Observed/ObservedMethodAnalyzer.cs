@@ -4,6 +4,7 @@ using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Analyzers.Usage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Langfuse.Observe.Analyzers.Observed;
@@ -17,13 +18,15 @@ public sealed class ObservedMethodAnalyzer() : LangfuseAnalyzer([.. s_all.Select
     private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols)
     {
         var reported = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
-        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols, reported), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
+        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols, reported), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement,
+            SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression, SyntaxKind.GetAccessorDeclaration, SyntaxKind.SetAccessorDeclaration, SyntaxKind.InitAccessorDeclaration);
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols, ConcurrentDictionary<ISymbol, bool> reported)
     {
-        if (!ObservedSyntax.MayBeObserved(context.Node, symbols)
-            || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol symbol
+        if (context.Node is LambdaExpressionSyntax { AttributeLists.Count: 0 }
+            || !ObservedSyntax.MayBeObserved(context.Node, symbols)
+            || Symbol(context) is not { } symbol
             || symbols.Observed.AttributeOf(symbol) is not { } attribute)
         {
             return;
@@ -35,4 +38,8 @@ public sealed class ObservedMethodAnalyzer() : LangfuseAnalyzer([.. s_all.Select
             rule.Check(method);
         }
     }
+
+    private static IMethodSymbol? Symbol(SyntaxNodeAnalysisContext context) => context.Node is LambdaExpressionSyntax lambda
+        ? context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol as IMethodSymbol
+        : context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) as IMethodSymbol;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Langfuse.Observe.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -7,11 +8,14 @@ namespace Langfuse.Observe.Analyzers.Privacy;
 internal static class Classification
 {
     /// <summary>The attribute on a symbol, as it is written; null when it has none.</summary>
-    public static string? Marked(ISymbol symbol)
+    public static string? Marked(ISymbol symbol) => Marked(symbol.GetAttributes());
+
+    /// <summary>The attribute among others.</summary>
+    public static string? Marked(ImmutableArray<AttributeData> attributes)
     {
-        foreach (var data in symbol.GetAttributes())
+        foreach (var data in attributes)
         {
-            for (var type = data.AttributeClass?.BaseType; type is not null; type = type.BaseType)
+            for (var type = data.AttributeClass; type is not null; type = type.BaseType)
             {
                 if (type.Name == "DataClassificationAttribute")
                 {
@@ -24,16 +28,30 @@ internal static class Classification
         return null;
     }
 
-    /// <summary>The attribute on a type or on something that is recorded with it.</summary>
-    public static string? Of(ITypeSymbol? type, LangfuseSymbols symbols)
+    /// <summary>The attribute on a type, on its items, or on something that is recorded with it.</summary>
+    public static string? Of(ITypeSymbol? type, LangfuseSymbols symbols) =>
+        type is null || Captured.IsKeptOut(type, symbols) ? null
+        : RecordedMembers.Items(type).Where(item => !Captured.IsKeptOut(item, symbols)).Select(MarkedType).FirstOrDefault(static found => found is not null)
+            ?? symbols.Recorded.Of(type).Select(OfMember).FirstOrDefault(static found => found is not null);
+
+    /// <summary>The attribute on a member, on the parameter of the record that it is made of, or on what it holds.</summary>
+    private static string? OfMember(ISymbol member) =>
+        Marked(member)
+        ?? (member is IPropertySymbol { ContainingType.IsRecord: true } ? member.ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.Parameters)
+            .Where(parameter => parameter.Name == member.Name).Select(Marked).FirstOrDefault(static found => found is not null) : null)
+        ?? RecordedMembers.Items(RecordedMembers.TypeOf(member)).Select(MarkedType).FirstOrDefault(static found => found is not null);
+
+    private static string? MarkedType(INamedTypeSymbol type)
     {
-        type = Item(type);
-        return type is null or { SpecialType: not SpecialType.None } || Captured.IsKeptOut(type, symbols) ? null
-            : Marked(type) ?? type.GetMembers().Where(member => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false } && !Captured.IsKeptOut(member, symbols))
-                .Select(Marked).FirstOrDefault(static found => found is not null)
-            ?? (type as INamedTypeSymbol)?.InstanceConstructors.SelectMany(static constructor => constructor.Parameters)
-                .Where(parameter => parameter.ContainingType is { IsRecord: true } && !parameter.GetAttributes().Any(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, symbols.Sensitive)))
-                .Select(Marked).FirstOrDefault(static found => found is not null);
+        for (INamedTypeSymbol? candidate = type; candidate is not null; candidate = candidate.BaseType)
+        {
+            if (Marked(candidate) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What a method gives, out of its task.</summary>
@@ -41,11 +59,4 @@ internal static class Classification
         method.ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } task && symbols.IsTask(task) ? arguments[0]
         : method.ReturnsVoid || symbols.IsTask(method.ReturnType) ? null
         : method.ReturnType;
-
-    private static ITypeSymbol? Item(ITypeSymbol? type) => type switch
-    {
-        IArrayTypeSymbol array => array.ElementType,
-        INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } named when named.AllInterfaces.Append(named).Any(static contract => contract.Name == "IEnumerable") => arguments[0],
-        _ => type,
-    };
 }

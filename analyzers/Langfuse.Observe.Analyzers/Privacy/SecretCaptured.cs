@@ -22,7 +22,7 @@ internal sealed class SecretCaptured() : ObservedMethodRule(PrivacyRules.LFO7001
             }
         }
 
-        if (method.CapturesOutput && Classification.Of(Classification.Result(method.Symbol, method.Symbols), method.Symbols) is { } kind)
+        if (method.CapturesOutput && (Classification.Marked(method.Symbol.GetReturnTypeAttributes()) ?? Classification.Of(Classification.Result(method.Symbol, method.Symbols), method.Symbols)) is { } kind)
         {
             method.Report(PrivacyRules.LFO7003_ClassifiedCaptured.With(
                 Result(method.Syntax), FixProperties.Of(FixProperties.Cure, "output"), "The result", Display.Name(method.Symbol), kind));
@@ -31,7 +31,9 @@ internal sealed class SecretCaptured() : ObservedMethodRule(PrivacyRules.LFO7001
 
     private static void CheckParameter(IParameterSymbol parameter, ObservedMethod method)
     {
-        SyntaxNode Place() => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(method.CancellationToken) ?? method.Syntax;
+        // The parameters of an indexer are written once, for both accessors.
+        SyntaxNode Place() => ((method.Symbol.AssociatedSymbol as IPropertySymbol)?.Parameters.ElementAtOrDefault(parameter.Ordinal) ?? parameter)
+            .DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(method.CancellationToken) ?? method.Syntax;
 
         if ((Classification.Marked(parameter) ?? Classification.Of(parameter.Type, method.Symbols)) is { } kind)
         {
@@ -40,7 +42,7 @@ internal sealed class SecretCaptured() : ObservedMethodRule(PrivacyRules.LFO7001
         }
 
         var names = new NameLists(method);
-        if (IsText(parameter.Type))
+        if (CanBeSecret(parameter.Type, parameter.Name))
         {
             if ((names.Secret(parameter.Name) && !IsState(parameter.Type, parameter.Name)) || (SecretNames.IsLoneToken(parameter.Name) && !IsAboutTexts(method.Symbol) && !names.IsExempt(parameter.Name)))
             {
@@ -53,22 +55,34 @@ internal sealed class SecretCaptured() : ObservedMethodRule(PrivacyRules.LFO7001
         }
     }
 
-    /// <summary>Reports a property where it is written, however many methods take its type.</summary>
-    private static void ReportOnce(ISymbol property, ObservedMethod method)
+    /// <summary>Reports a member where it is written, however many methods take its type.</summary>
+    private static void ReportOnce(ISymbol member, ObservedMethod method)
     {
-        if (method.IsFirstReportOf(property)
-            && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(method.CancellationToken) is { } place)
+        if (method.IsFirstReportOf(member.OriginalDefinition)
+            && member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(method.CancellationToken) is { } place)
         {
             method.Report(PrivacyRules.LFO7001_SecretCaptured.At(
-                place is PropertyDeclarationSyntax declared ? declared.Identifier.GetLocation() : place.GetLocation(), $"'{property.ContainingType.Name}.{property.Name}'", Display.Name(method.Symbol)));
+                place switch
+                {
+                    PropertyDeclarationSyntax declared => declared.Identifier.GetLocation(),
+                    VariableDeclaratorSyntax field => field.Identifier.GetLocation(),
+                    _ => place.GetLocation(),
+                },
+                $"'{member.ContainingType.Name}.{member.Name}'", Display.Name(method.Symbol)));
         }
     }
+
+    /// <summary>Whether a value can be the secret itself: a text, bytes, or several of them. A number is one where the name is that of a number: a card's, a code.</summary>
+    private static bool CanBeSecret(ITypeSymbol type, string name) => IsText(type)
+        || (type is { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64 } && SecretNames.IsOfNumber(name))
+        || (type is INamedTypeSymbol { TypeArguments: { Length: 1 or 2 } items } list && items[items.Length - 1].SpecialType == SpecialType.System_String
+            && list.AllInterfaces.Append(list).Any(static contract => contract is { Name: "IEnumerable", ContainingNamespace.Name: "Generic" }));
 
     private static bool IsText(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_String or SpecialType.System_Object } => true,
         IArrayTypeSymbol array => array.ElementType.SpecialType is SpecialType.System_Byte or SpecialType.System_Char or SpecialType.System_String,
-        { Name: "SecureString" or "Uri" } => true,
+        { Name: "SecureString" or "Uri" or "Guid" or "StringBuilder" } => true,
         INamedTypeSymbol { Name: "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory", TypeArguments: { Length: 1 } arguments } => arguments[0].SpecialType is SpecialType.System_Char or SpecialType.System_Byte,
         _ => false,
     };
@@ -83,23 +97,10 @@ internal sealed class SecretCaptured() : ObservedMethodRule(PrivacyRules.LFO7001
             || name.IndexOf("Stream", StringComparison.Ordinal) >= 0 || name.IndexOf("Syntax", StringComparison.Ordinal) >= 0 || name.IndexOf("Word", StringComparison.Ordinal) >= 0
             || name.IndexOf("Embed", StringComparison.Ordinal) >= 0);
 
-    /// <summary>The property of a type of this compilation that is recorded with it and looks like a secret.</summary>
+    /// <summary>The member of a type of this compilation that is recorded with it and looks like a secret.</summary>
     private static ISymbol? SecretMember(ITypeSymbol type, NameLists names, LangfuseSymbols symbols) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named
-        && SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, symbols.Compilation.Assembly)
-            ? named.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property =>
-                property is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null } && IsText(property.Type) && IsAuto(property)
-                && names.Secret(property.Name) && !IsState(property.Type, property.Name)
-                && !Captured.IsKeptOut(property, symbols) && !IsMarkedOnPrimaryParameter(property, symbols))
-            : null;
-
-    private static bool IsAuto(IPropertySymbol property) =>
-        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
-
-    /// <summary>In <c>record Login([Sensitive] string Password)</c> the attribute is on the parameter.</summary>
-    private static bool IsMarkedOnPrimaryParameter(IPropertySymbol property, LangfuseSymbols symbols) =>
-        property.ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.Parameters)
-            .Any(parameter => parameter.Name == property.Name && Captured.IsKeptOut(parameter, symbols));
+        symbols.Recorded.Of(type).FirstOrDefault(member =>
+            !member.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, symbols.Compilation.Assembly) && RecordedMembers.TypeOf(member) is { } kind && CanBeSecret(kind, member.Name) && names.Secret(member.Name) && !IsState(kind, member.Name) && RecordedMembers.IsData(member));
 
     private static SyntaxNode Result(SyntaxNode node) => node switch
     {

@@ -15,11 +15,16 @@ internal static class SecretNames
         ["access", "token"], ["refresh", "token"], ["auth", "token"], ["bearer", "token"], ["api", "token"], ["id", "token"], ["session", "token"], ["csrf", "token"],
         ["sas", "token"], ["security", "token"], ["bot", "token"], ["jwt", "token"], ["oauth", "token"], ["github", "token"], ["user", "token"], ["client", "token"],
         ["bearer"], ["credit", "card"], ["card", "number"],
+        ["api", "keys"], ["api", "tokens"], ["access", "tokens"], ["hmac", "key"], ["ssh", "key"], ["license", "key"], ["pin", "code"], ["otp"], ["totp"], ["one", "time", "code"],
+        ["recovery", "code"], ["recovery", "codes"], ["recovery", "phrase"], ["seed", "phrase"], ["authorization", "header"], ["auth", "header"], ["session", "cookie"], ["auth", "cookie"],
     ];
+
+    // Secrets that are numbers.
+    private static readonly string[][] s_numbers = [["cvv"], ["cvc"], ["ssn"], ["card", "number"], ["passcode"], ["pin", "code"], ["otp"], ["totp"], ["one", "time", "code"]];
 
     // Words behind the run that leave it the secret itself; any other word makes it something about the secret: its hint, its path, the key under which it is kept.
     private static readonly string[] s_stillSecret =
-        ["value", "text", "plain", "plaintext", "raw", "bytes", "data", "string", "base64", "encoded", "json", "new", "old", "current", "again", "confirm", "confirmation", "repeat", "repeated", "input"];
+        ["value", "text", "plain", "plaintext", "raw", "bytes", "data", "string", "base64", "encoded", "json", "pem", "hex", "chars", "new", "old", "current", "again", "confirm", "confirmation", "repeat", "repeated", "input"];
 
     private static readonly string[] s_belongsTo = ["for", "of", "from", "to", "in", "or"];
 
@@ -57,6 +62,9 @@ internal static class SecretNames
 
         return false;
     }
+
+    /// <summary>Whether a secret of this name is written in digits.</summary>
+    public static bool IsOfNumber(string name) => s_numbers.Any(run => Ends(Words(name), run));
 
     /// <summary>A lone <c>token</c>: a secret, or in code about texts a piece of text.</summary>
     public static bool IsLoneToken(string name) => name.Length < 8 && Words(name) is { Count: 1 } words && words[0] == "token";

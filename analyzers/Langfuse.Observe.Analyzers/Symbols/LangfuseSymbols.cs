@@ -28,6 +28,7 @@ internal sealed class LangfuseSymbols
         ValueTaskOfT = Find("System.Threading.Tasks.ValueTask`1");
         Exception = Find("System.Exception");
         Observed = new ObservedMembers(this);
+        Recorded = new RecordedMembers(this);
         _aliases = new(() => new Aliases(compilation));
     }
 
@@ -64,6 +65,9 @@ internal sealed class LangfuseSymbols
 
     /// <summary>Which members <c>[Observe]</c> means.</summary>
     public ObservedMembers Observed { get; }
+
+    /// <summary>What is recorded with a value.</summary>
+    public RecordedMembers Recorded { get; }
 
     /// <summary>Whether the assembly as a whole carries <c>[Observe]</c>.</summary>
     public bool IsAssemblyObserved => _assemblyObserved ??= Observed.OwnAttribute(Compilation.Assembly) is not null;

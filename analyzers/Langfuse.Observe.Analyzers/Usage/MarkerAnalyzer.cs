@@ -1,3 +1,4 @@
+using Langfuse.Observe.Analyzers.Context;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Rules;
 using Microsoft.CodeAnalysis;
@@ -7,9 +8,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Langfuse.Observe.Analyzers.Usage;
 
-/// <summary>LFO1005, LFO1009 and LFO1013: <c>[UserId]</c> and its kin on a type that they cannot read, on an observation without such a field, or where nothing is observed.</summary>
+/// <summary>LFO1005, LFO1009, LFO1013 and LFO6011: <c>[UserId]</c> and its kin on a type that they cannot read, on an observation without such a field, where nothing is observed, or given an id that is none.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MarkerAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1005_MarkerOnWrongType, UsageRules.LFO1009_GenerationFieldElsewhere, UsageRules.LFO1013_MarkerWithoutObserve)
+public sealed class MarkerAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1005_MarkerOnWrongType, UsageRules.LFO1009_GenerationFieldElsewhere, UsageRules.LFO1013_MarkerWithoutObserve, ContextRules.LFO6011_IdFormat)
 {
     private static readonly string[] s_markers = ["UserId", "SessionId", "TraceId", "ParentObservationId", "Model"];
 
@@ -41,6 +42,10 @@ public sealed class MarkerAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1005_Marke
             context.ReportDiagnostic(UsageRules.LFO1009_GenerationFieldElsewhere.With(
                 attribute, FixProperties.Of(FixProperties.Cure, "parameter"), "[Model]", Display.Name(method), type.ToLowerInvariant()));
         }
+        else if (IsId(name))
+        {
+            IdForm.CheckCallers(parameter, name == "TraceId", context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+        }
     }
 
     private static bool IsId(string name) => name is "TraceId" or "ParentObservationId";
@@ -60,9 +65,15 @@ public sealed class MarkerAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1005_Marke
                 { SpecialType: SpecialType.System_Object } => false,
                 { TypeKind: TypeKind.TypeParameter or TypeKind.Error or TypeKind.Enum } => true,
                 { IsRefLikeType: true } => false,
-                { TypeKind: TypeKind.Struct } => !Captured.IsLeftOut(type) && type.Name is not ("TimeSpan" or "DateTimeOffset" or "ValueTask"),
+                { TypeKind: TypeKind.Struct } => !Captured.IsLeftOut(type) && !type.IsTupleType && type.Name is not ("TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "ValueTask" or "KeyValuePair") && HasText(type),
                 { Name: "Uri" } => true,
                 _ => false,
             });
     }
+
+    /// <summary>Whether a value says what it is in a text of its own; a structure without one, or a record, gives the names of its type and members.</summary>
+    private static bool HasText(ITypeSymbol type) =>
+        type.SpecialType != SpecialType.None
+        || type.GetMembers("ToString").OfType<IMethodSymbol>().Any(static method => method is { IsOverride: true, IsImplicitlyDeclared: false, Parameters.IsEmpty: true })
+        || type.AllInterfaces.Any(static contract => contract is { Name: "IFormattable", ContainingNamespace.Name: "System" });
 }

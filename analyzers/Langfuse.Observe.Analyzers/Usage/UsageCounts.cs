@@ -56,9 +56,19 @@ public sealed class UsageCounts() : LangfuseAnalyzer(UsageRules.LFO1016_UnknownU
             CheckKind(index[0].Expression, key, context);
             if (Creation(access.Expression, context) is { } creation)
             {
-                CheckOverlap([(key, ((AssignmentExpressionSyntax)context.Node).Right), .. Given(creation)], context);
+                CheckOverlap([(key, ((AssignmentExpressionSyntax)context.Node).Right), .. Given(creation), .. Whole(access, key, creation, context)], context);
             }
         }
+    }
+
+    /// <summary>The input or output that a part belongs to, where that is set by its name too: <c>usage["input"] = …</c>.</summary>
+    private static IEnumerable<(string Kind, ExpressionSyntax Count)> Whole(ElementAccessExpressionSyntax part, string key, BaseObjectCreationExpressionSyntax creation, SyntaxNodeAnalysisContext context)
+    {
+        var assigned = creation.FirstAncestorOrSelf<BlockSyntax>()?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Where(other => other.Left is ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: 1 } element && element != part && element.Expression.ToString() == part.Expression.ToString())
+            .Select(static other => (Key: ((ElementAccessExpressionSyntax)other.Left).ArgumentList.Arguments[0].Expression, Count: other.Right)) ?? [];
+        return Entries(creation).Concat(assigned).Select(entry => (Kind: Text(entry.Key, context) ?? "", entry.Count))
+            .Where(entry => entry.Kind is "input" or "output" && key.StartsWith(entry.Kind + "_", StringComparison.Ordinal));
     }
 
     /// <summary>What the variable was made with: <c>var usage = new Usage(input: …)</c>.</summary>
@@ -82,8 +92,8 @@ public sealed class UsageCounts() : LangfuseAnalyzer(UsageRules.LFO1016_UnknownU
     {
         foreach (var (whole, wholes, part) in new[] { ("input", s_wholeInputs, "ached"), ("output", s_wholeOutputs, "easoning") })
         {
-            if (counts.FirstOrDefault(count => count.Kind == whole).Count is { } all && wholes.Contains(LastName(all))
-                && counts.FirstOrDefault(count => count.Kind.StartsWith(whole + "_", StringComparison.Ordinal) && LastName(count.Count)?.IndexOf(part, StringComparison.Ordinal) >= 0) is { Count: { } some, Kind: { } kind })
+            if (counts.FirstOrDefault(count => count.Kind == whole).Count is { } all && Names(all, context) is { Count: > 0 } counted && counted.TrueForAll(name => wholes.Contains(name))
+                && counts.FirstOrDefault(count => count.Kind.StartsWith(whole + "_", StringComparison.Ordinal) && Names(count.Count, context).Exists(name => name?.IndexOf(part, StringComparison.Ordinal) >= 0)) is { Count: { } some, Kind: { } kind })
             {
                 context.ReportDiagnostic(UsageRules.LFO1017_OverlappingCounts.At(all, $"'{all}' holds the tokens of '{kind}' too", $"Subtract '{some}' from it"));
                 return;
@@ -132,7 +142,23 @@ public sealed class UsageCounts() : LangfuseAnalyzer(UsageRules.LFO1016_UnknownU
     }
 
     private static long? Number(ExpressionSyntax count, SyntaxNodeAnalysisContext context) =>
-        context.SemanticModel.GetConstantValue(count, context.CancellationToken) is { HasValue: true, Value: int or long } constant ? Convert.ToInt64(constant.Value, System.Globalization.CultureInfo.InvariantCulture) : null;
+        ConstantFlow.Of(count, context.SemanticModel, context.CancellationToken) is { IsOpen: false, IsChanged: false, Constants: { Count: 1 } constants } && constants[0].Value is int or long
+            ? Convert.ToInt64(constants[0].Value, System.Globalization.CultureInfo.InvariantCulture)
+            : null;
+
+    /// <summary>What the values of a count are called where they are read, seen through variables and helpers; a number that is written out has no name.</summary>
+    private static List<string?> Names(ExpressionSyntax count, SyntaxNodeAnalysisContext context)
+    {
+        if (LastName(count) is { } written && (s_wholeInputs.Contains(written) || s_wholeOutputs.Contains(written)))
+        {
+            return [written];
+        }
+
+        var sources = new ValueSources(context.SemanticModel, context.CancellationToken);
+        var names = sources.Of(count).Where(source => source.Kind == SourceKind.Changed || !sources.Constant(source.Expression).HasValue)
+            .Select(static source => source.Kind == SourceKind.Changed ? null : LastName(source.Expression)).ToList();
+        return names.Count == 0 || names.TrueForAll(static name => name is null) ? [LastName(count)] : names;
+    }
 
     private static string? LastName(ExpressionSyntax count) => count switch
     {
