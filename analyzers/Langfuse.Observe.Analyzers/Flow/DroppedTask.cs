@@ -42,9 +42,10 @@ internal static class DroppedTask
         }
     }
 
-    /// <summary>Asking a task how it stands does not wait for it.</summary>
+    /// <summary>Asking a task how it stands does not wait for it, but in the condition of a loop.</summary>
     public static bool IsOnlyLookedAt(IdentifierNameSyntax name) =>
-        name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsCanceled" or "Status" or "Id" or "Exception" } access && access.Expression == name;
+        name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsCanceled" or "Status" or "Id" or "Exception" } access && access.Expression == name
+        && access.Ancestors().FirstOrDefault(static node => node is not ExpressionSyntax) is not (WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax);
 
     private static bool ReturnsNothing(LambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetSymbolInfo(lambda, cancellationToken).Symbol is IMethodSymbol { ReturnsVoid: true };
