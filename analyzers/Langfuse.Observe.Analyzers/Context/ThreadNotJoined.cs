@@ -22,7 +22,7 @@ internal sealed class ThreadNotJoined() : CallRule([ContextRules.LFO6001_TaskNot
             || IsSignalled(call.Syntax)
             || !(method.Name == "Start" ? HandedOverWork.OfThread(call, orUnknown: false) : Records(call))
             || new LongLivedWork(call.Model, call.Symbols, call.CancellationToken).Recorded(call.Syntax, repeats: false) is not null
-            || StartsWorker(call))
+            || StartsWorker(call) || call.Syntax.Ancestors().OfType<StatementSyntax>().FirstOrDefault() is { } statement && ObservedCalls.AreRooted(statement, call.Symbols, call.CancellationToken))
         {
             return;
         }
