@@ -88,14 +88,7 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
     {
         var given = call.ArgumentList.Arguments.Where(static argument => argument.Expression is InvocationExpressionSyntax or AnonymousFunctionExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax).ToList();
         var receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression as InvocationExpressionSyntax;
-        if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol { IsAsync: true, ReturnsVoid: true } fired && !symbols.Observed.Has(fired))
-        {
-            Report(context, call, symbols, isLetGo: true);
-            return;
-        }
-
-        if ((given.Count == 0 && receiver is null)
-            || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { ReturnsVoid: true } method)
+        if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method || !(method.ReturnsVoid || method.ContainingType.Name == "Parallel"))
         {
             return;
         }
@@ -132,6 +125,12 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
                 Report(context, call, symbols, isLetGo: true);
                 return;
             }
+        }
+
+        // A method of the program that is async void: nobody can await it.
+        if (method is { IsAsync: true, ReturnsVoid: true } && !symbols.Observed.Has(method) && !given.Exists(argument => argument.Expression is InvocationExpressionSyntax))
+        {
+            Report(context, call, symbols, isLetGo: true);
         }
     }
 
