@@ -1,4 +1,5 @@
 using Langfuse.Observe.Analyzers.Calls;
+using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Flush;
 using Langfuse.Observe.Analyzers.Symbols;
@@ -16,7 +17,7 @@ namespace Langfuse.Observe.Analyzers.Context;
 public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO6001_TaskNotAwaited)
 {
     private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
-        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.ExpressionStatement, SyntaxKind.LocalDeclarationStatement, SyntaxKind.SimpleAssignmentExpression);
+        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.ExpressionStatement, SyntaxKind.LocalDeclarationStatement, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.ArrowExpressionClause);
 
     private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
@@ -136,8 +137,8 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
 
     private static bool Report(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, LangfuseSymbols symbols, bool isLetGo = false)
     {
-        if ((!isLetGo && !TaskNames.Of(symbols).MayStart(call))
-            || InsideObservation.Of(call, context.SemanticModel, symbols, context.CancellationToken) is not { } around
+        if ((isLetGo && Signals.Has(call)) || (!isLetGo && !TaskNames.Of(symbols).MayStart(call))
+            || (InsideObservation.Of(call, context.SemanticModel, symbols, context.CancellationToken) ?? OfCallers(context, call, symbols)) is not { } around
             || (!isLetGo
                 && (IsKept(context.Node)
                     || !symbols.IsTask(context.SemanticModel.GetTypeInfo(call, context.CancellationToken).Type)
@@ -160,6 +161,29 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
         return true;
     }
 
+    /// <summary>Of a helper that only observed code calls, one of the members that call it.</summary>
+    private static IMethodSymbol? OfCallers(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, LangfuseSymbols symbols)
+    {
+        if (Bodies.Around(call, context.SemanticModel, context.CancellationToken) is not { } body || Bodies.Member(body) is not { MethodKind: MethodKind.Ordinary } helper
+            || !KnownCallers.Are(helper, symbols))
+        {
+            return null;
+        }
+
+        IMethodSymbol? found = null;
+        foreach (var caller in Callers.Of(helper, context.Compilation, context.CancellationToken))
+        {
+            if (InsideObservation.Of(caller.Syntax, MethodBodies.Of(context.Compilation).Model(caller.Syntax.SyntaxTree), symbols, context.CancellationToken) is not { } around)
+            {
+                return null;
+            }
+
+            found ??= around;
+        }
+
+        return found;
+    }
+
     /// <summary>A flush has a rule of its own, and a host that is run in the background is no part of the observation.</summary>
     private static bool IsOther(IInvocationOperation operation, LangfuseSymbols symbols) =>
         symbols.IsClient(operation.TargetMethod.ContainingType) || ClientCalls.RunsHost(operation.TargetMethod);
@@ -176,6 +200,7 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
             when added[0].Expression is InvocationExpressionSyntax task => task,
         ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax }, Right: InvocationExpressionSyntax call } } => call,
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } => call,
+        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } }, Expression: InvocationExpressionSyntax call } => call,
         AssignmentExpressionSyntax { Parent: LambdaExpressionSyntax, Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: InvocationExpressionSyntax call } => call,
         ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: InvocationExpressionSyntax call } } => call,
         LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => Selected(variables[0].Initializer?.Value) ?? variables[0].Initializer?.Value as InvocationExpressionSyntax,
@@ -188,7 +213,7 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
 
     /// <summary>The call whose task only a continuation sees that is dropped itself: <c>AskAsync().ContinueWith(Log, TaskContinuationOptions.OnlyOnFaulted)</c>.</summary>
     private static InvocationExpressionSyntax? Watched(InvocationExpressionSyntax call) =>
-        call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ContinueWith", Expression: InvocationExpressionSyntax watched } }
+        call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ContinueWith", Expression: InvocationExpressionSyntax watched } } && !Signals.Has(call.ArgumentList)
             ? watched
             : null;
 
@@ -206,7 +231,9 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
             ? (selection[0].Expression as LambdaExpressionSyntax)?.ExpressionBody as InvocationExpressionSyntax
             : null;
 
-    private static bool IsInCollection(InvocationExpressionSyntax call) => call.Parent is ArgumentSyntax or LambdaExpressionSyntax or AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax };
+    private static bool IsInCollection(InvocationExpressionSyntax call) =>
+        (call.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax statement } variable } && ListOf(variable, statement) is not null)
+        || call.Parent is ArgumentSyntax or LambdaExpressionSyntax or AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax };
 
     /// <summary>Whether the variable or collection that takes the task is looked at again. Nearly every one is; to find its name takes no symbol.</summary>
     private static bool IsKept(SyntaxNode statement) => statement switch
@@ -215,11 +242,20 @@ public sealed class DroppedTaskAnalyzer() : LangfuseAnalyzer(ContextRules.LFO600
             !IsLocal(list) || !TaskCollections.IsNeverAwaited(list.Identifier.ValueText, statement),
         ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax map } } } =>
             !IsLocal(map) || !TaskCollections.IsNeverAwaited(map.Identifier.ValueText, statement),
+        LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } when ListOf(variables[0], statement) is { } collection => !TaskCollections.IsNeverAwaited(collection, statement),
         LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => Selected(variables[0].Initializer?.Value) is null
             ? IsLookedInto(variables[0], statement)
             : !TaskCollections.IsNeverAwaited(variables[0].Identifier.ValueText, statement),
         _ => false,
     };
+
+    /// <summary>The local list that a variable is only put into: <c>var task = AskAsync(q); tasks.Add(task);</c></summary>
+    private static string? ListOf(VariableDeclaratorSyntax variable, SyntaxNode statement) =>
+        (statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent)?.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == variable.Identifier.ValueText && !DroppedTask.IsOnlyLookedAt(name)).ToList() is { Count: 1 } uses
+        && uses[0].Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax list, Name.Identifier.ValueText: "Add" or "Enqueue" or "Push" } } } && IsLocal(list)
+            ? list.Identifier.ValueText
+            : null;
 
     /// <summary>Whether anything is done with a single task but to ask how it stands.</summary>
     private static bool IsLookedInto(VariableDeclaratorSyntax variable, SyntaxNode statement) =>

@@ -45,7 +45,8 @@ internal static class DroppedTask
     /// <summary>Asking a task how it stands does not wait for it.</summary>
     public static bool IsOnlyLookedAt(IdentifierNameSyntax name) =>
         // A continuation that nobody waits for either: pending.ContinueWith(Log, TaskContinuationOptions.OnlyOnFaulted);
-        name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ContinueWith", Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } } } ||
+        name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ContinueWith", Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } } continued }
+            && !Signals.Has(continued.ArgumentList) ||
         name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsCanceled" or "Status" or "Id" or "Exception" } access && access.Expression == name;
 
     private static bool ReturnsNothing(LambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellationToken) =>
