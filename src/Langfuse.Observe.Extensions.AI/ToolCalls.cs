@@ -10,12 +10,14 @@ internal static class ToolCalls
 
     public static void Remember(IList<ChatMessage> answer, Observation generation)
     {
-        foreach (var message in answer)
+        // By index: to enumerate an interface takes memory.
+        for (var i = 0; i < answer.Count; i++)
         {
-            foreach (var content in message.Contents)
+            var contents = answer[i].Contents;
+            for (var j = 0; j < contents.Count; j++)
             {
                 // The innermost layer saw it first.
-                if (content is FunctionCallContent call)
+                if (contents[j] is FunctionCallContent call)
                 {
                     s_askedBy.TryAdd(call, generation);
                 }

@@ -33,6 +33,9 @@ public sealed class Usage : IEnumerable<KeyValuePair<string, long>>
         set => _counts[kind] = value;
     }
 
+    // To enumerate it as an interface takes memory.
+    internal Dictionary<string, long> Counts => _counts;
+
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, long>> GetEnumerator() => _counts.GetEnumerator();
 

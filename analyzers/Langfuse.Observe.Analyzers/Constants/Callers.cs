@@ -21,6 +21,14 @@ internal static class Callers
                 }
             }
 
+            foreach (var creation in NameIndex.Of(compilation).UnnamedCreations)
+            {
+                if (SymbolEqualityComparer.Default.Equals(bodies.Model(creation.SyntaxTree).GetSymbolInfo(creation, cancellationToken).Symbol?.OriginalDefinition, method))
+                {
+                    yield return new(creation, creation.ArgumentList, IsExtensionCall: false);
+                }
+            }
+
             yield break;
         }
 

@@ -90,7 +90,8 @@ internal sealed class FlowWalker(ControlFlowGraph graph, FlowMachine machine, Ca
                 Throw(from.EnclosingRegion, states, pass);
                 return;
             case ControlFlowBranchSemantics.StructuredExceptionHandling:
-                pass.Outcome.Normal |= states;
+                // The end of a finally. A filter that says no leaves the exception on its way, on which Throw has sent it.
+                pass.Outcome.Normal |= IsFilter(from) ? 0 : states;
                 return;
             case ControlFlowBranchSemantics.Regular or ControlFlowBranchSemantics.Return when branch.Destination is { } destination:
                 states = Leave(branch, states, pass);
@@ -200,6 +201,19 @@ internal sealed class FlowWalker(ControlFlowGraph graph, FlowMachine machine, Ca
     private static bool CatchesAll(ControlFlowRegion handler) =>
         handler.Kind == ControlFlowRegionKind.Catch
         && handler.ExceptionType is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace.Name: "System" };
+
+    private static bool IsFilter(BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Filter)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A second exception while one is being handled is nobody's plan; only a throw written there counts.</summary>
     private bool HandlesAnException(BasicBlock block)

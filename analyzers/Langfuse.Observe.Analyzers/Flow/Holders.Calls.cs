@@ -58,6 +58,7 @@ internal sealed partial class Holders
                 Follow(given);
                 return;
             case InvocationExpressionSyntax:
+                IsAwaited = true;
                 IsRegistered |= IsContainer(method);
                 IsGivenAway |= method is not null && !IsFramework(method) && !IsOurs(method);
                 return;
@@ -98,7 +99,11 @@ internal sealed partial class Holders
         var member = name.Identifier.ValueText;
         if (access.Parent is InvocationExpressionSyntax call && call.Expression == access)
         {
-            if (s_endings.Contains(member))
+            if (member is "Invoke" or "DynamicInvoke")
+            {
+                _calls.Add(call);
+            }
+            else if (s_endings.Contains(member))
             {
                 _ends.Add(name);
             }
@@ -117,11 +122,23 @@ internal sealed partial class Holders
                 Items(call);
             }
         }
-        else if (s_parts.Contains(member))
+        else if (s_parts.Contains(member) || IsPart(access))
         {
             Follow(access);
         }
+        else if (s_endings.Contains(member))
+        {
+            // cleanup.Push(client.DisposeAsync): whoever calls it ends the value.
+            _ends.Add(name);
+        }
     }
+
+    /// <summary>An element of a tuple or of an anonymous object, that can be disposed as the value can.</summary>
+    private bool IsPart(ExpressionSyntax access) =>
+        Symbol(access) is IFieldSymbol { ContainingType.IsTupleType: true, Type: var field } ? IsDisposable(field)
+        : Symbol(access) is IPropertySymbol { ContainingType.IsAnonymousType: true, Type: var property } && IsDisposable(property);
+
+    private static bool IsDisposable(ITypeSymbol type) => type.AllInterfaces.Any(static contract => contract.Name is "IDisposable" or "IAsyncDisposable") || type.Name is "IDisposable" or "IAsyncDisposable";
 
     private void Out(InvocationExpressionSyntax call)
     {

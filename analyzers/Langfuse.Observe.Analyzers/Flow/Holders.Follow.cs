@@ -15,6 +15,7 @@ internal sealed partial class Holders
         }
 
         _cancellationToken.ThrowIfCancellationRequested();
+        IsAwaited |= value.Parent is AwaitExpressionSyntax or ArrowExpressionClauseSyntax { Parent: LocalFunctionStatementSyntax or MethodDeclarationSyntax { ReturnType: not PredefinedTypeSyntax } };
         switch (value.Parent)
         {
             case ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax or RefExpressionSyntax
@@ -50,6 +51,9 @@ internal sealed partial class Holders
                 return;
             case ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax or YieldStatementSyntax:
                 Returned(value.Parent);
+                return;
+            case InvocationExpressionSyntax call when call.Expression == value:
+                _calls.Add(call);
                 return;
             case MemberAccessExpressionSyntax access when access.Expression == value:
                 Accessed(access.Name, access);
@@ -157,6 +161,8 @@ internal sealed partial class Holders
                 case AnonymousFunctionExpressionSyntax lambda:
                     FromLambda(lambda);
                     return;
+                case MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } or LocalFunctionStatementSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } }:
+                    return;
                 case LocalFunctionStatementSyntax or MethodDeclarationSyntax:
                     Add(Model(ancestor).GetDeclaredSymbol(ancestor, _cancellationToken));
                     return;
@@ -192,9 +198,11 @@ internal sealed partial class Holders
 
                 IsRegistered |= IsContainer(Symbol(call) as IMethodSymbol);
                 Follow(call);
+                Called(lambda, call);
                 return;
             case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } }:
                 Follow(call);
+                Called(lambda, call);
                 return;
             case EqualsValueClauseSyntax declaration:
                 Declared(declaration);
@@ -205,6 +213,22 @@ internal sealed partial class Holders
             case ArrowExpressionClauseSyntax or ReturnStatementSyntax:
                 Returned(lambda.Parent);
                 return;
+        }
+    }
+
+    /// <summary>What a method of the program gets where it calls the lambda that it is given, now or later.</summary>
+    private void Called(AnonymousFunctionExpressionSyntax lambda, InvocationExpressionSyntax taker)
+    {
+        if (_depth >= 2 || Symbol(taker) is not IMethodSymbol method || !IsInSource(method))
+        {
+            return;
+        }
+
+        var code = new Holders(_compilation, _depth + 1, _cancellationToken);
+        code.Follow(lambda);
+        foreach (var call in code.Calls)
+        {
+            Follow(call);
         }
     }
 }

@@ -19,9 +19,13 @@ internal sealed partial class Holders
     private readonly HashSet<SyntaxNode> _followed = [];
     private readonly List<SyntaxNode> _ends = [];
     private readonly List<SimpleNameSyntax> _members = [];
+    private readonly List<InvocationExpressionSyntax> _calls = [];
 
-    private Holders(Compilation compilation, CancellationToken cancellationToken)
+    private readonly int _depth;
+
+    private Holders(Compilation compilation, int depth, CancellationToken cancellationToken)
     {
+        _depth = depth;
         _compilation = compilation;
         _cancellationToken = cancellationToken;
     }
@@ -34,6 +38,12 @@ internal sealed partial class Holders
 
     /// <summary>Every holder.</summary>
     public IEnumerable<ISymbol> All => _symbols;
+
+    /// <summary>Whether it is awaited, or given to a method of the framework that may wait for it.</summary>
+    public bool IsAwaited { get; private set; }
+
+    /// <summary>Where it is called, when it is code.</summary>
+    public IReadOnlyList<InvocationExpressionSyntax> Calls => _calls;
 
     /// <summary>Whether a method gives it to callers that are not all in the compilation.</summary>
     public bool IsReturnedToUnknown { get; private set; }
@@ -48,7 +58,7 @@ internal sealed partial class Holders
     public static Holders Of(ExpressionSyntax value, Compilation compilation, CancellationToken cancellationToken) =>
         s_known.GetValue(compilation, static _ => new()).GetOrAdd(value, _ =>
         {
-            var holders = new Holders(compilation, cancellationToken);
+            var holders = new Holders(compilation, 0, cancellationToken);
             holders.Follow(value);
             return holders;
         });
@@ -77,7 +87,13 @@ internal sealed partial class Holders
 
         foreach (var place in Places(symbol))
         {
-            Follow(Whole(place));
+            var whole = Whole(place);
+            if (symbol is not IMethodSymbol && whole is InvocationExpressionSyntax call)
+            {
+                _calls.Add(call);
+            }
+
+            Follow(whole);
         }
     }
 

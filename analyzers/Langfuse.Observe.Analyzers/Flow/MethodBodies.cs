@@ -44,12 +44,23 @@ internal sealed class MethodBodies
         graph.Blocks.SelectMany(static block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
             .SelectMany(static operation => operation.DescendantsAndSelf());
 
-    /// <summary>The graph of a field's initialiser; null when it has none.</summary>
-    public ControlFlowGraph? Initialiser(IFieldSymbol field, CancellationToken cancellationToken) => _graphs.GetOrAdd(field.OriginalDefinition, _ =>
-        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: { } value } && Compilation.ContainsSyntaxTree(value.SyntaxTree)
-        && Model(value.SyntaxTree).GetOperation(value, cancellationToken) is IFieldInitializerOperation { Parent: null } initialiser
-            ? ControlFlowGraph.Create(initialiser, cancellationToken)
-            : null);
+    /// <summary>The graph of a field's or property's initialiser; null when it has none.</summary>
+    public ControlFlowGraph? Initialiser(ISymbol member, CancellationToken cancellationToken) => _graphs.GetOrAdd(member.OriginalDefinition, _ =>
+    {
+        member = (member as IFieldSymbol)?.AssociatedSymbol ?? member;
+        var value = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch
+        {
+            VariableDeclaratorSyntax field => field.Initializer,
+            PropertyDeclarationSyntax property => property.Initializer,
+            _ => null,
+        };
+        return value is null || !Compilation.ContainsSyntaxTree(value.SyntaxTree) ? null : Model(value.SyntaxTree).GetOperation(value, cancellationToken) switch
+        {
+            IFieldInitializerOperation { Parent: null } field => ControlFlowGraph.Create(field, cancellationToken),
+            IPropertyInitializerOperation { Parent: null } property => ControlFlowGraph.Create(property, cancellationToken),
+            _ => null,
+        };
+    });
 
     private ControlFlowGraph? Make(IMethodSymbol method, CancellationToken cancellationToken)
     {
@@ -104,7 +115,7 @@ internal sealed class MethodBodies
         if ((method.ContainingSymbol switch
             {
                 IMethodSymbol container => Graph(container, cancellationToken),
-                IFieldSymbol field => Initialiser(field, cancellationToken),
+                (IFieldSymbol or IPropertySymbol) and var member => Initialiser(member, cancellationToken),
                 _ => null,
             }) is not { } outer)
         {

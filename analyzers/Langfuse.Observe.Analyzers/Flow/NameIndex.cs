@@ -12,17 +12,22 @@ internal sealed class NameIndex
 
     private readonly Compilation _compilation;
     private readonly Lazy<Dictionary<string, List<SimpleNameSyntax>>> _names;
+    private readonly Lazy<IReadOnlyList<ImplicitObjectCreationExpressionSyntax>> _unnamed;
 
     private NameIndex(Compilation compilation)
     {
         _compilation = compilation;
         _names = new(() => Build(compilation));
+        _unnamed = new(() => [.. compilation.SyntaxTrees.SelectMany(static tree => tree.GetRoot().DescendantNodes()).OfType<ImplicitObjectCreationExpressionSyntax>()]);
     }
 
     public static NameIndex Of(Compilation compilation) => s_known.GetValue(compilation, static compilation => new NameIndex(compilation));
 
     /// <summary>Every place that is written as this name.</summary>
     public IReadOnlyList<SimpleNameSyntax> Places(string name) => _names.Value.TryGetValue(name, out var places) ? places : [];
+
+    /// <summary>Every object that is made without a name: <c>new(...)</c>.</summary>
+    public IReadOnlyList<ImplicitObjectCreationExpressionSyntax> UnnamedCreations => _unnamed.Value;
 
     /// <summary>Every place that means this symbol.</summary>
     public IEnumerable<SimpleNameSyntax> References(ISymbol symbol, CancellationToken cancellationToken)

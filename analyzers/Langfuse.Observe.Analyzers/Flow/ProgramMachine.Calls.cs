@@ -21,7 +21,9 @@ internal abstract partial class ProgramMachine
     {
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
-            return AsDelegate(call.Instance) is { } stored ? (stored is IMethodReferenceOperation { Method: var known } ? DecideStored(call, known, states) : null) ?? RunDelegate(stored, states, graph) : new(states);
+            return AsDelegate(call.Instance) is { } stored
+                ? (stored is IMethodReferenceOperation { Method: var known } ? DecideStored(call, known, states) : null) ?? RunDelegate(stored, states, graph)
+                : RunStored(call, states);
         }
 
         FlowStep step;
@@ -37,12 +39,22 @@ internal abstract partial class ProgramMachine
             step = Enter(method, call.Instance, states, call.IsVirtual || method.ContainingType?.TypeKind == TypeKind.Interface);
             step = step with { After = step.After | (ReadsToTheEnd(call) ? 0 : step.Left), Left = 0 };
         }
+        else if (Implementations(method, call.Instance) is { Count: > 0 } implementations)
+        {
+            step = Enter(implementations, null, states);
+        }
         else
         {
             step = Finish(method, states, new(states, Fallible.CanThrow(method) ? states : 0));
         }
 
-        return Defers(method) ? step : RunDelegates(call.Arguments, step, graph);
+        if (Defers(method))
+        {
+            Deferred.AddRange(call.Arguments.Select(argument => AsDelegate(argument.Value)).OfType<IOperation>().Select(code => (code, graph)));
+            return step;
+        }
+
+        return IsKept(method) ? step : RunDelegates(call.Arguments, step, graph);
     }
 
     private FlowStep Construct(IObjectCreationOperation creation, IMethodSymbol constructor, int states, ControlFlowGraph graph)
@@ -106,9 +118,42 @@ internal abstract partial class ProgramMachine
 
     private FlowStep Access(IPropertyReferenceOperation property, int states)
     {
+        if (property.Parent is ISimpleAssignmentOperation write && write.Target == property)
+        {
+            // The value is not read; what writing it does comes when it is known.
+            return new(states);
+        }
+
         states = Read(property, states);
         var accessor = property.Property.GetMethod;
         return accessor is null || !IsInSource(accessor) ? new(states) : Enter(accessor, property.Instance, states, isVirtual: true) with { Left = 0 };
+    }
+
+    /// <summary>What a call of a member of another assembly runs on an object of this compilation, seen by an interface or base class of its own: <c>ITracer : IDisposable</c>.</summary>
+    private IReadOnlyList<IMethodSymbol> Implementations(IMethodSymbol method, IOperation? instance)
+    {
+        if (!(method.IsAbstract || method.IsVirtual || method.IsOverride))
+        {
+            return [];
+        }
+
+        var wanted = Values(instance).FirstOrDefault()?.Type is ITypeParameterSymbol parameter ? parameter.ConstraintTypes.OfType<INamedTypeSymbol>() : Receiver(instance) is { } receiver ? [receiver] : [];
+        return wanted.Where(IsInSource).ToList() is { Count: > 0 } own
+            ? [.. SourceTypes.Of(Symbols.Compilation).Implementations(method).Where(implementation => IsInSource(implementation) && own.All(type => Is(implementation.ContainingType, type)))]
+            : [];
+    }
+
+    private static bool Is(INamedTypeSymbol type, INamedTypeSymbol wanted)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, wanted.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return type.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, wanted.OriginalDefinition));
     }
 
     /// <summary>The method that runs, where the static type of the receiver tells more than the interface that it is called by.</summary>

@@ -27,7 +27,7 @@ internal abstract partial class ProgramMachine
                 _active.Remove(lambda.Symbol);
                 return Finish(lambda.Symbol, states, outcome.Step with { Left = 0 });
             case IMethodReferenceOperation reference:
-                return Finish(reference.Method, states, IsInSource(reference.Method) ? Enter(reference.Method, reference.Instance, states, isVirtual: true) : new(states));
+                return Finish(reference.Method, states, IsInSource(reference.Method) ? Enter(reference.Method, reference.Instance, states, isVirtual: true) : External(reference.Method, states) ?? new(states));
             default:
                 return new(states);
         }
@@ -50,6 +50,41 @@ internal abstract partial class ProgramMachine
         field is { IsReadOnly: true, Type.TypeKind: TypeKind.Delegate } && IsInSource(field) && _bodies.Initialiser(field, CancellationToken) is { } graph
             ? MethodBodies.Operations(graph).OfType<IDelegateCreationOperation>().Select(static creation => creation.Target).FirstOrDefault(static target => target is IFlowAnonymousFunctionOperation or IMethodReferenceOperation)
             : null;
+
+    /// <summary>Runs what a delegate can be of which no more is known here than where it comes from: an item of a collection, the handlers of an event.</summary>
+    private FlowStep RunStored(IInvocationOperation call, int states)
+    {
+        if (call.Instance?.Syntax is not ExpressionSyntax value || StoredCode.Of(value, Symbols.Compilation, CancellationToken) is not { All.Count: > 0 } code)
+        {
+            return new(states);
+        }
+
+        var step = code.IsOneOfMany || code.IsOfEvent ? new FlowStep(states) : default;
+        foreach (var body in code.All)
+        {
+            step = code.IsOfEvent && !code.IsOneOfMany ? step.Then(RunCode(body, step.After, call)) : step | RunCode(body, states, call);
+        }
+
+        return step;
+    }
+
+    /// <summary>Runs a lambda or method.</summary>
+    protected FlowStep RunCode(IMethodSymbol body, int states, IInvocationOperation? call = null)
+    {
+        if ((call is null ? null : DecideStored(call, body, states)) is { } step)
+        {
+            return step;
+        }
+
+        return body.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction ? Finish(body, states, Summary(body, null, Begin(body, states))) with { Left = 0 }
+            : IsInSource(body) ? Enter(body, null, states, isVirtual: true) with { Left = 0 }
+            : External(body, states) ?? Finish(body, states, new(states));
+    }
+
+    /// <summary>Whether the method only keeps the code that it is given: <c>steps.Push(() => ...)</c>. Who calls it finds it there.</summary>
+    public static bool IsKept(IMethodSymbol? method) =>
+        method?.Name is "Add" or "TryAdd" or "Push" or "Enqueue" or "Insert" or "AddFirst" or "AddLast"
+        && method.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true;
 
     protected static bool IsAsync(IOperation code) => code switch
     {
@@ -115,7 +150,9 @@ internal abstract partial class ProgramMachine
             _delegates[target] = code;
         }
 
-        return new(states);
+        return assignment.Target is IPropertyReferenceOperation { Property.SetMethod: { } setter, Instance: var instance } && IsInSource(setter)
+            ? Enter(setter, instance, states, isVirtual: true) with { Left = 0 }
+            : new(states);
     }
 
     private FlowStep Capture(IFlowCaptureOperation capture, int states, ControlFlowGraph graph)
@@ -149,6 +186,17 @@ internal abstract partial class ProgramMachine
         }
 
         Later.Add((handler, graph));
-        return new(states);
+        if (IsInSource(target.Event))
+        {
+            // Who raises it runs the handler.
+            return new(states);
+        }
+
+        if (BodyOf(handler) is { } body)
+        {
+            HandedOut.Add(body);
+        }
+
+        return new(MayRun(handler, states, graph));
     }
 }

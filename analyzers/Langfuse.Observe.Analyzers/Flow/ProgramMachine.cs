@@ -31,6 +31,9 @@ internal abstract partial class ProgramMachine(LangfuseSymbols symbols, Cancella
     /// <summary>Code that runs at some time later, or never: handlers of events, timers, signals.</summary>
     protected List<(IOperation Code, ControlFlowGraph Graph)> Later { get; } = [];
 
+    /// <summary>Code that a host or a container runs when it asks.</summary>
+    protected List<(IOperation Code, ControlFlowGraph Graph)> Deferred { get; } = [];
+
     protected LangfuseSymbols Symbols { get; } = symbols;
 
     protected CancellationToken CancellationToken { get; } = cancellationToken;
@@ -82,6 +85,15 @@ internal abstract partial class ProgramMachine(LangfuseSymbols symbols, Cancella
     /// <summary>Whether delegates given to the method run when a host or a container asks, and not now.</summary>
     protected abstract bool Defers(IMethodSymbol method);
 
+    /// <summary>What a method of another assembly does that is run as a delegate; null when nothing is known of it.</summary>
+    protected virtual FlowStep? External(IMethodSymbol method, int states) => null;
+
+    /// <summary>Of several implementations, whether it is one that matters: where there is none, all do.</summary>
+    protected virtual bool IsMeant(IMethodSymbol implementation) => true;
+
+    /// <summary>What a handler changes that somebody outside may run at any time from now on.</summary>
+    protected virtual int MayRun(IOperation handler, int states, ControlFlowGraph graph) => states;
+
     /// <summary>What a handler of an event changes at once; null when it is only kept for later.</summary>
     protected virtual FlowStep? Subscribed(IEventReferenceOperation target, IOperation handler, int states, ControlFlowGraph graph) => null;
 
@@ -116,10 +128,19 @@ internal abstract partial class ProgramMachine(LangfuseSymbols symbols, Cancella
     protected FlowStep Enter(IMethodSymbol method, IOperation? instance, int states, bool isVirtual)
     {
         var receiver = Receiver(instance);
-        var targets = Targets(method, receiver, isVirtual);
+        return Enter(Targets(method, receiver, isVirtual), receiver, states);
+    }
+
+    private FlowStep Enter(IReadOnlyList<IMethodSymbol> targets, INamedTypeSymbol? receiver, int states)
+    {
         if (targets.Count == 0)
         {
             return Unknown(states);
+        }
+
+        if (targets.Count > 1 && targets.Where(IsMeant).ToList() is { Count: > 0 } meant)
+        {
+            targets = meant;
         }
 
         var all = default(FlowStep);

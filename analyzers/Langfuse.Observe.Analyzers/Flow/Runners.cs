@@ -64,8 +64,9 @@ internal sealed class Runners(Compilation compilation, HashSet<ISymbol> visited,
         .Where(candidate => SymbolEqualityComparer.Default.Equals(candidate, type) || Derives(candidate, type))
         .Any(candidate => NameIndex.Of(compilation).References(candidate, cancellationToken).Any(IsHandedOver));
 
-    private static bool IsHandedOver(SimpleNameSyntax place) =>
-        place.FirstAncestorOrSelf<TypeArgumentListSyntax>() is { Parent: GenericNameSyntax { Identifier.ValueText: not ("List" or "Lazy" or "Task" or "ValueTask" or "Func" or "Action" or "Dictionary" or "ConcurrentDictionary" or "Stack" or "Queue") } }
+    private bool IsHandedOver(SimpleNameSyntax place) =>
+        place.FirstAncestorOrSelf<TypeArgumentListSyntax>() is { Parent: GenericNameSyntax { Identifier.ValueText: not ("List" or "Lazy" or "Task" or "ValueTask" or "Func" or "Action" or "Dictionary" or "ConcurrentDictionary" or "Stack" or "Queue") } generic }
+            && Model(generic).GetSymbolInfo(generic, cancellationToken).Symbol is not { DeclaringSyntaxReferences.IsEmpty: false }
         || place.Parent is TypeOfExpressionSyntax;
 
     private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from)
@@ -118,11 +119,17 @@ internal sealed class Runners(Compilation compilation, HashSet<ISymbol> visited,
             case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }:
                 return Model(code).GetDeclaredSymbol(declarator, cancellationToken) is not { } variable || IsRead(variable, depth);
             case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: ExpressionSyntax call } }:
-                return OfCall(call);
+                return OfCall(call) && (!ProgramMachine.IsKept(Model(call).GetSymbolInfo(call, cancellationToken).Symbol as IMethodSymbol) || IsCalled(code));
+            case InitializerExpressionSyntax or ExpressionElementSyntax:
+                return IsCalled(code);
             default:
                 return true;
         }
     }
+
+    /// <summary>Whether somebody takes code out of the collection that it is in, and calls it.</summary>
+    private bool IsCalled(ExpressionSyntax code) =>
+        Holders.Of(code, compilation, cancellationToken) is { Calls.Count: > 0 } or { IsGivenAway: true } or { IsReturnedToUnknown: true } or { IsRegistered: true };
 
     private bool IsRead(ISymbol variable, int depth) => variable is not ILocalSymbol || OfPlaces(variable, depth);
 

@@ -56,6 +56,25 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         _ => null,
     };
 
+    /// <summary>Runs what a container makes and a host calls while something is recorded: only whether it ends the process counts.</summary>
+    public void RunHosted()
+    {
+        if (!_recordsAtAll)
+        {
+            return;
+        }
+
+        foreach (var (code, graph) in Deferred.Take(64).ToList())
+        {
+            RunDelegate(code, Dirty, graph);
+        }
+
+        foreach (var method in HostedCode.Of(Symbols.Compilation, CancellationToken))
+        {
+            RunCode(method, Dirty);
+        }
+    }
+
     /// <summary>Runs what some event, timer or signal can run while something is recorded: it may end the process.</summary>
     public void RunHandlers()
     {
@@ -66,21 +85,23 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
     }
 
     public override int Assume(IOperation condition, bool holds, int states) =>
-        IsNeverSo(condition, holds) ? 0
+        IsNeverSo(condition, holds) || (NullEvent(condition) == holds) ? 0
         : !holds && EndsInLoop(condition) ? AfterDispose(states)
+        : !holds && StoredEnd(LoopOf(condition)) is { } after ? after(states)
         : (NullWhen(condition) is { } nullWhen && nullWhen == holds) || _guards?.Exclude(condition, holds) == true || (!holds && IsTakenFrom(condition)) ? states & Free : states;
 
     protected override FlowStep? Decide(IInvocationOperation call, IMethodSymbol method, int states, ControlFlowGraph graph)
     {
+        if (Successor is not null && call.Syntax == Successor)
+        {
+            IsReplaced |= (states & (Fresh | Dirty)) != 0;
+            return new(states);
+        }
+
         if (!call.IsImplicit && call.Syntax == site?.Call)
         {
             Reached = true;
             return new(Fresh);
-        }
-
-        if (Successor is not null && call.Syntax == Successor)
-        {
-            IsReplaced |= (states & (Fresh | Dirty)) != 0;
         }
 
         if (_calls.EndsProcess(call))
@@ -98,10 +119,23 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
             return new(method.Name.StartsWith("Flush", StringComparison.Ordinal) ? AfterFlush(states) : AfterDispose(states) | (IsPartOfAll(call, method) ? states : 0));
         }
 
+        if (!IsInSource(method) && method.MethodKind != MethodKind.DelegateInvoke && StoredEnd(call.Arguments.FirstOrDefault(static argument => argument.Syntax is ArgumentSyntax { Expression: LambdaExpressionSyntax })?.Syntax) is { } end)
+        {
+            // steps.ForEach(step => step()), Task.WhenAll(steps.Select(step => step()))
+            return new(end(states));
+        }
+
         if (ClientCalls.RunsHost(method))
         {
             RunsHost = true;
+            _recordsAtAll = true;
             return site?.Kind == ClientKind.Container ? new(AfterDispose(states)) : new(Recorded(states), Recorded(states));
+        }
+
+        if (site?.Kind == ClientKind.Container && method.Name is "Start" or "StartAsync" && TypeOf(ClientCalls.Receiver(call)) is { } started && ClientCalls.IsContainer(started))
+        {
+            // What is hosted begins to record.
+            return new(Recorded(states));
         }
 
         if (RegistersStop(call, graph))
@@ -176,6 +210,14 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         }
     }
 
+    /// <summary><c>cleanup.Push(client.DisposeAsync)</c></summary>
+    protected override FlowStep? External(IMethodSymbol method, int states) =>
+        _calls.EndsClient(method, method.ContainingType) ? new(method.Name.StartsWith("Flush", StringComparison.Ordinal) ? AfterFlush(states) : AfterDispose(states)) : null;
+
+    protected override bool IsMeant(IMethodSymbol implementation) => _references.IsIn(implementation.ContainingType);
+
+    protected override int MayRun(IOperation handler, int states, ControlFlowGraph graph) => states | (RunDelegate(handler, states, graph).After & Dirty);
+
     private int RecordedHere(int states, IMethodSymbol method)
     {
         if (IsOfOtherClient(method))
@@ -202,10 +244,18 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } test when IsIt(test.LeftOperand) && IsNull(test.RightOperand) => false,
         IIsPatternOperation { Pattern: IConstantPatternOperation pattern } test when IsIt(test.Value) && IsNull(pattern.Value) => true,
         IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation pattern } } test when IsIt(test.Value) && IsNull(pattern.Value) => false,
+        IIsPatternOperation { Pattern: IRecursivePatternOperation parts } when OnlyAsksForIt(parts) => false,
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IRecursivePatternOperation parts } } when OnlyAsksForIt(parts) => true,
         IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IRecursivePatternOperation or IDeclarationPatternOperation or ITypePatternOperation } } test when IsIt(test.Value) => true,
         IIsPatternOperation { Pattern: IRecursivePatternOperation or IDeclarationPatternOperation or ITypePatternOperation } test when IsIt(test.Value) => false,
         _ => null,
     };
+
+    /// <summary><c>context is { Client: { } client }</c>: nothing but the client can be what is missing.</summary>
+    private bool OnlyAsksForIt(IRecursivePatternOperation parts) =>
+        parts.DeconstructionSubpatterns.IsEmpty && parts.PropertySubpatterns.Length == 1 && parts.PropertySubpatterns[0] is { Member: { } member, Pattern: var pattern }
+        && (_references.Means([member]) || TypeOf(member) is { } type && Symbols.IsClient(type))
+        && pattern is IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } or IDeclarationPatternOperation or ITypePatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation };
 
     /// <summary><c>for (...) list[i].Dispose();</c>, <c>while (stack.Count > 0) stack.Pop().Dispose();</c>: when the loop is over, so are all items.</summary>
     private bool EndsInLoop(IOperation condition)
@@ -219,6 +269,42 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
         };
         return loop is not null && end?.Span.Contains(condition.Syntax.Span) == true && _references.EndsItemWithin(loop);
     }
+
+    /// <summary><c>Closing?.Invoke()</c>, where the program gives the event a handler: it is not null.</summary>
+    private bool? NullEvent(IOperation condition) => condition switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !NullEvent(not.Operand),
+        IIsNullOperation { Operand: var raised } when Values(raised).FirstOrDefault() is IEventReferenceOperation { Syntax: ExpressionSyntax place } => StoredCode.Of(place, Symbols.Compilation, CancellationToken).All.Count > 0 ? true : null,
+        _ => null,
+    };
+
+    /// <summary>What is true when the code that is called for each item of a collection is one that ends the client, and there is at least that item.</summary>
+    private Func<int, int>? StoredEnd(SyntaxNode? code)
+    {
+        if (code is null || site is null)
+        {
+            return null;
+        }
+
+        foreach (var body in StoredCode.CalledIn(code, Symbols.Compilation, CancellationToken).Where(static stored => stored is { IsOneOfMany: true, IsPicked: false }).SelectMany(static stored => stored.All))
+        {
+            if (RunCode(body, Dirty).After is var after && after != 0 && (after & (Dirty | Fresh)) == 0)
+            {
+                return (after & Disposed) != 0 ? AfterDispose : AfterFlush;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The loop that a condition ends; the enumeration of <c>foreach</c> too.</summary>
+    private static StatementSyntax? LoopOf(IOperation condition) => condition.Syntax.FirstAncestorOrSelf<StatementSyntax>() switch
+    {
+        ForStatementSyntax counted when counted.Condition?.Span.Contains(condition.Syntax.Span) == true => counted.Statement,
+        WhileStatementSyntax repeated when repeated.Condition.Span.Contains(condition.Syntax.Span) => repeated.Statement,
+        CommonForEachStatementSyntax each when each.Statement.Span.Contains(condition.Syntax.Span) == false => each.Statement,
+        _ => null,
+    };
 
     /// <summary><c>Dispose(bool disposing)</c> is only called with false by a finaliser, and those do not run at the end of a program.</summary>
     private static bool IsNeverSo(IOperation condition, bool holds) => condition switch
@@ -285,12 +371,10 @@ internal sealed class ClientMachine(LangfuseSymbols symbols, ClientSite? site, C
     }
 
     /// <summary><c>foreach (var tenant in tenants.Where(tenant => tenant.Pages > 4))</c>: what a filter leaves out may be the client. One that asks whether there is anything to end leaves none out.</summary>
-    private static bool IsPartOfAll(IInvocationOperation call, IMethodSymbol method) =>
-        method.Name is "GetEnumerator" or "GetAsyncEnumerator" && call.Syntax.FirstAncestorOrSelf<CommonForEachStatementSyntax>()?.Expression is { } items
-        && items.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(static filter =>
-            filter is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" or "Take" or "Skip" or "TakeWhile" or "SkipWhile" } }
-            && !filter.ArgumentList.DescendantNodes().Any(static node => node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } or IsPatternExpressionSyntax
-                or IdentifierNameSyntax { Identifier.ValueText: "IsValueCreated" or "IsCompleted" or "IsCompletedSuccessfully" or "HasValue" }));
+    private bool IsPartOfAll(IInvocationOperation call, IMethodSymbol method) =>
+        method.Name is "GetEnumerator" or "GetAsyncEnumerator" && call.Syntax.FirstAncestorOrSelf<CommonForEachStatementSyntax>() is { } loop
+        && (_references.EndsOnlySomeOf(loop) || loop.Expression.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(static filter =>
+            filter is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" or "Take" or "Skip" or "TakeWhile" or "SkipWhile" } } && !ClientReferences.AsksWhetherThereIsOne(filter.ArgumentList)));
 
     /// <summary>Something disposable of which no more is known than that: it may be the owner.</summary>
     private bool EndsAnOwner(IMethodSymbol method, ITypeSymbol? type) =>

@@ -1,6 +1,7 @@
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,6 +19,28 @@ internal sealed class ClientReferences(ClientSite? site, LangfuseSymbols symbols
     private readonly Lazy<HashSet<ISymbol>> _owners = new(() => new(
         site is null ? [] : Lifetimes.Of(symbols).Bodies.Select(static body => body.ContainingType).OfType<ISymbol>(), SymbolEqualityComparer.Default));
 
+    private readonly Lazy<HashSet<ISymbol>> _homes = new(() => new(
+        site is null ? [] : Holders.Of(site.Call, symbols.Compilation, cancellationToken).All
+            .Where(static holder => holder is IFieldSymbol or IPropertySymbol || holder.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor })
+            .Select(static holder => holder.ContainingType).Append(TypeAround(site.Call, symbols.Compilation)).OfType<ISymbol>(), SymbolEqualityComparer.Default));
+
+    /// <summary>Whether the client is started in a type, or an object of the type holds it.</summary>
+    public bool IsIn(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (_homes.Value.Contains(current.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static INamedTypeSymbol? TypeAround(SyntaxNode call, Compilation compilation) =>
+        call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? MethodBodies.Of(compilation).Model(type.SyntaxTree).GetDeclaredSymbol(type) as INamedTypeSymbol : null;
+
     /// <summary>Whether the program starts no other client.</summary>
     public bool IsAlone => _others.Value.Count == 0;
 
@@ -33,6 +56,19 @@ internal sealed class ClientReferences(ClientSite? site, LangfuseSymbols symbols
 
     /// <summary>Whether the client is ended in a piece of code.</summary>
     public bool EndsWithin(SyntaxNode code) => _own.Value?.Ends.Any(end => end.SyntaxTree == code.SyntaxTree && code.Span.Contains(end.Span)) == true;
+
+    /// <summary><c>if (name == "harbour") { continue; } await client.DisposeAsync();</c>: whether a loop ends its item only under a condition that is not about the item being there.</summary>
+    public bool EndsOnlySomeOf(CommonForEachStatementSyntax loop) =>
+        _own.Value?.Ends.Any(end => end.SyntaxTree == loop.SyntaxTree && loop.Statement.Span.Contains(end.Span)
+            && (end.Ancestors().TakeWhile(node => node != loop).OfType<IfStatementSyntax>().Any(static choice => !AsksWhetherThereIsOne(choice.Condition))
+                || loop.Statement.DescendantNodes().OfType<IfStatementSyntax>().Any(choice => choice.SpanStart < end.SpanStart && !choice.Span.Contains(end.Span) && !AsksWhetherThereIsOne(choice.Condition)
+                    && choice.Statement.DescendantNodesAndSelf().Any(static node => node is ContinueStatementSyntax or BreakStatementSyntax)))) == true;
+
+    /// <summary>Whether a condition asks for null, a type, or whether a value has been made.</summary>
+    public static bool AsksWhetherThereIsOne(SyntaxNode condition) =>
+        condition.DescendantNodesAndSelf().Any(static node => node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } or IsPatternExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression }
+            or IdentifierNameSyntax { Identifier.ValueText: "IsValueCreated" or "IsCompleted" or "IsCompletedSuccessfully" or "HasValue" or "TryGetValue" or "TryRemove" }
+            or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" } } });
 
     /// <summary>Whether an item of a collection that holds the client is ended in a loop: what is indexed, taken out, or declared there.</summary>
     public bool EndsItemWithin(SyntaxNode loop) => _own.Value?.Ends.Any(end => end.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(end.Span) && end.Parent switch

@@ -66,13 +66,15 @@ internal sealed class ClientSites
                 : Stored(call, model, cancellationToken);
         }
 
-        return LangfuseSymbols.IsAddLangfuse(method)
+        return LangfuseSymbols.IsAddLangfuse(method) && Extended(method)?.Name is not ("IHealthChecksBuilder" or "ISignalRServerBuilder")
             ? new(call, ExtendsTracerProvider(method) ? ClientKind.TracerProvider : ClientKind.Container, ClientStorage.Argument, null)
             : null;
     }
 
     private static bool ExtendsTracerProvider(IMethodSymbol method) =>
-        (method.ReducedFrom ?? method).Parameters.FirstOrDefault()?.Type.Name == "TracerProviderBuilder";
+        Extended(method) is ITypeParameterSymbol { ConstraintTypes: var limits } ? limits.Any(static limit => limit.Name == "TracerProviderBuilder") : Extended(method)?.Name == "TracerProviderBuilder";
+
+    private static ITypeSymbol? Extended(IMethodSymbol method) => (method.ReducedFrom ?? method).OriginalDefinition.Parameters.FirstOrDefault()?.Type;
 
     /// <summary>The registration, when a client is started in the factory of a service: the container disposes what its factories make.</summary>
     private static InvocationExpressionSyntax? ContainerCall(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)

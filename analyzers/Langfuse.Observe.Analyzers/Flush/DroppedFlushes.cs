@@ -28,9 +28,29 @@ internal static class DroppedFlushes
     /// <summary>Follows the body of a flush to those who call it: <c>DeliverAsync(step);</c></summary>
     public static void OfHelper(NamedCall flush)
     {
-        if (flush.Body is { } body)
+        if (flush.Body is { MethodKind: MethodKind.AnonymousFunction } lambda)
+        {
+            OfLambda(lambda, flush);
+        }
+        else if (flush.Body is { } body)
         {
             Follow(body, flush, 0);
+        }
+    }
+
+    /// <summary><c>Func&lt;Task> deliver = () => langfuse.FlushAsync(); deliver();</c>, <c>_ = Task.Run(async () => ...)</c></summary>
+    private static void OfLambda(IMethodSymbol lambda, NamedCall flush)
+    {
+        if (lambda.ReturnsVoid || lambda.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(flush.CancellationToken) is not ExpressionSyntax code || !Flushes(lambda, flush))
+        {
+            return;
+        }
+
+        var uses = code.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Run" or "StartNew" } } run } ? [run]
+            : Holders.Of(code, flush.Compilation, flush.CancellationToken).Calls;
+        foreach (var use in uses.Where(use => DroppedTask.Is(use, MethodBodies.Of(flush.Compilation).Model(use.SyntaxTree), flush.CancellationToken)))
+        {
+            Report(flush, use, flush.Method!);
         }
     }
 
@@ -42,7 +62,7 @@ internal static class DroppedFlushes
             return;
         }
 
-        foreach (var use in Callers.Of(helper, flush.Compilation, flush.CancellationToken).Select(static caller => caller.Syntax).OfType<InvocationExpressionSyntax>())
+        foreach (var use in Contracts(helper).Append(helper).SelectMany(callee => Callers.Of(callee, flush.Compilation, flush.CancellationToken)).Select(static caller => caller.Syntax).OfType<InvocationExpressionSyntax>())
         {
             var model = MethodBodies.Of(flush.Compilation).Model(use.SyntaxTree);
             if (helper.ReturnsVoid || DroppedTask.Is(use, model, flush.CancellationToken))
@@ -52,6 +72,23 @@ internal static class DroppedFlushes
             else if (Bodies.Around(use, model, flush.CancellationToken) is { } caller && !SymbolEqualityComparer.Default.Equals(caller, helper))
             {
                 Follow(caller, flush, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>What a method of the program implements or overrides of the program's own: it is called by that too.</summary>
+    private static IEnumerable<IMethodSymbol> Contracts(IMethodSymbol helper)
+    {
+        if (helper.OverriddenMethod is { } overridden)
+        {
+            yield return overridden.OriginalDefinition;
+        }
+
+        foreach (var member in helper.ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers(helper.Name)).OfType<IMethodSymbol>().Where(static member => !member.DeclaringSyntaxReferences.IsEmpty))
+        {
+            if (SymbolEqualityComparer.Default.Equals(helper.ContainingType.FindImplementationForInterfaceMember(member), helper))
+            {
+                yield return member.OriginalDefinition;
             }
         }
     }

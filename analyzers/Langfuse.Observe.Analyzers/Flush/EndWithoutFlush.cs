@@ -1,4 +1,5 @@
 using Langfuse.Observe.Analyzers.Calls;
+using Langfuse.Observe.Analyzers.Constants;
 using Langfuse.Observe.Analyzers.Flow;
 using Langfuse.Observe.Analyzers.Symbols;
 using Langfuse.Observe.Rules;
@@ -17,6 +18,7 @@ internal sealed class EndWithoutFlush()
     {
         if (ClientSites.Of(call.Symbols).At(call.Syntax, call.Model, call.CancellationToken) is not { } site
             || PerCallReason.Of(site, call.Symbols, call.CancellationToken) is not null
+            || StoredClient.IsUntouched(call, site)
             || (site.Storage == ClientStorage.InstanceMember && !Lifetimes.Of(call.Symbols).EndsAnywhere(site, call.CancellationToken)))
         {
             return;
@@ -57,11 +59,6 @@ internal sealed class EndWithoutFlush()
 
     private static void Report(NamedCall call, ClientSite site, IMethodSymbol entry, ClientMachine machine, FlowOutcome outcome, bool mustEnd)
     {
-        foreach (var exit in machine.Exits)
-        {
-            call.Report(FlushRules.LFO5002_ExitSkipsFlush.At(exit.Key, $"{exit.Value.ContainingType.Name}.{exit.Value.Name}", site.Name, LossAt(exit.Value)));
-        }
-
         foreach (var dropped in machine.DroppedFlushes)
         {
             Flush.DroppedFlushes.Report(call, dropped.Key, dropped.Value);
@@ -79,6 +76,12 @@ internal sealed class EndWithoutFlush()
             call.Report(FlushRules.LFO5001_EndsWithoutFlush.At(
                 site.Location, Display.Entry(entry), "with its own observation", site.Name,
                 "an observed entry point begins before the client is started and ends after it is disposed", "Take [Observe] off it, and put it on a method that it calls."));
+        }
+
+        machine.RunHosted();
+        foreach (var exit in machine.Exits)
+        {
+            call.Report(FlushRules.LFO5002_ExitSkipsFlush.At(exit.Key, $"{exit.Value.ContainingType.Name}.{exit.Value.Name}", site.Name, LossAt(exit.Value)));
         }
     }
 
@@ -102,10 +105,15 @@ internal sealed class EndWithoutFlush()
     private static void AnalyzeBody(NamedCall call, ClientSite site)
     {
         if (site.Storage is ClientStorage.Local or ClientStorage.Returned or ClientStorage.Argument
-            && Lifetimes.Of(call.Symbols).KeptForEver(site, call.CancellationToken) is { } field)
+            && Lifetimes.Of(call.Symbols).KeptForEver(site, call.CancellationToken) is { } field && !StoredClient.IsNeverTouched(call))
         {
             call.Report(FlushRules.LFO5005_ClientNotDisposed.At(site.Location, Display.Name(field), $"Dispose it where {field.ContainingType.Name} ends."));
             return;
+        }
+
+        if (site.Storage is ClientStorage.Returned or ClientStorage.Local && call.Body is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } factory && call.Symbols.IsClient(factory.ReturnType))
+        {
+            OfCallers(call, site, factory);
         }
 
         if (site.Storage is not (ClientStorage.Local or ClientStorage.Nowhere)
@@ -121,9 +129,37 @@ internal sealed class EndWithoutFlush()
             return;
         }
 
+        ReportLocal(call, site.Location, site.Name, body);
+    }
+
+    /// <summary>A client that a method of this code starts for its callers, and that one of them keeps to itself and forgets.</summary>
+    private static void OfCallers(NamedCall call, ClientSite site, IMethodSymbol factory)
+    {
+        foreach (var use in Callers.Of(factory, call.Compilation, call.CancellationToken).Select(static caller => caller.Syntax).OfType<InvocationExpressionSyntax>())
+        {
+            var model = MethodBodies.Of(call.Compilation).Model(use.SyntaxTree);
+            if (use.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } } declarator }
+                || model.GetDeclaredSymbol(declarator, call.CancellationToken) is not ILocalSymbol local
+                || Bodies.Around(use, model, call.CancellationToken) is not { } body
+                || MethodBodies.Of(call.Compilation).Graph(body, call.CancellationToken) is not { } graph
+                || Lifetimes.Escapes(new(use, ClientKind.Own, ClientStorage.Local, local), model, call.CancellationToken))
+            {
+                continue;
+            }
+
+            var outcome = new ClientMachine(call.Symbols, site, call.CancellationToken).Run(graph, ClientStates.Free);
+            if ((outcome.Normal & (ClientStates.Fresh | ClientStates.Dirty)) != 0)
+            {
+                ReportLocal(call, use.Expression.GetLocation(), local.Name, body);
+            }
+        }
+    }
+
+    private static void ReportLocal(NamedCall call, Location place, string name, IMethodSymbol body)
+    {
         var member = Bodies.Member(body);
         call.Report(member.ContainingType is { } type && (CodeRoles.IsTest(member) || CodeRoles.IsTestFixture(type))
-            ? FlushRules.LFO5011_FixtureEndsWithoutFlush.At(site.Location, type.Name, member.Name, "the same method: 'await using var'")
-            : FlushRules.LFO5005_ClientNotDisposed.At(site.Location, site.Name, body.IsAsync ? "Write 'await using var'." : "Write 'using var'."));
+            ? FlushRules.LFO5011_FixtureEndsWithoutFlush.At(place, type.Name, member.Name, "the same method: 'await using var'")
+            : FlushRules.LFO5005_ClientNotDisposed.At(place, name, body.IsAsync ? "Write 'await using var'." : "Write 'using var'."));
     }
 }

@@ -23,7 +23,7 @@ public sealed class HandlerWithoutFlushAnalyzer() : LangfuseAnalyzer(FlushRules.
         var declaration = (MethodDeclarationSyntax)context.Node;
         if (MayHandle(declaration)
             && context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { IsAbstract: false } method
-            && CodeRoles.FunctionHandler(method) is { } kind
+            && (CodeRoles.FunctionHandler(method) ?? OfHeirs(method, context.Compilation)) is { } kind
             && !(kind == CodeRoles.LambdaHandler && IsHelper(method, context)))
         {
             Analyze(context, symbols, method, kind, declaration.Identifier.GetLocation());
@@ -35,12 +35,34 @@ public sealed class HandlerWithoutFlushAnalyzer() : LangfuseAnalyzer(FlushRules.
         || declaration.ParameterList.Parameters.Any(static parameter => SyntaxNames.Last(parameter.Type) == "ILambdaContext")
         || declaration.AttributeLists.Any(static list => list.Attributes.Any(static attribute => SyntaxNames.Last(attribute.Name)?.Contains("Function") == true));
 
+    /// <summary>What kind of handler a method of a base class is: its host makes a class that inherits it.</summary>
+    private static string? OfHeirs(IMethodSymbol method, Compilation compilation) =>
+        method.ContainingType is { IsAbstract: true } or { IsGenericType: true } && CodeRoles.IsLambdaSignature(method) && HasHeir(method, compilation) ? CodeRoles.LambdaHandler : null;
+
+    private static bool HasHeir(IMethodSymbol method, Compilation compilation) =>
+        SourceTypes.Of(compilation).All.Any(type => type is { DeclaredAccessibility: Accessibility.Public, IsAbstract: false, IsGenericType: false, TypeKind: TypeKind.Class }
+            && !type.GetMembers(method.Name).OfType<IMethodSymbol>().Any(static own => own.IsOverride)
+            && Bases(type).Any(parent => SymbolEqualityComparer.Default.Equals(parent, method.ContainingType.OriginalDefinition)));
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            yield return parent.OriginalDefinition;
+        }
+    }
+
     /// <summary>Whether the method only looks like a handler: code here calls it, or by an interface of this code.</summary>
     private static bool IsHelper(IMethodSymbol method, SyntaxNodeAnalysisContext context) =>
-        method.IsOverride || method.IsVirtual || method.IsGenericMethod || method.ContainingType.IsGenericType
+        method.IsGenericMethod
+        || (method.IsVirtual || method.ContainingType.IsGenericType) && !HasHeir(method, context.Compilation)
+        || method.OverriddenMethod is { } overridden && (overridden.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty || IsCalled(overridden, context))
         || method.ContainingType.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract.ContainingAssembly, method.ContainingAssembly)
             && contract.GetMembers().Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)))
-        || NameIndex.Of(context.Compilation).References(method, context.CancellationToken).Any(static place =>
+        || IsCalled(method, context);
+
+    private static bool IsCalled(IMethodSymbol method, SyntaxNodeAnalysisContext context) =>
+        NameIndex.Of(context.Compilation).References(method, context.CancellationToken).Any(static place =>
             place.Parent is InvocationExpressionSyntax || place.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax called } access && called.Expression == access);
 
     private static void AnalyzeLambda(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)

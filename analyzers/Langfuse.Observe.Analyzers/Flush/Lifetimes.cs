@@ -40,8 +40,13 @@ internal sealed class Lifetimes
     {
         var holders = Holders.Of(site.Call, _symbols.Compilation, cancellationToken);
         return holders.Ends.Count > 0 || holders.IsGivenAway || holders.IsRegistered ? null
-            : holders.All.OfType<IFieldSymbol>().FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.ContainingAssembly, _symbols.Compilation.Assembly));
+            : holders.All.FirstOrDefault(holder => (holder is IFieldSymbol || IsOfObject(holder, cancellationToken)) && SymbolEqualityComparer.Default.Equals(holder.ContainingAssembly, _symbols.Compilation.Assembly));
     }
+
+    /// <summary>A parameter of a class, which its members use: <c>class Tracer(LangfuseClient langfuse)</c>.</summary>
+    private static bool IsOfObject(ISymbol holder, CancellationToken cancellationToken) =>
+        holder is IParameterSymbol { DeclaringSyntaxReferences: { Length: 1 } references } && references[0].GetSyntax(cancellationToken) is ParameterSyntax { Parent.Parent: TypeDeclarationSyntax type } parameter
+        && type.Members.SelectMany(static member => member.DescendantNodes()).Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Identifier.ValueText);
 
     /// <summary>Whether a client that leaves its method may be ended by code that the analysis of the program did not come to.</summary>
     public bool MayEndElsewhere(ClientSite site, ProgramMachine machine, CancellationToken cancellationToken)

@@ -21,7 +21,9 @@ internal static class PerCallReason
         }
 
         var model = MethodBodies.Of(symbols.Compilation).Model(site.Call.SyntaxTree);
-        return InLoop(site.Call) ?? InDelegate(site.Call, model, cancellationToken) ?? InMember(site, symbols, model, cancellationToken);
+        return InLoop(site.Call) ?? InDelegate(site.Call, model, cancellationToken)
+            ?? (!IsShortLived(site, symbols, cancellationToken) ? null : InHandler(site.Call, model, cancellationToken))
+            ?? InMember(site, symbols, model, cancellationToken);
     }
 
     /// <summary><c>x ??= Start()</c>, a cache per tenant, a lazy value: they run once, or are kept.</summary>
@@ -66,6 +68,8 @@ internal static class PerCallReason
             {
                 case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax:
                     return null;
+                case QueryBodySyntax or QueryContinuationSyntax:
+                    return "each item";
                 case ForStatementSyntax loop when loop.Statement == inner:
                 case CommonForEachStatementSyntax each when each.Statement == inner:
                 case WhileStatementSyntax { Statement: var body } when body == inner:
@@ -97,6 +101,16 @@ internal static class PerCallReason
                     return method.Name.EndsWith("Scoped", StringComparison.Ordinal) ? "each scope" : "each resolution";
                 }
 
+                if (method is { Name: "Transient" or "Scoped", ContainingType.Name: "ServiceDescriptor" })
+                {
+                    return method.Name == "Scoped" ? "each scope" : "each resolution";
+                }
+
+                if (IsCalledInLoop(method, outer, lambda))
+                {
+                    return "each turn of a loop";
+                }
+
                 if (s_loops.Contains(method.Name) && (space.StartsWith("System", StringComparison.Ordinal) || method.ContainingType.Name == "Parallel"))
                 {
                     return "each item";
@@ -105,6 +119,44 @@ internal static class PerCallReason
         }
 
         return null;
+    }
+
+    /// <summary>Whether a method of the program calls the code that it is given in a loop.</summary>
+    private static bool IsCalledInLoop(IMethodSymbol method, InvocationExpressionSyntax call, AnonymousFunctionExpressionSyntax lambda) =>
+        call.ArgumentList.Arguments.IndexOf((ArgumentSyntax)lambda.Parent!) is var index && index < method.Parameters.Length
+        && method.Parameters[index].DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax { Identifier.ValueText: var name, Parent.Parent: { } declaration }
+        && declaration.DescendantNodes().OfType<IdentifierNameSyntax>().Any(place => place.Identifier.ValueText == name && InLoop(place) is not null
+            && (place.Parent is InvocationExpressionSyntax || place.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" }));
+
+    /// <summary>Code that runs for each message, event or tick: a lambda that stands there, or a method that is given there.</summary>
+    private static string? InHandler(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (var lambda in place.Ancestors().OfType<AnonymousFunctionExpressionSyntax>())
+        {
+            if (Handles(lambda, model, cancellationToken) is { } reason)
+            {
+                return reason;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Handles(ExpressionSyntax code, SemanticModel model, CancellationToken cancellationToken)
+    {
+        while (code.Parent is CastExpressionSyntax or ParenthesizedExpressionSyntax
+            || code.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax made } && model.GetTypeInfo(made, cancellationToken).Type?.TypeKind == TypeKind.Delegate)
+        {
+            code = code.Parent as ExpressionSyntax ?? (ExpressionSyntax)code.Parent!.Parent!.Parent!;
+        }
+
+        return code.Parent switch
+        {
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } subscription when subscription.Right == code
+                && model.GetSymbolInfo(subscription.Left, cancellationToken).Symbol is IEventSymbol raised => CodeRoles.Raised(raised),
+            ArgumentSyntax { Parent.Parent: ExpressionSyntax call } when model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method => CodeRoles.Repeats(method),
+            _ => null,
+        };
     }
 
     private static string? InMember(ClientSite site, LangfuseSymbols symbols, SemanticModel model, CancellationToken cancellationToken)
@@ -131,9 +183,14 @@ internal static class PerCallReason
             return "each request";
         }
 
+        if (CodeRoles.HandlesMessage(member) && IsShortLived(site, symbols, cancellationToken))
+        {
+            return "each message";
+        }
+
         if (CodeRoles.StartsProgram(member, symbols.Compilation, cancellationToken))
         {
-            return body.MethodKind == MethodKind.LocalFunction ? Callers(body, symbols, 0, cancellationToken) : null;
+            return body.MethodKind == MethodKind.LocalFunction ? Callers(site, body, symbols, 0, cancellationToken) : null;
         }
 
         if (symbols.Observed.Has(member))
@@ -143,7 +200,7 @@ internal static class PerCallReason
 
         return member.MethodKind == MethodKind.Constructor
             ? Registration(member.ContainingType, symbols, cancellationToken)
-            : Callers(body.MethodKind == MethodKind.LocalFunction ? body : member, symbols, 0, cancellationToken);
+            : Callers(site, body.MethodKind == MethodKind.LocalFunction ? body : member, symbols, 0, cancellationToken);
     }
 
     /// <summary>A client in an instance is started as often as the container makes the instance.</summary>
@@ -167,8 +224,12 @@ internal static class PerCallReason
         return owner.InstanceConstructors.FirstOrDefault() is { } constructor && CodeRoles.HandlesRequest(constructor) ? "each request" : null;
     }
 
+    /// <summary>A client in a member is replaced, and has a rule of its own.</summary>
+    private static bool IsShortLived(ClientSite site, LangfuseSymbols symbols, CancellationToken cancellationToken) =>
+        site.Storage != ClientStorage.InstanceMember && !Holders.Of(site.Call, symbols.Compilation, cancellationToken).All.Any(static holder => holder is IFieldSymbol);
+
     /// <summary>Whether a caller inside the compilation calls the method for each request or turn.</summary>
-    private static string? Callers(IMethodSymbol member, LangfuseSymbols symbols, int depth, CancellationToken cancellationToken)
+    private static string? Callers(ClientSite site, IMethodSymbol member, LangfuseSymbols symbols, int depth, CancellationToken cancellationToken)
     {
         if (depth > 3 || member.Name is "Main" or "<Main>$")
         {
@@ -188,10 +249,16 @@ internal static class PerCallReason
                 return reason;
             }
 
-            if (place.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax outer }
+            ExpressionSyntax whole = place.Parent is MemberAccessExpressionSyntax access && access.Name == place ? access : place;
+            if (whole.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax outer }
                 && model.GetSymbolInfo(outer, cancellationToken).Symbol is IMethodSymbol mapped && CodeRoles.MapsRequests(mapped))
             {
                 return "each request";
+            }
+
+            if ((Handles(whole, model, cancellationToken) ?? InHandler(place, model, cancellationToken)) is { } handled && IsShortLived(site, symbols, cancellationToken))
+            {
+                return handled;
             }
 
             if (Bodies.Around(place, model, cancellationToken) is { } body
@@ -203,7 +270,12 @@ internal static class PerCallReason
                     return "each request";
                 }
 
-                if (Callers(caller, symbols, depth + 1, cancellationToken) is { } further)
+                if (CodeRoles.HandlesMessage(Bodies.Member(caller)) && IsShortLived(site, symbols, cancellationToken))
+                {
+                    return "each message";
+                }
+
+                if (Callers(site, caller, symbols, depth + 1, cancellationToken) is { } further)
                 {
                     return further;
                 }

@@ -90,6 +90,17 @@ internal sealed class StartOrderMachine(LangfuseSymbols symbols, ClientSite site
 
     protected override FlowStep Unknown(int states) => new(states);
 
+    /// <summary>A handler that is set up when the client is started runs after it.</summary>
+    protected override int MayRun(IOperation handler, int states, ControlFlowGraph graph)
+    {
+        if (states == After)
+        {
+            RunDelegate(handler, states, graph);
+        }
+
+        return states;
+    }
+
     /// <summary>Only what is known to run its delegates at once does that here: a command line or a builder keeps them.</summary>
     protected override bool Defers(IMethodSymbol method) =>
         !(method.ContainingNamespace?.ToDisplayString() is "System.Threading.Tasks" or "System.Threading" or "System.Linq" or "System.Collections.Generic" || method.ContainingType.Name == "Array" || IsInSource(method));

@@ -24,10 +24,11 @@ internal sealed class StoredClient()
         if (site is not { Storage: ClientStorage.StaticMember or ClientStorage.InstanceMember, Holder: { } holder })
         {
             OfFactory(call, site);
+            Replacements.OfFactory(call, site);
             return;
         }
 
-        if (site.Storage == ClientStorage.StaticMember && IsInitialiser(call.Syntax) && !IsTouched(holder, call.Symbols, call.CancellationToken))
+        if (IsUntouched(call, site))
         {
             call.Report(FlushRules.LFO5007_StaticClientNeverStarts.At(site.Location, Display.Name(holder)));
         }
@@ -35,7 +36,7 @@ internal sealed class StoredClient()
         {
             NeverEnded(call, site, holder);
         }
-        else if (ReplacesAnother(call, site, holder))
+        else if (ReplacesAnother(call, site, holder) || Replacements.OfItself(call, site))
         {
             call.Report(FlushRules.LFO5005_ClientNotDisposed.At(
                 site.Location, Display.Name(holder), "A client that this one takes the place of is still in it: dispose that one first."));
@@ -93,6 +94,12 @@ internal sealed class StoredClient()
     /// <summary>A method that makes the client for static members that nothing touches, and for nobody else: <c>static readonly LangfuseClient Instance = Create();</c></summary>
     private static void OfFactory(NamedCall call, ClientSite site)
     {
+        if (IsNeverTouched(call))
+        {
+            call.Report(FlushRules.LFO5007_StaticClientNeverStarts.At(site.Location, Display.Name(LazyMember(call)!)));
+            return;
+        }
+
         if (!call.Symbols.IsProgram || site.Storage is not (ClientStorage.Local or ClientStorage.Returned) || call.Body is not { MethodKind: MethodKind.Ordinary, IsStatic: true } factory)
         {
             return;
@@ -104,6 +111,28 @@ internal sealed class StoredClient()
             call.Report(FlushRules.LFO5007_StaticClientNeverStarts.At(site.Location, Display.Name(members[0]!)));
         }
     }
+
+    /// <summary>Whether the client is in a static member that nothing touches: of an initialiser, or of the static constructor of a type that nothing names.</summary>
+    public static bool IsUntouched(NamedCall call, ClientSite site) =>
+        site is { Kind: ClientKind.Own, Storage: ClientStorage.StaticMember, Holder: { } holder }
+        && (IsInitialiser(call.Syntax) ? !IsTouched(holder, call.Symbols, call.CancellationToken)
+            : call.Body is { MethodKind: MethodKind.StaticConstructor } && call.Symbols.IsProgram && !IsUsed(holder.ContainingType, call));
+
+    /// <summary>Whether the client is the value of a lazy member that nothing touches.</summary>
+    public static bool IsNeverTouched(NamedCall call) => call.Symbols.IsProgram && LazyMember(call) is { } lazy && !IsTouched(lazy, call.Symbols, call.CancellationToken);
+
+    /// <summary><c>static readonly Lazy&lt;LangfuseClient> s_client = new(() => LangfuseClient.Start());</c></summary>
+    private static ISymbol? LazyMember(NamedCall call) =>
+        call.Syntax.Parent is LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax made } }
+        && made.Parent is EqualsValueClauseSyntax && InitialisedBy(made, call) is { } member
+        && (member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null })?.Name == "Lazy"
+            ? member
+            : null;
+
+    /// <summary>Whether a type is named outside of itself, or a static member of it.</summary>
+    private static bool IsUsed(INamedTypeSymbol type, NamedCall call) =>
+        type.GetMembers().Where(static member => member.IsStatic).Append(type).SelectMany(member => NameIndex.Of(call.Compilation).References(member, call.CancellationToken))
+            .Any(place => !place.Ancestors().OfType<TypeDeclarationSyntax>().Any(around => type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == around.SyntaxTree && reference.Span == around.Span)));
 
     /// <summary>The static member whose initialiser a place is in.</summary>
     private static ISymbol? InitialisedBy(SyntaxNode place, NamedCall call)
@@ -119,7 +148,7 @@ internal sealed class StoredClient()
     private static bool IsTouched(ISymbol holder, LangfuseSymbols symbols, CancellationToken cancellationToken)
     {
         var index = NameIndex.Of(symbols.Compilation);
-        if (index.References(holder, cancellationToken).Any())
+        if (index.References(holder, cancellationToken).Any(place => IsRun(place, symbols, cancellationToken)))
         {
             return true;
         }
@@ -128,6 +157,15 @@ internal sealed class StoredClient()
         return !symbols.IsProgram && holder.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal)
             && holder.ContainingType.DeclaredAccessibility == Accessibility.Public;
     }
+
+    /// <summary>Whether somebody can run the code that a place is in: a method of a program that nobody calls, no contract asks for and nothing marks is not run.</summary>
+    private static bool IsRun(SyntaxNode place, LangfuseSymbols symbols, CancellationToken cancellationToken) =>
+        !symbols.IsProgram
+        || Bodies.Around(place, MethodBodies.Of(symbols.Compilation).Model(place.SyntaxTree), cancellationToken) is not { } body
+        || Bodies.Member(body) is not { MethodKind: MethodKind.Ordinary, IsOverride: false, IsVirtual: false } member
+        || !member.GetAttributes().IsEmpty || SymbolEqualityComparer.Default.Equals(member, symbols.Compilation.GetEntryPoint(cancellationToken))
+        || member.ContainingType.AllInterfaces.SelectMany(static contract => contract.GetMembers()).Any(wanted => SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(wanted), member))
+        || NameIndex.Of(symbols.Compilation).References(member, cancellationToken).Any();
 
     /// <summary>The base of test classes, which has no tests itself.</summary>
     private static bool IsBaseOfFixtures(INamedTypeSymbol owner, LangfuseSymbols symbols) =>

@@ -52,12 +52,12 @@ public sealed class TaskOutlivesProgramAnalyzer() : LangfuseAnalyzer(FlushRules.
         {
             if (bodies.Graph(method, context.CancellationToken) is { } body)
             {
-                Look(context, machine, bodies, body);
+                Look(context, symbols, machine, bodies, body);
             }
         }
     }
 
-    private static void Look(SyntaxNodeAnalysisContext context, ClientMachine machine, MethodBodies bodies, ControlFlowGraph body)
+    private static void Look(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols, ClientMachine machine, MethodBodies bodies, ControlFlowGraph body)
     {
         foreach (var operation in MethodBodies.Operations(body))
         {
@@ -70,8 +70,19 @@ public sealed class TaskOutlivesProgramAnalyzer() : LangfuseAnalyzer(FlushRules.
                     }
 
                     break;
+                case IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } lambda } } stored when IsStored(stored):
+                    if (!Signals(lambda) && machine.RecordsIn(stored, body))
+                    {
+                        Report(context, stored.Syntax is LambdaExpressionSyntax { AsyncKeyword: var async } ? async.GetLocation() : stored.Syntax.GetLocation(), "The async lambda");
+                    }
+
+                    break;
                 case IInvocationOperation { Syntax: InvocationExpressionSyntax syntax } call:
-                    if (IsDropped(call, syntax, bodies, context.CancellationToken) && (machine.Step(call, ClientStates.Fresh, body).After & ClientStates.Dirty) != 0)
+                    if (!(call.TargetMethod.ReturnsVoid && symbols.Observed.Has(call.TargetMethod)) && UnwaitedWork.IsStartedBy(call, context.Compilation, context.CancellationToken) && (machine.Step(call, ClientStates.Fresh, body).After & ClientStates.Dirty) != 0)
+                    {
+                        Report(context, syntax.Expression, $"'{Display.Name(call.TargetMethod)}'");
+                    }
+                    else if (IsDropped(call, syntax, bodies, context.CancellationToken) && (machine.Step(call, ClientStates.Fresh, body).After & ClientStates.Dirty) != 0)
                     {
                         Report(context, syntax.Expression, $"'{Display.Name(call.TargetMethod)}'");
                     }
@@ -87,6 +98,10 @@ public sealed class TaskOutlivesProgramAnalyzer() : LangfuseAnalyzer(FlushRules.
             }
         }
     }
+
+    /// <summary>Whether a delegate is kept where nothing takes a task back: in a variable, a member or a table. Arguments and handlers of events are looked at by themselves.</summary>
+    private static bool IsStored(IDelegateCreationOperation code) =>
+        code.Parent is ISimpleAssignmentOperation or IFieldInitializerOperation or IPropertyInitializerOperation or IVariableInitializerOperation or IFlowCaptureOperation;
 
     /// <summary>The task of a call is dropped, or the task inside a task: <c>await Task.Factory.StartNew(async () => ...);</c>, kept in a variable that is never unwrapped, or where only a task is seen.</summary>
     private static bool IsDropped(IInvocationOperation call, InvocationExpressionSyntax syntax, MethodBodies bodies, CancellationToken cancellationToken) =>
@@ -133,5 +148,7 @@ public sealed class TaskOutlivesProgramAnalyzer() : LangfuseAnalyzer(FlushRules.
         handler.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(static access =>
             access.Name.Identifier.ValueText is "SetResult" or "TrySetResult" or "Release" or "Set" or "Signal" or "Complete" or "TryComplete" or "Cancel" or "TryWrite" or "Post") == true;
 
-    private static void Report(SyntaxNodeAnalysisContext context, SyntaxNode place, string what) => context.ReportDiagnostic(FlushRules.LFO5009_TaskOutlivesProgram.At(place, what));
+    private static void Report(SyntaxNodeAnalysisContext context, SyntaxNode place, string what) => Report(context, place.GetLocation(), what);
+
+    private static void Report(SyntaxNodeAnalysisContext context, Location place, string what) => context.ReportDiagnostic(FlushRules.LFO5009_TaskOutlivesProgram.At(place, what));
 }

@@ -17,7 +17,7 @@ public sealed class UsingEndsEarlyAnalyzer() : LangfuseAnalyzer(FlushRules.LFO50
     private static readonly string[] s_completed = ["FromResult", "CompletedTask", "FromException", "FromCanceled"];
 
     private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols) =>
-        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.UsingStatement, SyntaxKind.LocalDeclarationStatement);
+        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.UsingStatement, SyntaxKind.LocalDeclarationStatement, SyntaxKind.TryStatement);
 
     private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
@@ -39,6 +39,15 @@ public sealed class UsingEndsEarlyAnalyzer() : LangfuseAnalyzer(FlushRules.LFO50
     {
         UsingStatementSyntax { AwaitKeyword.RawKind: 0 } block => block.Expression ?? block.Declaration?.Variables.First().Initializer?.Value,
         LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, AwaitKeyword.RawKind: 0 } local => local.Declaration.Variables.First().Initializer?.Value,
+        TryStatementSyntax { Finally: { } last } => last.Block.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(EndedBy).FirstOrDefault(static ended => ended is not null),
+        _ => null,
+    };
+
+    /// <summary><c>finally { trace.Dispose(); }</c></summary>
+    private static ExpressionSyntax? EndedBy(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dispose" or "End", Expression: IdentifierNameSyntax name } => name,
+        MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Dispose" or "End" } when call.Parent is ConditionalAccessExpressionSyntax { Expression: IdentifierNameSyntax name } => name,
         _ => null,
     };
 
@@ -46,6 +55,7 @@ public sealed class UsingEndsEarlyAnalyzer() : LangfuseAnalyzer(FlushRules.LFO50
     {
         UsingStatementSyntax { Declaration: { } declaration } => declaration.Variables.First().Identifier.ValueText,
         LocalDeclarationStatementSyntax local => local.Declaration.Variables.First().Identifier.ValueText,
+        TryStatementSyntax => (Resource(statement) as IdentifierNameSyntax)?.Identifier.ValueText,
         _ => null,
     };
 
@@ -74,11 +84,20 @@ public sealed class UsingEndsEarlyAnalyzer() : LangfuseAnalyzer(FlushRules.LFO50
     private static ExpressionSyntax? Returned(StatementSyntax statement, SemanticModel model, CancellationToken cancellationToken)
     {
         var inside = statement is UsingStatementSyntax block ? block.Statement.DescendantNodesAndSelf(IsSameFunction)
+            : statement is TryStatementSyntax guarded ? guarded.Block.DescendantNodes(IsSameFunction)
             : statement.Parent is BlockSyntax list ? list.Statements.Where(later => later.SpanStart > statement.SpanStart).SelectMany(static later => later.DescendantNodesAndSelf(IsSameFunction))
             : [];
         return inside.OfType<ReturnStatementSyntax>().Select(static exit => exit.Expression)
-            .FirstOrDefault(value => value is not null && IsLate(value, model, cancellationToken));
+            .FirstOrDefault(value => value is not null && IsLate(value, model, cancellationToken))
+            ?? (statement is UsingStatementSyntax ended ? ReturnedAfter(ended, model, cancellationToken) : null);
     }
+
+    /// <summary><c>using (...) { work = AskAsync(); } return work;</c></summary>
+    private static ExpressionSyntax? ReturnedAfter(UsingStatementSyntax block, SemanticModel model, CancellationToken cancellationToken) =>
+        block.Statement.DescendantNodes(IsSameFunction).OfType<AssignmentExpressionSyntax>().Where(assignment =>
+            assignment is { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax name } && IsLate(assignment.Right, model, cancellationToken)
+            && block.Parent is BlockSyntax list && list.Statements.OfType<ReturnStatementSyntax>().Any(exit => exit.SpanStart > block.SpanStart && exit.Expression is IdentifierNameSyntax returned && returned.Identifier.ValueText == name.Identifier.ValueText))
+            .Select(static assignment => assignment.Right).FirstOrDefault();
 
     private static bool IsSameFunction(SyntaxNode node) => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
@@ -91,6 +110,8 @@ public sealed class UsingEndsEarlyAnalyzer() : LangfuseAnalyzer(FlushRules.LFO50
 
         return value switch
         {
+            SwitchExpressionSyntax choice => choice.Arms.Any(arm => IsLate(arm.Expression, model, cancellationToken)),
+            BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } wrapped } made => model.GetTypeInfo(made, cancellationToken).Type is { Name: "ValueTask" } && IsLate(wrapped[0].Expression, model, cancellationToken),
             ConditionalExpressionSyntax choice => IsLate(choice.WhenTrue, model, cancellationToken) || IsLate(choice.WhenFalse, model, cancellationToken),
             InvocationExpressionSyntax call => model.GetTypeInfo(call, cancellationToken).Type is { } type && s_late.Contains(type.Name)
                 && !(model.GetSymbolInfo(call, cancellationToken).Symbol is { } method && (s_completed.Contains(method.Name) || IsComplete(method, model.Compilation, cancellationToken))),

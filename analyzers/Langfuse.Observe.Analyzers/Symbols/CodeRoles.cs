@@ -24,6 +24,9 @@ internal static class CodeRoles
     private static readonly string[] s_requestInterfaces =
         ["IMiddleware", "IEndpointFilter", "IActionFilter", "IAsyncActionFilter", "IResultFilter", "IAsyncResultFilter", "IRequestHandler"];
 
+    private static readonly string[] s_once =
+        ["Load", "Start", "Init", "Open", "Ready", "Launch", "Shown", "Boot", "Exit", "Clos", "Shutdown", "Stop", "Unload", "Ended", "Dispos", "Terminat", "Finish", "Complet", "Cancel", "Exception", "Assembly", "Resolv"];
+
     /// <summary>Whether a program begins with a method: this one, or another that is built of the same sources, of which this compilation makes a library.</summary>
     public static bool StartsProgram(ISymbol member, Compilation compilation, CancellationToken cancellationToken) =>
         SymbolEqualityComparer.Default.Equals(member, compilation.GetEntryPoint(cancellationToken))
@@ -49,7 +52,7 @@ internal static class CodeRoles
             return "an Azure Functions handler";
         }
 
-        if (method is { DeclaredAccessibility: Accessibility.Public, Parameters.Length: 1 or 2 } && method.Parameters.Last().Type.Name == "ILambdaContext"
+        if (IsLambdaSignature(method)
             && method.ContainingType is { DeclaredAccessibility: Accessibility.Public, IsAbstract: false }
             || HasAny(method, ["LambdaFunctionAttribute"]))
         {
@@ -61,6 +64,34 @@ internal static class CodeRoles
                 ? "a Cloud Functions handler"
                 : null;
     }
+
+    /// <summary>Whether a method is public and takes a Lambda context last, and at most one thing before it.</summary>
+    public static bool IsLambdaSignature(IMethodSymbol method) =>
+        method is { DeclaredAccessibility: Accessibility.Public, Parameters.Length: 1 or 2 } && method.Parameters.Last().Type.Name == "ILambdaContext";
+
+    /// <summary>Whether a bus, queue or event stream calls the method for each message: <c>IConsumer&lt;T>.Consume</c>, <c>INotificationHandler&lt;T>.Handle</c>.</summary>
+    public static bool HandlesMessage(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, ContainingType: { } type } && type.AllInterfaces.Any(contract => IsOfMessages(contract)
+            && contract.GetMembers(method.Name).Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method)));
+
+    private static bool IsOfMessages(INamedTypeSymbol contract) =>
+        contract.Name is "IConsumer" or "IHandleMessages" or "INotificationHandler" or "IMessageHandler" or "IEventHandler" or "IMessageConsumer" or "IEventConsumer" or "IQueueConsumer"
+        || contract.IsGenericType && (contract.Name.EndsWith("Consumer", StringComparison.Ordinal) || contract.Name.EndsWith("Subscriber", StringComparison.Ordinal) || contract.Name is "IObserver");
+
+    /// <summary>How often delegates run that are given to a method, in words that follow "on", where that is for each message, event or tick.</summary>
+    public static string? Repeats(IMethodSymbol method) => method.Name switch
+    {
+        _ when method.Parameters.IsEmpty => null,
+        "Subscribe" or "SubscribeAsync" or "SubscribeWithHandler" or "OnMessage" or "OnMessageAsync" or "Consume" or "ConsumeAsync" or "StartConsuming" or "Listen" or "ListenAsync"
+            or "RegisterMessageHandler" or "OnReceived" or "On" or "HandleMessages" => "each message",
+        "OnChange" => "each change",
+        ".ctor" when method.ContainingType.Name is "Timer" => "each tick",
+        _ => null,
+    };
+
+    /// <summary>How often the handlers of an event run; null for those that come once, at the beginning or the end of something.</summary>
+    public static string? Raised(IEventSymbol raised) =>
+        s_once.Any(word => raised.Name.IndexOf(word, StringComparison.Ordinal) >= 0) ? null : raised.Name is "Elapsed" or "Tick" ? "each tick" : "each event";
 
     /// <summary>Whether a web framework calls the method for each request.</summary>
     public static bool HandlesRequest(IMethodSymbol method)

@@ -145,12 +145,12 @@ internal sealed class BatchSender(BatchFormat format, Uploader uploader, ServerL
             if (error is { IsRetryable: true, Index: >= 0 } && (settings.HasSpool || work.MayRepeat(error.Index, MostRepeats)))
             {
                 again.Add(error.Index);
-                log.TryingLater($"score '{error.Name}': {error.Problem}");
+                log.TryingLater($"score '{error.Name}': {Said(work, error.Index, error.Problem)}");
                 continue;
             }
 
             refused++;
-            log.ScoreRefused(error.Name, error.Problem);
+            log.ScoreRefused(error.Name, Said(work, error.Index, error.Problem));
         }
 
         var settled = again.Count == 0 ? part : BatchPart.At(part.Indices.Except(again));
@@ -172,6 +172,9 @@ internal sealed class BatchSender(BatchFormat format, Uploader uploader, ServerL
         }
     }
 
+    private string Said(BatchWork work, int index, string problem) =>
+        index < 0 ? problem : Unquoted.Of(problem, work.Batch.BytesOf(index), format.Label(work.Batch, index));
+
     /// <summary>The server refuses all for the fault of one: the one is looked for.</summary>
     private void Narrow(BatchWork work, BatchPart part, DropReason reason, string problem)
     {
@@ -191,7 +194,7 @@ internal sealed class BatchSender(BatchFormat format, Uploader uploader, ServerL
         }
         else
         {
-            log.Refused(label, problem);
+            log.Refused(label, Said(work, index, problem));
         }
 
         work.Settle(part, 1, reason);

@@ -9,9 +9,9 @@ internal static class LoggerBridge
     public const string Category = "Langfuse.Observe";
 
     private static readonly object s_gate = new();
-    private static readonly List<(ILoggerFactory Factory, ILogger Logger)> s_uses = [];
+    private static readonly List<(ILoggerFactory Factory, LoggerLine Line)> s_uses = [];
     private static Action<SelfLogEntry>? s_before;
-    private static volatile ILogger[] s_loggers = [];
+    private static volatile LoggerLine[] s_lines = [];
 
     public static void Use(ILoggerFactory factory)
     {
@@ -28,7 +28,7 @@ internal static class LoggerBridge
                 SelfLog.Writer = Write;
             }
 
-            s_uses.Add((factory, logger));
+            s_uses.Add((factory, s_uses.Find(use => ReferenceEquals(use.Factory, factory)).Line ?? new LoggerLine(logger)));
             Publish();
         }
     }
@@ -44,7 +44,13 @@ internal static class LoggerBridge
                 return;
             }
 
+            var line = s_uses[index].Line;
             s_uses.RemoveAt(index);
+            if (!s_uses.Exists(use => use.Line == line))
+            {
+                line.Close();
+            }
+
             Publish();
             if (s_uses.Count == 0)
             {
@@ -67,28 +73,14 @@ internal static class LoggerBridge
         }
     }
 
-    private static void Publish() => s_loggers = [.. s_uses.DistinctBy(static use => use.Factory).Select(static use => use.Logger)];
+    private static void Publish() => s_lines = [.. s_uses.Select(static use => use.Line).Distinct()];
 
     private static void Write(SelfLogEntry entry)
     {
         s_before?.Invoke(entry);
-        var level = entry.Level switch
+        foreach (var line in s_lines)
         {
-            SelfLogLevel.Debug => LogLevel.Debug,
-            SelfLogLevel.Warning => LogLevel.Warning,
-            _ => LogLevel.Error,
-        };
-        foreach (var logger in s_loggers)
-        {
-            try
-            {
-                logger.Log(level, new EventId(entry.EventId), entry.Message, entry.Exception, static (message, _) => message);
-            }
-#pragma warning disable CA1031 // there is no place left to say it, and the next logger is to hear of the entry
-            catch
-            {
-            }
-#pragma warning restore CA1031
+            line.Write(entry);
         }
     }
 }

@@ -58,7 +58,7 @@ public sealed class ModelCall
         {
             Observation.Demote();
         }
-        else
+        else if (usage is not null || cost is not null)
         {
             Observation.Update(usage: usage, cost: cost);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Langfuse.Observe.Capture;
 
 namespace Langfuse.Observe.Runtime;
@@ -6,12 +7,19 @@ namespace Langfuse.Observe.Runtime;
 internal static class MetadataEntries
 {
     private const int FewEntries = 32;
+    private const int FewTexts = 8;
+    private const int ShortText = 128;
 
     /// <summary>Splits an object into its top-level keys. What is no object goes under the key <c>metadata</c>: the server drops a bare
     /// value (wire contract 1.7).</summary>
     public static List<KeyValuePair<string, string>> Of(object metadata, int maxBytes)
     {
         var entries = new List<KeyValuePair<string, string>>();
+        if (maxBytes >= FewTexts * ShortText * 8 && TryShortTexts(metadata, entries))
+        {
+            return entries;
+        }
+
         if (ValueCapture.TopLevel(metadata, entries, maxBytes))
         {
             return entries;
@@ -32,7 +40,7 @@ internal static class MetadataEntries
 
         foreach (var entry in entries)
         {
-            var index = into.FindIndex(known => known.Key == entry.Key);
+            var index = IndexOf(into, entry.Key);
             if (index < 0)
             {
                 into.Add(entry);
@@ -42,6 +50,42 @@ internal static class MetadataEntries
                 into[index] = entry;
             }
         }
+    }
+
+    /// <summary>A few short texts, which integrations say of a call, are their own JSON.</summary>
+    private static bool TryShortTexts(object metadata, List<KeyValuePair<string, string>> entries)
+    {
+        // The class itself: one that derives from it may be recorded in another way.
+        if (metadata.GetType() != typeof(Dictionary<string, object?>) || Unsafe.As<Dictionary<string, object?>>(metadata) is not { Count: <= FewTexts } texts)
+        {
+            return false;
+        }
+
+        foreach (var (name, value) in texts)
+        {
+            if (name.Length > ShortText || value is not string { Length: <= ShortText } text)
+            {
+                entries.Clear();
+                return false;
+            }
+
+            entries.Add(new(name, text));
+        }
+
+        return true;
+    }
+
+    private static int IndexOf(List<KeyValuePair<string, string>> entries, string key)
+    {
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (entries[i].Key == key)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>As <see cref="Merge"/>, in a time that grows with the entries and not with their square.</summary>

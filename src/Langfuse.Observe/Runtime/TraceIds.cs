@@ -19,7 +19,7 @@ internal static class TraceIds
             return true;
         }
 
-        SelfLog.WarnOnce("trace-id", $"'{text}' is not a trace id, so a new one is used. A trace id is 32 lower-case hex digits, not all zero; "
+        SelfLog.WarnOnce("trace-id", $"A trace id was given that is none ({Described(text)}), so a new one is used. A trace id is 32 lower-case hex digits, not all zero; "
             + "LangfuseClient.CreateTraceId(seed: ...) makes one from any text.");
         id = default;
         return false;
@@ -34,11 +34,18 @@ internal static class TraceIds
             return true;
         }
 
-        SelfLog.WarnOnce("observation-id", $"'{text}' is not an observation id, so the observation has no parent. "
+        SelfLog.WarnOnce("observation-id", $"An observation id was given that is none ({Described(text)}), so the observation has no parent. "
             + "An observation id is 16 lower-case hex digits, not all zero.");
         id = default;
         return false;
     }
+
+    /// <summary>What is wrong with it, and not what it is: it may be anything, a user's address or a key.</summary>
+    private static string Described(string text) =>
+        text.Length == 0 ? "it is empty"
+        : text.AsSpan().ContainsAnyExcept(s_lowerHex) ? $"{text.Length} characters, not all of them lower-case hex digits"
+        : text.AsSpan().ContainsAnyExcept('0') ? $"{text.Length} lower-case hex digits"
+        : "it is all zero";
 
     /// <summary>The last 8 bytes, by which sampling decides.</summary>
     public static ulong Low(ActivityTraceId id)

@@ -122,6 +122,37 @@ public sealed class ScoreTests
     }
 
     [Fact]
+    public async Task ServerThatQuotesWhatItRefuses_IsNotQuotedInOurLog()
+    {
+        await using var server = RawServer.Start(static request =>
+        {
+            using var json = JsonDocument.Parse(request.Body);
+            var id = json.RootElement.GetProperty("batch")[0].GetProperty("id").GetString()!;
+            return RawAnswer.Status(207, $$"""{"successes":[],"errors":[{"id":"{{id}}","status":400,"message":"Score quoted-7 of NUMERIC: value 'hunter-2-secret' of session alice@example.com."}]}""");
+        });
+        await using var client = server.Client();
+        client.Score("quoted-7", "hunter-2-secret", sessionId: "alice@example.com");
+        await client.FlushAsync();
+
+        var said = Assert.Single(TestLog.Entries, static entry => entry.EventId == DeliveryEvents.ScoreRefused && entry.Message.Contains("quoted-7", StringComparison.Ordinal)).Message;
+        Assert.Contains("Score quoted-7 of NUMERIC: value '…' of session …", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter", client.Delivery.LastError, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task IdThatIsNone_IsDescribedInOurLog_NotShown()
+    {
+        await using var server = RawServer.Start(RawAnswer.AcceptAll);
+        await using var client = server.Client();
+        Langfuse.Observe.Recording.SelfLog.Reset();
+
+        client.StartTrace("t", traceId: "SECRET77").End();
+
+        Assert.Contains(TestLog.Entries, static entry => entry.Message.StartsWith("A trace id was given that is none (8 characters, not all of them lower-case hex digits)", StringComparison.Ordinal));
+        Assert.DoesNotContain(TestLog.Entries, static entry => entry.Message.Contains("SECRET77", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task ScoresOfAnUnsampledTrace_AreLeftOut()
     {
         await using var server = RawServer.Start(RawAnswer.AcceptAll);

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Langfuse.Observe.AiTypes.Tests.Support;
+using Langfuse.Observe.Integrations.Tests.Recorder;
 using Langfuse.Observe.Integrations.Tests.Support;
 using Langfuse.Observe.Testing;
 using Microsoft.Extensions.AI;
@@ -29,6 +31,24 @@ public sealed class ChatClientTests : IAsyncLifetime
         Assert.Equal(Models.Usage, generation.Usage!.ToString());
         Assert.Equal("""{"temperature":0.5,"max_tokens":99}""", generation.ModelParameters);
         Assert.Equal("c-1", recorder.Traces.Single().SessionId);
+    }
+
+    [Fact]
+    public async Task Parameters_AreOneJsonObject_WhateverTheyHold()
+    {
+        using var recorder = LangfuseRecorder.Start();
+
+        await new EchoModel().UseLangfuse().GetResponseAsync("hello", new ChatOptions
+        {
+            Temperature = 1, TopP = 0.1f, FrequencyPenalty = float.NaN, Seed = long.MaxValue, StopSequences = ["\"end\"", "grüße\n"], AllowMultipleToolCalls = false,
+            ResponseFormat = ChatResponseFormat.Json,
+        });
+
+        using var parameters = JsonDocument.Parse(recorder.Observations.Single().ModelParameters!);
+        Assert.Equal(
+            ["temperature=1", "top_p=0.1", "frequency_penalty=NaN", "seed=9223372036854775807", "stop=\"end\", grüße\n", "parallel_tool_calls=False", "response_format=json"],
+            parameters.RootElement.EnumerateObject().Select(static parameter => parameter.Name + "=" + parameter.Value.ToString()));
+        Assert.Equal(JsonValueKind.String, parameters.RootElement.GetProperty("seed").ValueKind);
     }
 
     [Fact]

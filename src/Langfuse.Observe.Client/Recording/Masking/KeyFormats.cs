@@ -17,7 +17,9 @@ internal static class KeyFormats
     public const string JsonWebTokens = "eyJ[A-Za-z0-9_-]{8,}" + @"\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}";
 
     /// <summary>OpenAI, Anthropic, Langfuse, OpenRouter, DeepSeek, Stripe and the many that do as they do.</summary>
-    public const string PrefixedBySk = "(?:sk|pk|rk)[-_]lf[-_]" + Uuid + "|(?:sk|pk|rk)[-_]" + Random;
+    /// <remarks>A server of one's own can be given any text behind <c>sk-lf-</c>; the random part of Stripe's keys need not have a digit.</remarks>
+    public const string PrefixedBySk =
+        "(?:sk|pk|rk)[-_]lf[-_]" + Uuid + "|(?:sk|pk)-lf-[A-Za-z0-9_-]{6,}|(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{16,}|(?:sk|pk|rk)[-_]" + Random;
 
     public const string Models =
         "gsk_[A-Za-z0-9]{32,}|xai-[A-Za-z0-9]{40,}|pplx-[A-Za-z0-9]{32,}|r8_[A-Za-z0-9]{30,}|hf_[A-Za-z0-9]{30,}|api_org_[A-Za-z0-9]{30,}"
@@ -35,7 +37,7 @@ internal static class KeyFormats
     public const string Services =
         @"SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}|xox[abeoprs]-[A-Za-z0-9-]{10,}|xoxe\.xox[bp]-[A-Za-z0-9-]{10,}|xapp-\d-[A-Za-z0-9-]{10,}"
         + @"|https://hooks\.slack\.com/services/[A-Za-z0-9/]{20,}|whsec_[A-Za-z0-9+/=]{24,}|shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}|\d{8,10}:AA[A-Za-z0-9_-]{33}"
-        + "|SK[0-9a-f]{32}|lin_api_[A-Za-z0-9]{32,}|ntn_[A-Za-z0-9]{40,}|PMAK-[A-Za-z0-9-]{40,}|sq0(?:atp|csp)-[A-Za-z0-9_-]{22,}|key-[0-9a-f]{32}";
+        + "|SK[0-9a-f]{32}|lin_api_[A-Za-z0-9]{32,}|ntn_[A-Za-z0-9]{40,}|PMAK-[A-Za-z0-9-]{40,}|glsa_[A-Za-z0-9]{32}_[0-9a-fA-F]{8}|glc_[A-Za-z0-9+/=]{32,}|ATATT3[A-Za-z0-9_=-]{20,}|pat-[a-z]{2,3}\\d-" + Uuid + "|sq0(?:atp|csp)-[A-Za-z0-9_-]{22,}|key-[0-9a-f]{32}";
 
     /// <summary>Secrets that only their name gives away.</summary>
     public const string Named =

@@ -47,7 +47,7 @@ internal sealed class PlainView
     /// <summary>Where a part of the view stands in the text as it is written.</summary>
     public (int Start, int End) Written(int index, int length) => (_places[index].Start, _places[index + length - 1].End);
 
-    private static readonly System.Buffers.SearchValues<char> s_special = System.Buffers.SearchValues.Create("\\%*`~\u00AD\u200B\u200C\u200D\u2060\uFEFF");
+    private static readonly System.Buffers.SearchValues<char> s_special = System.Buffers.SearchValues.Create("\\%&*`~\u00AD\u200B\u200C\u200D\u2060\uFEFF");
 
     /// <returns>How many characters one takes as it is written, and what it stands for; null for what is not seen.</returns>
     private static (int Length, char? Character) Next(string written, int at, bool knowsLetters)
@@ -57,9 +57,42 @@ internal sealed class PlainView
         {
             '*' or '`' or '~' or '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' => (1, null),
             '\\' when at + 1 < written.Length => Escape(written, at, knowsLetters),
-            '%' when Hex(written, at + 1, 2) is { } code and >= ' ' and < (char)0x7F => (3, code),
+            '%' when Hex(written, at + 1, 2) is { } code => Percent(written, at, code),
+            '&' when at + 3 < written.Length && written[at + 1] == '#' => Entity(written, at),
             _ => (1, character),
         };
+    }
+
+    /// <summary>A character of an address, of one byte or of those that UTF-8 takes for it.</summary>
+    private static (int Length, char? Character) Percent(string written, int at, char first)
+    {
+        if (first < 0x80)
+        {
+            return first is >= ' ' and < (char)0x7F or '\t' or '\n' or '\r' ? (3, first) : (1, '%');
+        }
+
+        Span<byte> bytes = stackalloc byte[4];
+        var count = 0;
+        while (count < bytes.Length && at + (3 * count) < written.Length && written[at + (3 * count)] == '%' && Hex(written, at + (3 * count) + 1, 2) is { } code)
+        {
+            bytes[count++] = (byte)code;
+        }
+
+        // A character beyond the basic plane is in no secret, and takes one place in the view.
+        return Rune.DecodeFromUtf8(bytes[..count], out var rune, out var used) == System.Buffers.OperationStatus.Done
+            ? (3 * used, rune.IsBmp ? (char)rune.Value : '\uFFFD')
+            : (1, '%');
+    }
+
+    /// <summary>A character of HTML by its number: <c>&amp;#64;</c> or <c>&amp;#x40;</c>.</summary>
+    private static (int Length, char? Character) Entity(string written, int at)
+    {
+        var isHex = written[at + 2] is 'x' or 'X';
+        var start = at + (isHex ? 3 : 2);
+        var end = written.IndexOf(';', start, Math.Min(8, written.Length - start));
+        return end > start && int.TryParse(written.AsSpan(start, end - start), isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is >= ' ' and < 0xD800
+            ? (end + 1 - at, (char)code)
+            : (1, '&');
     }
 
     private static (int Length, char? Character) Escape(string written, int at, bool knowsLetters) => written[at + 1] switch

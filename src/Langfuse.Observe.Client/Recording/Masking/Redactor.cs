@@ -77,7 +77,7 @@ public static partial class Redactor
     [GeneratedRegex(KeyFormats.All, RegexOptions.CultureInvariant)]
     private static partial Regex KeyPattern();
 
-    [GeneratedRegex(KeyFormats.Start + @"(?<keep>(?<scheme>(?i:Bearer|Basic))\s{1,3})(?<token>[A-Za-z0-9._~+/=-]{8,})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(KeyFormats.Start + @"(?<keep>(?<scheme>(?i:Bearer|Basic))[\s+]{1,3})(?<token>[A-Za-z0-9._~+/=-]{7,}[A-Za-z0-9_~+/=-])", RegexOptions.CultureInvariant)]
     private static partial Regex BearerPattern();
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}_%+-][\p{L}\p{M}\p{N}._%+'-]{0,63}@(?:[\p{L}\p{M}\p{N}-]{1,63}\.){1,8}(?:xn--[A-Za-z0-9-]{2,59}|[\p{L}\p{M}]{2,63})", RegexOptions.CultureInvariant)]
@@ -85,7 +85,7 @@ public static partial class Redactor
 
     // Groups may be parted by spaces of any width, hyphens or dashes; by dots only where all groups are those of a card.
     [GeneratedRegex(
-        @"(?<![\d.])\d(?:[ \u00A0\u2007\u2009\u202F\u2010\u2011\u2012\u2013-]?\d){12,18}(?!\d)|(?<![\d.])(?:\d{4}\.\d{4}\.\d{4}\.\d{1,7}|\d{4}\.\d{6}\.\d{4,5})(?![\d.]?\d)", RegexOptions.CultureInvariant)]
+        @"(?<![\d.])\d(?:[ \t+\u00A0\u2007\u2009\u202F\u2010\u2011\u2012\u2013-]?\d){12,18}(?!\d)|(?<![\d.])(?:\d{4}\.\d{4}\.\d{4}\.\d{1,7}|\d{4}\.\d{6}\.\d{4,5})(?![\d.]?\d)", RegexOptions.CultureInvariant)]
     private static partial Regex CardPattern();
 
     [GeneratedRegex(@"\+\d[\d ().\u00A0\u202F-]{6,20}\d|(?:\(\d{2,5}\) ?|(?<![\w.-])(?<!\d )\d{2,5}[ \u00A0\u202F-])\d{3,4}[ \u00A0\u202F-]\d{3,4}(?![\w-]| \d)", RegexOptions.CultureInvariant)]

@@ -9,7 +9,7 @@ namespace Langfuse.Observe.Recording.Masking;
 internal sealed partial class SecretScan(params SecretPattern[] patterns)
 {
     private const int DeepestNesting = 8;
-    private const int FewestBase64 = 24;
+    private const int FewestBase64 = 16;
     private const int FewestOfPart = 16;
     private const int FewestOfProperty = 16;
     private const int MostMarks = 6;
@@ -147,7 +147,7 @@ internal sealed partial class SecretScan(params SecretPattern[] patterns)
         var standard = base64.Replace('-', '+').Replace('_', '/').TrimEnd('=');
         standard = standard.PadRight((standard.Length + 3) / 4 * 4, '=');
         var bytes = new byte[standard.Length];
-        if (!Convert.TryFromBase64String(standard, bytes, out var length) || bytes.AsSpan(0, length).ContainsAnyInRange<byte>(0, 8) || !Utf8.IsValid(bytes.AsSpan(0, length)))
+        if (!Convert.TryFromBase64String(standard, bytes, out var length) || !Utf8.IsValid(bytes.AsSpan(0, length)))
         {
             return false;
         }
@@ -159,6 +159,6 @@ internal sealed partial class SecretScan(params SecretPattern[] patterns)
     [GeneratedRegex(@"data:[\w.+/-]+;base64,[A-Za-z0-9+/=_-]+", RegexOptions.CultureInvariant)]
     private static partial Regex DataUriPattern();
 
-    [GeneratedRegex(@"[A-Za-z0-9+/_-]{24,}={0,2}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[A-Za-z0-9+/_-]{16,}={0,2}", RegexOptions.CultureInvariant)]
     private static partial Regex Base64Pattern();
 }

@@ -3,7 +3,9 @@ namespace Langfuse.Observe.Capture.Ai;
 /// <summary>What a captured value says of the model call that it belongs to.</summary>
 internal sealed class AiFindings
 {
-    private readonly List<object> _counted = [];
+    // Nearly always there is one.
+    private object? _counted;
+    private List<object>? _countedToo;
 
     /// <summary>The model that answered.</summary>
     public string? Model { get; private set; }
@@ -32,18 +34,18 @@ internal sealed class AiFindings
     /// <summary>Counts a usage; the same object, which a library may hang on several choices of one answer, only once.</summary>
     public void FoundUsage(object source, Usage? usage)
     {
-        if (usage is null || _counted.Exists(known => ReferenceEquals(known, source)))
+        if (usage is null || ReferenceEquals(_counted, source) || _countedToo?.Exists(known => ReferenceEquals(known, source)) == true)
         {
             return;
         }
 
-        _counted.Add(source);
         if (Usage is null)
         {
-            Usage = usage;
+            (_counted, Usage) = (source, usage);
             return;
         }
 
+        (_countedToo ??= []).Add(source);
         foreach (var (kind, count) in usage)
         {
             Usage[kind] += count;

@@ -97,7 +97,7 @@ internal static class UsageContent
             return;
         }
 
-        foreach (var (kind, count) in usage)
+        foreach (var (kind, count) in usage.Counts)
         {
             if (writer.Member(kind))
             {

@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Langfuse.Observe.Capture.Ai;
 
 /// <summary>Adds up the counts of one usage.</summary>
 internal sealed class UsageTally(long? input, long? output, long? total)
 {
-    private readonly List<KeyValuePair<string, long>> _parts = [];
+    private List<KeyValuePair<string, long>>? _parts;
     private long? _input = input;
     private long? _output = output;
 
@@ -18,7 +20,7 @@ internal sealed class UsageTally(long? input, long? output, long? total)
     {
         if (count is > 0)
         {
-            _parts.Add(new(kind, count.Value));
+            Add(kind, count.Value);
         }
     }
 
@@ -51,9 +53,12 @@ internal sealed class UsageTally(long? input, long? output, long? total)
     public Usage ToUsage()
     {
         var usage = new Usage(_input, _output, total);
-        foreach (var (kind, count) in _parts)
+        if (_parts is not null)
         {
-            usage[kind] = count;
+            foreach (var (kind, count) in _parts)
+            {
+                usage[kind] = count;
+            }
         }
 
         return usage;
@@ -62,12 +67,27 @@ internal sealed class UsageTally(long? input, long? output, long? total)
     private void Part(ref long? whole, string kind, long? count)
     {
         // Twice under two names: as a member, and among the other counts.
-        if (count is not > 0 || _parts.Exists(part => part.Key == kind))
+        if (count is not > 0 || Has(kind))
         {
             return;
         }
 
-        _parts.Add(new(kind, count.Value));
+        Add(kind, count.Value);
         whole = whole is { } sum ? Math.Max(0, sum - count.Value) : null;
     }
+
+    private bool Has(string kind)
+    {
+        foreach (var part in CollectionsMarshal.AsSpan(_parts))
+        {
+            if (part.Key == kind)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(string kind, long count) => (_parts ??= []).Add(new(kind, count));
 }
