@@ -27,7 +27,7 @@ internal static class ContextRules
     public static readonly Rule LFO6004_PropagateNotDisposed = new(
         "LFO6004",
         "Propagate is not disposed",
-        "The scope of Propagate is not disposed {0}, so its values reach the code after it too. Write 'using (LangfuseContext.Propagate(...)) { ... }'.",
+        "The scope of Propagate is not disposed {0}, so its values reach the code after it too. Open it with 'using (LangfuseContext.Propagate(...))'.",
         RuleCategory.Context,
         RuleSeverity.Warning);
 

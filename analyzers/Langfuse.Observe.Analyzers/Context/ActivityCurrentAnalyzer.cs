@@ -19,7 +19,7 @@ public sealed class ActivityCurrentAnalyzer() : LangfuseAnalyzer(ContextRules.LF
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var assignment = (AssignmentExpressionSyntax)context.Node;
-        if (assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Current" }
+        if (assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Current" } or IdentifierNameSyntax { Identifier.ValueText: "Current" }
             && context.SemanticModel.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol is IPropertySymbol
             {
                 ContainingType: { Name: "Activity", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace.Name: "System" } },

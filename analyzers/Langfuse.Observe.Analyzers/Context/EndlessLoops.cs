@@ -22,7 +22,7 @@ internal static class EndlessLoops
                 _ => false,
             });
 
-    private static bool IsEndless(ExpressionSyntax condition) => condition.IsKind(SyntaxKind.TrueLiteralExpression) || Waits(condition);
+    private static bool IsEndless(ExpressionSyntax condition) => condition.IsKind(SyntaxKind.TrueLiteralExpression) || Waits(condition) || IsFlag(condition);
 
     /// <summary>Whether a round that goes well is the last one.</summary>
     private static bool IsRetry(StatementSyntax round) => round switch
@@ -31,6 +31,20 @@ internal static class EndlessLoops
         TryStatementSyntax attempt => IsRetry(attempt.Block),
         UsingStatementSyntax scope => IsRetry(scope.Statement),
         ReturnStatementSyntax or BreakStatementSyntax => true,
+        _ => false,
+    };
+
+    // What a flag is called that a worker asks in each round.
+    private static readonly string[] s_flags = ["running", "stop", "disposed", "closed", "closing", "alive", "shutdown", "shuttingdown", "exit", "quit", "enabled"];
+
+    /// <summary><c>while (_running)</c>, <c>while (!_stopped)</c>: a field that others set.</summary>
+    private static bool IsFlag(ExpressionSyntax condition) => condition switch
+    {
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => IsFlag(not.Operand),
+        ParenthesizedExpressionSyntax inner => IsFlag(inner.Expression),
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => IsFlag(access.Name),
+        IdentifierNameSyntax { Identifier.ValueText: var name } => (name[0] == '_' || char.IsUpper(name[0]) || name.StartsWith("s_", StringComparison.Ordinal))
+            && s_flags.Any(flag => name.IndexOf(flag, StringComparison.OrdinalIgnoreCase) >= 0),
         _ => false,
     };
 

@@ -14,14 +14,14 @@ namespace Langfuse.Observe.Analyzers.Context;
 
 /// <summary>LFO6002: the current observation is kept from work that is started inside it.</summary>
 internal sealed class FlowSuppressed()
-    : CallRule([ContextRules.LFO6002_FlowSuppressed], "SuppressFlow", "UnsafeQueueUserWorkItem", "UnsafeStart", "UnsafeRegister", "UnsafeOnCompleted")
+    : CallRule([ContextRules.LFO6002_FlowSuppressed], "SuppressFlow", "UnsafeQueueUserWorkItem", "UnsafeStart", "UnsafeRegister", "UnsafeOnCompleted", "UnsafeRegisterWaitForSingleObject")
 {
     protected override void Check(NamedCall call)
     {
         var callee = call.Name.Identifier.ValueText;
         var around = InsideObservation.Of(call.Syntax, call.Model, call.Symbols, call.CancellationToken);
         if (call.Method is not { } method
-            || method.ContainingNamespace?.ToDisplayString() != "System.Threading"
+            || method.ContainingNamespace?.ToDisplayString() is not ("System.Threading" or "System.Runtime.CompilerServices")
             || !(around is null ? HandsOnWork(call) : callee == "SuppressFlow" ? SuppressesRecording(call) : MayRecord(call))
             || (around ?? HelperOfObserved(call)) is not { } member)
         {
@@ -95,6 +95,9 @@ internal sealed class FlowSuppressed()
     private static TextSpan Suppressed(NamedCall call) => call.Syntax.Ancestors().OfType<StatementSyntax>().FirstOrDefault() switch
     {
         UsingStatementSyntax { Statement: var body } => body.Span,
+        // if (!ExecutionContext.IsFlowSuppressed()) { ExecutionContext.SuppressFlow(); }
+        { Parent: BlockSyntax { Parent: IfStatementSyntax { Parent: BlockSyntax outer } asked } } => TextSpan.FromBounds(asked.Span.End, Restored(outer, asked) ?? outer.Span.End),
+        { Parent: IfStatementSyntax { Parent: BlockSyntax outer } asked } => TextSpan.FromBounds(asked.Span.End, Restored(outer, asked) ?? outer.Span.End),
         { Parent: BlockSyntax block } statement => TextSpan.FromBounds(statement.Span.End, Restored(block, statement) ?? block.Span.End),
         { } statement => TextSpan.FromBounds(statement.Span.End, statement.SyntaxTree.Length),
         null => default,

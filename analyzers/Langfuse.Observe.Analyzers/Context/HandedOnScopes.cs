@@ -44,7 +44,7 @@ internal static class HandedOnScopes
 
     private static IEnumerable<NamedCall> Callers(IMethodSymbol helper, NamedCall call) => Contracts(helper).Append(helper.OriginalDefinition)
         .SelectMany(method => Constants.Callers.Of(method, call.Compilation, call.CancellationToken))
-        .Select(static caller => caller.Syntax).OfType<InvocationExpressionSyntax>().Select(call.Onward).OfType<NamedCall>();
+        .Select(static caller => caller.Syntax).OfType<InvocationExpressionSyntax>().Distinct().Select(call.Onward).OfType<NamedCall>();
 
     /// <summary>The members of interfaces and base types by which the helper is called.</summary>
     private static IEnumerable<IMethodSymbol> Contracts(IMethodSymbol helper)

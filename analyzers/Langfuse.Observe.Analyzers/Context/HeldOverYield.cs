@@ -17,19 +17,28 @@ internal sealed class HeldOverYield()
 {
     protected override void Check(NamedCall call)
     {
+        if (call.Symbols.IsObservation(call.Method?.ReturnType) || call.Symbols.IsContext(call.Method?.ContainingType))
+        {
+            var what = call.Name.Identifier.ValueText == "Propagate" ? "the values of Propagate" : "the observation of " + call.Name.Identifier.ValueText;
+            foreach (var opened in IsHandleOnly(call) ? [] : HandedOnScopes.Of(call))
+            {
+                CheckOpened(opened, what);
+            }
+        }
+    }
+
+    private static void CheckOpened(NamedCall call, string what)
+    {
         var function = call.Syntax.Ancestors().FirstOrDefault(static node => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax);
         if (function is null || Yields(function).FirstOrDefault(yield => yield.SpanStart > call.Syntax.SpanStart) is not { }
             || Held(call.Syntax) is not { } held
             || Yields(function).FirstOrDefault(yield => held.Contains(yield.Span)) is not { } first
-            || !(call.Symbols.IsObservation(call.Method?.ReturnType) || call.Symbols.IsContext(call.Method?.ContainingType))
-            || IsHandleOnly(call)
             || call.Body is not { } body || call.Symbols.Observed.Has(body)
             || !(IsSynchronous(function) || RecordsAfter(first, held, call)))
         {
             return;
         }
 
-        var what = call.Name.Identifier.ValueText == "Propagate" ? "the values of Propagate" : "the observation of " + call.Name.Identifier.ValueText;
         call.Report(ContextRules.LFO6009_ScopeOverYield.At(call.Name, Display.Name(body), what));
     }
 
@@ -50,6 +59,12 @@ internal sealed class HeldOverYield()
             return block.Statement.Span;
         }
 
+        // IDisposable? scope = null; try { scope = LangfuseContext.Propagate(...); ... } finally { scope?.Dispose(); }
+        if (statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax } assignment, Parent: BlockSyntax within } && assignment.Right == call)
+        {
+            return TextSpan.FromBounds(statement.Span.End, within.Span.End);
+        }
+
         if (statement is not LocalDeclarationStatementSyntax { Parent: BlockSyntax around } local || local.Declaration.Variables[0].Initializer?.Value != call)
         {
             return null;
@@ -62,7 +77,7 @@ internal sealed class HeldOverYield()
     }
 
     private static bool IsHandleOnly(NamedCall call) =>
-        call.Syntax.ArgumentList.Arguments.Any(static argument => argument.NameColon?.Name.Identifier.ValueText == "current" && argument.Expression.IsKind(SyntaxKind.FalseLiteralExpression));
+        OpenScopes.IsNotCurrent(call.Syntax);
 
     /// <summary>What a synchronous iterator makes current is current for its reader, from the first item on.</summary>
     private static bool IsSynchronous(SyntaxNode function) => function switch

@@ -26,6 +26,10 @@ internal sealed class LongLivedWork(SemanticModel model, LangfuseSymbols symbols
         return null;
     }
 
+    /// <summary>The observed method that a handler calls, each time that it is run.</summary>
+    public IMethodSymbol? RecordedBy(ExpressionSyntax handler) =>
+        ObservedBelow(handler is AnonymousFunctionExpressionSyntax ? handler : Symbol(handler) is IMethodSymbol method && Declaration(method) is { } named ? named : handler, 0);
+
     /// <summary>The code that a start runs: delegates that it is given, and the method that it calls.</summary>
     private IEnumerable<SyntaxNode> Bodies(ExpressionSyntax start)
     {

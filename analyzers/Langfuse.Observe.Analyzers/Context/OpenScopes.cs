@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Langfuse.Observe.Analyzers.Context;
@@ -16,6 +17,12 @@ internal static class OpenScopes
             return true;
         }
 
+        // What is not made current is not around.
+        if (opener.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax start } && IsNotCurrent(start))
+        {
+            return false;
+        }
+
         if (opener.SpanStart > code.Span.End || opener.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
         {
             return false;
@@ -30,6 +37,10 @@ internal static class OpenScopes
             _ => true,
         };
     }
+
+    /// <summary><c>StartTrace("x", current: false)</c></summary>
+    public static bool IsNotCurrent(InvocationExpressionSyntax start) =>
+        start.ArgumentList.Arguments.Any(static argument => argument.NameColon?.Name.Identifier.ValueText == "current" && argument.Expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression });
 
     /// <summary>What a block closes at its end; at the top level the program.</summary>
     private static SyntaxNode? Block(StatementSyntax statement) => statement.Parent is GlobalStatementSyntax ? null : statement.Parent;

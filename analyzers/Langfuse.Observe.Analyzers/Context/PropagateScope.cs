@@ -84,6 +84,13 @@ internal sealed class PropagateScope() : CallRule([ContextRules.LFO6004_Propagat
                 return call.Model.GetDeclaredSymbol(declarator, call.CancellationToken) is ILocalSymbol declared ? OfLocal(call, declared) : null;
             case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } declarator }:
                 return call.Model.GetDeclaredSymbol(declarator, call.CancellationToken) is { } kept && !IsDisposedAnywhere(kept, call) ? Never : null;
+            case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax statement, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "Push" or "Enqueue", Expression: IdentifierNameSyntax list } } }:
+                return call.Model.GetSymbolInfo(list, call.CancellationToken).Symbol switch
+                {
+                    ILocalSymbol => TaskCollections.IsNeverAwaited(list.Identifier.ValueText, statement) ? Never : null,
+                    IFieldSymbol { DeclaredAccessibility: Accessibility.Private } field => NameIndex.Of(call.Compilation).References(field, call.CancellationToken).OfType<IdentifierNameSyntax>().All(TaskCollections.IsIdle) ? Never : null,
+                    _ => null,
+                };
             default:
                 return null;
         }
@@ -121,7 +128,8 @@ internal sealed class PropagateScope() : CallRule([ContextRules.LFO6004_Propagat
     }
 
     private static bool IsDisposedAnywhere(ISymbol holder, NamedCall call) => NameIndex.Of(call.Compilation).References(holder, call.CancellationToken).Any(static place =>
-        place.Parent is ArgumentSyntax or ReturnStatementSyntax or UsingStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax
+        place.Parent is IsPatternExpressionSyntax { Pattern: not (ConstantPatternSyntax or UnaryPatternSyntax) } or SwitchStatementSyntax or CastExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression }
+        || place.Parent is ArgumentSyntax or ReturnStatementSyntax or UsingStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax
         || (place.Parent is MemberAccessExpressionSyntax access && access.Expression == place && access.Name.Identifier.ValueText == "Dispose")
         || (place.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dispose" } or ConditionalAccessExpressionSyntax or ArgumentSyntax })
         || place.Parent is ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Dispose" } } });

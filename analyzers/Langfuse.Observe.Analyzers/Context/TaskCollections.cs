@@ -21,8 +21,11 @@ internal static class TaskCollections
     private static SyntaxNode Scope(SyntaxNode statement) =>
         statement.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax) ?? statement;
 
-    private static bool IsIdle(ExpressionSyntax use) => use.Parent switch
+    /// <summary>Whether a use of the collection takes nothing out of it.</summary>
+    public static bool IsIdle(ExpressionSyntax use) => use.Parent switch
     {
+        // pending[name] = AskAsync(name);
+        ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element => assignment.Left == element,
         MemberAccessExpressionSyntax access when access.Expression == use => s_idle.Contains(access.Name.Identifier.ValueText),
         ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WhenAny" } } any } => !any.Ancestors().Any(static node => node is WhileStatementSyntax or DoStatementSyntax),
 

@@ -22,7 +22,7 @@ internal sealed class ThreadNotJoined() : CallRule([ContextRules.LFO6001_TaskNot
             || IsSignalled(call.Syntax)
             || !(method.Name == "Start" ? HandedOverWork.OfThread(call, orUnknown: false) : Records(call))
             || new LongLivedWork(call.Model, call.Symbols, call.CancellationToken).Recorded(call.Syntax, repeats: false) is not null
-            || StartsWorker(call))
+            || StartsWorker(call) || call.Syntax.Ancestors().OfType<StatementSyntax>().FirstOrDefault() is { } statement && ObservedCalls.AreRooted(statement, call.Symbols, call.CancellationToken))
         {
             return;
         }
@@ -42,5 +42,6 @@ internal sealed class ThreadNotJoined() : CallRule([ContextRules.LFO6001_TaskNot
     /// <summary>A thread that never ends is a worker, which another rule is about.</summary>
     private static bool StartsWorker(NamedCall call) =>
         call.Syntax.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } member && call.Name.Identifier.ValueText == "Start" && EndlessLoops.In(member) is null
-        && member.DescendantNodes().OfType<AnonymousFunctionExpressionSyntax>().Any(static lambda => EndlessLoops.In(lambda) is not null);
+        && (member.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Any(made => made.Type.ToString() == "Thread" && new LongLivedWork(call.Model, call.Symbols, call.CancellationToken).Recorded(made, repeats: false) is not null)
+            || member.DescendantNodes().OfType<AnonymousFunctionExpressionSyntax>().Any(static lambda => EndlessLoops.In(lambda) is not null));
 }

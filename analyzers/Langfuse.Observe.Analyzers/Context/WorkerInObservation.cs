@@ -19,6 +19,7 @@ public sealed class WorkerInObservation() : LangfuseAnalyzer(ContextRules.LFO601
     private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols)
     {
         context.RegisterSyntaxNodeAction(node => OfCall(node, symbols), SyntaxKind.InvocationExpression);
+        context.RegisterSyntaxNodeAction(node => OfSubscription(node, symbols), SyntaxKind.AddAssignmentExpression);
         context.RegisterSyntaxNodeAction(node => OfCreation(node, symbols), SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
     }
 
@@ -36,6 +37,30 @@ public sealed class WorkerInObservation() : LangfuseAnalyzer(ContextRules.LFO601
             Check(call, repeats: false, context, symbols);
         }
     }
+
+    /// <summary><c>timer.Elapsed += async (_, _) => await PingAsync();</c></summary>
+    private static void OfSubscription(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
+    {
+        var subscription = (AssignmentExpressionSyntax)context.Node;
+        if (subscription.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Elapsed", Expression: var timer }
+            && context.SemanticModel.GetTypeInfo(timer, context.CancellationToken).Type is { Name: "Timer", ContainingNamespace.Name: "Timers" }
+            && !RunsOnce(subscription)
+            && new LongLivedWork(context.SemanticModel, symbols, context.CancellationToken).RecordedBy(subscription.Right) is { } recorded
+            && Around(subscription, context, symbols) is { } around)
+        {
+            context.ReportDiagnostic(ContextRules.LFO6010_WorkerInObservation.At(subscription.Left, Display.Name(recorded), Display.Name(around)));
+        }
+    }
+
+    /// <summary>A timer that is told to run once, or that the method itself stops.</summary>
+    private static bool RunsOnce(AssignmentExpressionSyntax subscription) =>
+        subscription.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax)?.DescendantNodes().Any(static node => node switch
+        {
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "AutoReset" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AutoReset" }, Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } } => true,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Stop", Parent: InvocationExpressionSyntax } => true,
+            LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } local => local.Declaration.Variables.Any(static variable => variable.Initializer?.Value is BaseObjectCreationExpressionSyntax made && made.ToString().Contains("Timer")),
+            _ => false,
+        }) == true;
 
     private static void OfCreation(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {

@@ -44,8 +44,14 @@ internal static class DroppedTask
 
     /// <summary>Asking a task how it stands does not wait for it, but in the condition of a loop.</summary>
     public static bool IsOnlyLookedAt(IdentifierNameSyntax name) =>
-        name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsCanceled" or "Status" or "Id" or "Exception" } access && access.Expression == name
-        && access.Ancestors().FirstOrDefault(static node => node is not ExpressionSyntax) is not (WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax);
+        IsLeftToAContinuation(name)
+        || (name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsCanceled" or "Status" or "Id" or "Exception" } access && access.Expression == name
+            && access.Ancestors().FirstOrDefault(static node => node is not ExpressionSyntax) is not (WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax));
+
+    /// <summary>A continuation that nobody waits for either: <c>pending.ContinueWith(Log, TaskContinuationOptions.OnlyOnFaulted);</c></summary>
+    private static bool IsLeftToAContinuation(IdentifierNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ContinueWith", Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } } continued }
+        && !Signals.Has(continued.ArgumentList);
 
     private static bool ReturnsNothing(LambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetSymbolInfo(lambda, cancellationToken).Symbol is IMethodSymbol { ReturnsVoid: true };

@@ -11,6 +11,11 @@ internal sealed class ObservedCalls(LangfuseSymbols symbols, CancellationToken c
 
     private readonly HashSet<ISymbol> _asked = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether all that the code records begins a trace of its own: it needs no parent.</summary>
+    public static bool AreRooted(SyntaxNode code, LangfuseSymbols symbols, CancellationToken cancellationToken) =>
+        new ObservedCalls(symbols, cancellationToken).In(code).ToList() is { Count: > 0 } recorded
+        && recorded.TrueForAll(method => symbols.Observed.AttributeOf(method) is { } data && ObserveOptions.IsRoot(data));
+
     /// <summary>The observed methods and starts by hand that are called in the code, nearest first; what is below one of them is not looked at.</summary>
     public IEnumerable<IMethodSymbol> In(SyntaxNode code) => In(code, 0);
 

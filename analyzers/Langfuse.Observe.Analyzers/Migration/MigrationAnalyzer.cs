@@ -19,7 +19,7 @@ public sealed class MigrationAnalyzer() : LangfuseAnalyzer(UsageRules.LFO1050_Ac
     private static void Analyze(SyntaxNodeAnalysisContext context, LangfuseSymbols symbols)
     {
         var declaration = (MethodDeclarationSyntax)context.Node;
-        if (WholeBody.Of(declaration) is not { Call.Expression: MemberAccessExpressionSyntax } whole
+        if ((WholeBody.Of(declaration) ?? WholeBody.OfTry(declaration)) is not { Call.Expression: MemberAccessExpressionSyntax } whole
             || (whole.Callee != "StartActivity" && Array.IndexOf(s_communityStarts, whole.Callee) < 0)
             || context.SemanticModel.GetSymbolInfo(whole.Call, context.CancellationToken).Symbol is not IMethodSymbol called
             || context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } method

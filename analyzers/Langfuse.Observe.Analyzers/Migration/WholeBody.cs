@@ -18,6 +18,22 @@ internal sealed record WholeBody(StatementSyntax Statement, VariableDeclaratorSy
         _ => null,
     };
 
+    /// <summary><c>var activity = Source.StartActivity("x"); try { ... } finally { activity?.Dispose(); }</c>, which a fix leaves alone.</summary>
+    public static WholeBody? OfTry(MethodDeclarationSyntax method) =>
+        method.Body is { Statements: { Count: 2 } statements }
+        && statements[0] is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables: { Count: 1 } variables } declaration
+        && statements[1] is TryStatementSyntax { Finally.Block.Statements: { Count: 1 } last }
+        && last[0] is ExpressionStatementSyntax { Expression: var end } && Ends(end, variables[0].Identifier.ValueText)
+            ? Of(declaration, variables[0])
+            : null;
+
+    private static bool Ends(ExpressionSyntax end, string variable) => end switch
+    {
+        ConditionalAccessExpressionSyntax { Expression: IdentifierNameSyntax name, WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Dispose" or "Stop" } } } => name.Identifier.ValueText == variable,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax name, Name.Identifier.ValueText: "Dispose" or "Stop" } } => name.Identifier.ValueText == variable,
+        _ => false,
+    };
+
     private static WholeBody? Of(StatementSyntax statement, VariableDeclaratorSyntax variable) =>
         variable.Initializer?.Value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax or MemberBindingExpressionSyntax } call ? new(statement, variable, call) : null;
 

@@ -13,7 +13,7 @@ namespace Langfuse.Observe.Analyzers.Observed;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ObservedMethodAnalyzer() : LangfuseAnalyzer([.. s_all.SelectMany(static rule => rule.Rules)])
 {
-    private static readonly ObservedMethodRule[] s_all = [new RecordedAsTypeName(), new ObservedTwice(), new AsyncVoid(), new SecretCaptured()];
+    private static readonly ObservedMethodRule[] s_all = [new RecordedAsTypeName(), new ObservedTwice(), new AsyncVoid(), new StreamInsideResult(), new SecretCaptured()];
 
     private protected override void Start(CompilationStartAnalysisContext context, LangfuseSymbols symbols)
     {

@@ -37,6 +37,7 @@ internal static class Classification
     /// <summary>The attribute on a member, on the parameter of the record that it is made of, or on what it holds.</summary>
     private static string? OfMember(ISymbol member) =>
         Marked(member)
+        ?? (member is IPropertySymbol ? member.ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers(member.Name)).Select(Marked).FirstOrDefault(static found => found is not null) : null)
         ?? (member is IPropertySymbol { ContainingType.IsRecord: true } ? member.ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.Parameters)
             .Where(parameter => parameter.Name == member.Name).Select(Marked).FirstOrDefault(static found => found is not null) : null)
         ?? RecordedMembers.Items(RecordedMembers.TypeOf(member)).Select(MarkedType).FirstOrDefault(static found => found is not null);

@@ -12,6 +12,7 @@ namespace Langfuse.Observe.Analyzers.Privacy;
 public sealed class KeyInSourceAnalyzer() : LangfuseAnalyzer(PrivacyRules.LFO7002_KeyInSource)
 {
     private const string Prefix = "sk-lf-";
+    private const string EncodedPublicPrefix = "cGstbGYt";
     private const int ShortestKey = 16;
     private const int FewestKinds = 5;
 
@@ -28,9 +29,41 @@ public sealed class KeyInSourceAnalyzer() : LangfuseAnalyzer(PrivacyRules.LFO700
             InterpolatedStringTextSyntax part => part.TextToken.ValueText,
             _ => "",
         };
-        if (IsKey(text))
+        if (IsKey(text) || (text.IndexOf(Prefix, StringComparison.Ordinal) >= 0 && IsKey(Whole(context) ?? "")) || IsEncoded(text))
         {
             context.ReportDiagnostic(PrivacyRules.LFO7002_KeyInSource.At(context.Node));
+        }
+    }
+
+    /// <summary>The constant that a text is a part of: <c>"sk-lf-" + Id</c>, <c>$"sk-lf-{Id}"</c>.</summary>
+    private static string? Whole(SyntaxNodeAnalysisContext context)
+    {
+        var part = context.Node;
+        while (part.Parent is BinaryExpressionSyntax or ParenthesizedExpressionSyntax or InterpolatedStringExpressionSyntax)
+        {
+            part = part.Parent;
+        }
+
+        return part is ExpressionSyntax whole && part != context.Node ? context.SemanticModel.GetConstantValue(whole, context.CancellationToken).Value as string : null;
+    }
+
+    /// <summary>Both keys of a project as the header of a request takes them: <c>Basic</c> and the Base64 of <c>pk-lf-...:sk-lf-...</c>.</summary>
+    private static bool IsEncoded(string text)
+    {
+        var start = text.IndexOf(EncodedPublicPrefix, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return false;
+        }
+
+        var encoded = string.Concat(text.Skip(start).TakeWhile(static character => char.IsLetterOrDigit(character) || character is '+' or '/'));
+        try
+        {
+            return IsKey(System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(encoded.PadRight((encoded.Length + 3) / 4 * 4, '='))));
+        }
+        catch (FormatException)
+        {
+            return false;
         }
     }
 

@@ -22,12 +22,15 @@ internal sealed class SecretCaptured() : ObservedMethodRule(PrivacyRules.LFO7001
             }
         }
 
-        if (method.CapturesOutput && (Classification.Marked(method.Symbol.GetReturnTypeAttributes()) ?? Classification.Of(Classification.Result(method.Symbol, method.Symbols), method.Symbols)) is { } kind)
+        if (method.CapturesOutput && (Classification.Marked(method.Symbol.GetReturnTypeAttributes()) ?? OfProperty(method.Symbol) ?? Classification.Of(Classification.Result(method.Symbol, method.Symbols), method.Symbols)) is { } kind)
         {
             method.Report(PrivacyRules.LFO7003_ClassifiedCaptured.With(
                 Result(method.Syntax), FixProperties.Of(FixProperties.Cure, "output"), "The result", Display.Name(method.Symbol), kind));
         }
     }
+
+    /// <summary>What a property is marked with is true of what its getter gives.</summary>
+    private static string? OfProperty(IMethodSymbol method) => method is { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: { } property } ? Classification.Marked(property) : null;
 
     private static void CheckParameter(IParameterSymbol parameter, ObservedMethod method)
     {
@@ -48,6 +51,10 @@ internal sealed class SecretCaptured() : ObservedMethodRule(PrivacyRules.LFO7001
             {
                 method.Report(PrivacyRules.LFO7001_SecretCaptured.At(Place(), $"Parameter '{parameter.Name}'", Display.Name(method.Symbol)));
             }
+        }
+        else if (parameter.Type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.FirstOrDefault(element => CanBeSecret(element.Type, element.Name) && names.Secret(element.Name)) is { } part)
+        {
+            method.Report(PrivacyRules.LFO7001_SecretCaptured.At(Place(), $"'{parameter.Name}.{part.Name}'", Display.Name(method.Symbol)));
         }
         else if (SecretMember(parameter.Type, names, method.Symbols) is { } member)
         {
@@ -100,7 +107,7 @@ internal sealed class SecretCaptured() : ObservedMethodRule(PrivacyRules.LFO7001
     /// <summary>The member of a type of this compilation that is recorded with it and looks like a secret.</summary>
     private static ISymbol? SecretMember(ITypeSymbol type, NameLists names, LangfuseSymbols symbols) =>
         symbols.Recorded.Of(type).FirstOrDefault(member =>
-            !member.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, symbols.Compilation.Assembly) && RecordedMembers.TypeOf(member) is { } kind && CanBeSecret(kind, member.Name) && names.Secret(member.Name) && !IsState(kind, member.Name) && RecordedMembers.IsData(member));
+            !member.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, symbols.Compilation.Assembly) && RecordedMembers.TypeOf(member) is { } kind && CanBeSecret(kind, member.Name) && names.Secret(member.Name) && !IsState(kind, member.Name) && (RecordedMembers.IsData(member) || member.ContainingType.TypeKind == TypeKind.Interface));
 
     private static SyntaxNode Result(SyntaxNode node) => node switch
     {

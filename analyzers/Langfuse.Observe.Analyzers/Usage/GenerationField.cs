@@ -50,7 +50,9 @@ internal sealed class GenerationField() : CallRule([UsageRules.LFO1009_Generatio
             case "StartObservation" when call.Symbols.IsClient(operation.TargetMethod.ContainingType) || call.Symbols.IsObservation(operation.TargetMethod.ContainingType):
                 return Started(operation) is { } started ? (started, "the observation", null) : null;
             case "Update" or "End" when call.Symbols.IsObservation(operation.TargetMethod.ContainingType):
-                return Receiver(call) is { } handle && Handle(handle, call) is { } type ? (type, handle.ToString(), null) : null;
+                return Receiver(call) is not { } handle ? null
+                    : IsCurrent(handle, call) ? Current(call)
+                    : Handle(handle, call) is { } type ? (type, handle.ToString(), null) : null;
             default:
                 return null;
         }
@@ -105,15 +107,67 @@ internal sealed class GenerationField() : CallRule([UsageRules.LFO1009_Generatio
             : null;
     }
 
-    private static ExpressionSyntax? Receiver(NamedCall call) => (call.Syntax.Expression as MemberAccessExpressionSyntax)?.Expression;
+    private static ExpressionSyntax? Receiver(NamedCall call) =>
+        (call.Syntax.Expression as MemberAccessExpressionSyntax)?.Expression
+        ?? (call.Syntax.Expression is MemberBindingExpressionSyntax ? (call.Syntax.Parent as ConditionalAccessExpressionSyntax)?.Expression : null);
 
-    /// <summary>The type of a handle in a local that is started where it is declared.</summary>
-    private static string? Handle(ExpressionSyntax handle, NamedCall call)
+    /// <summary><c>LangfuseContext.Current?.Update(...)</c>, also through a local.</summary>
+    private static bool IsCurrent(ExpressionSyntax handle, NamedCall call)
     {
-        if (call.Model.GetSymbolInfo(handle, call.CancellationToken).Symbol is not ILocalSymbol local
-            || local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(call.CancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: InvocationExpressionSyntax start }
-            || start.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
-            || call.Model.GetOperation(start, call.CancellationToken) is not IInvocationOperation operation)
+        var sources = new ValueSources(call.Model, call.CancellationToken);
+        return sources.Of(handle) is { Count: > 0 } found
+            && found.TrueForAll(source => sources.Symbol(source.Expression) is IPropertySymbol { Name: "Current" } current && call.Symbols.IsContext(current.ContainingType)
+                && source.Expression.FirstAncestorOrSelf<StatementSyntax>()?.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax)
+                    == call.Syntax.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax));
+    }
+
+    /// <summary>The type of a handle, when each start that it can come from gives the same.</summary>
+    private static string? Handle(ExpressionSyntax handle, NamedCall call) => Handle(handle, call, new(call.Model, call.CancellationToken), 0);
+
+    private static string? Handle(ExpressionSyntax handle, NamedCall call, ValueSources sources, int depth)
+    {
+        string? type = null;
+        foreach (var source in sources.Of(handle))
+        {
+            var own = source switch
+            {
+                { Kind: SourceKind.Written, Expression: InvocationExpressionSyntax start } => TypeOf(start, call),
+                { Kind: SourceKind.Parameter, Parameter: { ContainingSymbol: IMethodSymbol helper } parameter } when depth < Deepest && KnownCallers.Are(helper, call.Symbols) => OfCallers(parameter, helper, call, depth),
+                _ => null,
+            };
+            if (own is null || (type is not null && type != own))
+            {
+                return null;
+            }
+
+            type = own;
+        }
+
+        return type;
+    }
+
+    private static string? OfCallers(IParameterSymbol parameter, IMethodSymbol helper, NamedCall call, int depth)
+    {
+        string? type = null;
+        foreach (var caller in Callers.Of(helper, call.Compilation, call.CancellationToken))
+        {
+            var given = caller.IsExtensionCall && parameter.Ordinal == 0 ? ((caller.Syntax as InvocationExpressionSyntax)?.Expression as MemberAccessExpressionSyntax)?.Expression : caller.Passed(parameter, call.CancellationToken)?.Value;
+            if (given is null || Handle(given, call, new(MethodBodies.Of(call.Compilation).Model(given.SyntaxTree), call.CancellationToken), depth + 1) is not { } own || (type is not null && type != own))
+            {
+                return null;
+            }
+
+            type = own;
+        }
+
+        return type;
+    }
+
+    private static string? TypeOf(InvocationExpressionSyntax start, NamedCall call)
+    {
+        if (start.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+            || (start.SyntaxTree == call.Syntax.SyntaxTree ? call.Model : MethodBodies.Of(call.Compilation).Model(start.SyntaxTree)).GetOperation(start, call.CancellationToken) is not IInvocationOperation operation
+            || !(call.Symbols.IsClient(operation.TargetMethod.ContainingType) || call.Symbols.IsObservation(operation.TargetMethod.ContainingType) || call.Symbols.IsContext(operation.TargetMethod.ContainingType)))
         {
             return null;
         }

@@ -13,7 +13,7 @@ namespace Langfuse.Observe.Analyzers.Usage;
 internal sealed class NameCardinality()
     : CallRule(
         [UsageRules.LFO1011_HighCardinalityName],
-        "StartTrace", "StartSpan", "StartGeneration", "StartObservation", "RecordEvent", "UpdateCurrentTrace", "UpdateCurrentObservation", "Propagate", "Update")
+        "StartTrace", "StartSpan", "StartGeneration", "StartObservation", "RecordEvent", "UpdateCurrentTrace", "UpdateCurrentObservation", "Propagate", "Update", "StartRun")
 {
     // Words that end the names of values of which a program has few.
     private static readonly string[] s_fewOf =
@@ -29,16 +29,43 @@ internal sealed class NameCardinality()
     {
         if (call.Syntax.ArgumentList.Arguments.Count == 0
             || call.Operation is not { TargetMethod.ContainingType: { } type } operation
-            || !(call.Symbols.IsClient(type) || call.Symbols.IsObservation(type) || call.Symbols.IsContext(type))
-            || Name(operation) is not { } name
-            || Varying(ConstantFlow.Of(name, call.Model, call.CancellationToken)) is not { } varying
-            || IsOneOfFew(varying, call))
+            || !(call.Symbols.IsClient(type) || call.Symbols.IsObservation(type) || call.Symbols.IsContext(type)
+                || type is { Name: "LangfuseRunSink", ContainingNamespace: { Name: "Observe", ContainingNamespace.Name: "Langfuse" } })
+            || Name(operation) is not { } name)
         {
             return;
         }
 
-        var what = call.Name.Identifier.ValueText is "StartTrace" or "UpdateCurrentTrace" or "Propagate" ? "trace" : "observation";
+        var what = call.Name.Identifier.ValueText is "StartTrace" or "UpdateCurrentTrace" or "Propagate" or "StartRun" ? "trace" : "observation";
+        var flow = ConstantFlow.Of(name, call.Model, call.CancellationToken);
+        if (Varying(flow) is not { } varying)
+        {
+            CheckCallers(flow, what, call);
+            return;
+        }
+
+        if (IsOneOfFew(varying, call))
+        {
+            return;
+        }
+
         call.Report(UsageRules.LFO1011_HighCardinalityName.With(name, NameFixes.ForBuiltName(name, varying), what, varying.ToString()));
+    }
+
+    /// <summary>A helper that takes the name: what its callers put together.</summary>
+    private static void CheckCallers(ConstantFlow name, string what, NamedCall call)
+    {
+        foreach (var parameter in name.Parameters.Where(static parameter => parameter is { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction }, Type.SpecialType: SpecialType.System_String }))
+        {
+            foreach (var caller in Callers.Of((IMethodSymbol)parameter.ContainingSymbol, call.Compilation, call.CancellationToken))
+            {
+                if (caller.Passed(parameter, call.CancellationToken) is (InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or InvocationExpressionSyntax, true) and var (given, _)
+                    && ConstantFlow.Of(given, MethodBodies.Of(call.Compilation).Model(given.SyntaxTree), call.CancellationToken).Varying is { } varying && !IsOneOfFew(varying, call))
+                {
+                    call.Report(UsageRules.LFO1011_HighCardinalityName.With(given, NameFixes.ForBuiltName(given, varying), what, varying.ToString()));
+                }
+            }
+        }
     }
 
     private static ExpressionSyntax? Name(IInvocationOperation operation) =>

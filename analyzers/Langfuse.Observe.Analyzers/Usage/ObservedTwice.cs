@@ -20,7 +20,9 @@ internal sealed class ObservedTwice() : ObservedMethodRule(UsageRules.LFO1008_Ob
 
     private static bool CallsBase(ObservedMethod method, IMethodSymbol overridden) =>
         method.Syntax.DescendantNodes().OfType<BaseExpressionSyntax>().Any(reference =>
-            reference.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access && access.Name.Identifier.ValueText == overridden.Name
+            (overridden.AssociatedSymbol is IPropertySymbol property && reference.Parent is MemberAccessExpressionSyntax read && read.Name.Identifier.ValueText == property.Name
+                && (read.Parent is AssignmentExpressionSyntax assignment && assignment.Left == read) == (overridden.MethodKind == MethodKind.PropertySet))
+            || reference.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access && access.Name.Identifier.ValueText == overridden.Name
             && method.Model.GetSymbolInfo(call, method.CancellationToken).Symbol is IMethodSymbol called
             && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, overridden.OriginalDefinition));
 }

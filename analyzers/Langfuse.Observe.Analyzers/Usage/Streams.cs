@@ -31,8 +31,12 @@ internal static class Streams
     public static ITypeSymbol? Inside(ITypeSymbol type, LangfuseSymbols symbols) =>
         type is not INamedTypeSymbol named ? null
         : symbols.IsTask(named) || named.IsTupleType ? Parts(named).Any(part => IsAsyncStream(part) || Inside(part, symbols) is not null) ? type : null
-        : IsOverStream(named) || HasStream(named, symbols) ? type
+        : IsOverStream(named) || HasStream(named, symbols) || IsListOfStreams(named) ? type
         : null;
+
+    private static bool IsListOfStreams(INamedTypeSymbol type) =>
+        type.TypeArguments.Length is 1 or 2 && IsAsyncStream(type.TypeArguments[type.TypeArguments.Length - 1])
+        && type.AllInterfaces.Append(type).Any(static contract => contract is { Name: "IEnumerable", ContainingNamespace.Name: "Generic" });
 
     /// <summary>A class that is a stream: in its place no other can be given. A query is none, it only can be made one.</summary>
     private static bool IsOverStream(INamedTypeSymbol type) =>
@@ -40,10 +44,18 @@ internal static class Streams
 
     /// <summary>Whether a result of this compilation carries a stream in a property: <c>record Answer(string Id, IAsyncEnumerable&lt;string&gt; Chunks)</c>.</summary>
     private static bool HasStream(INamedTypeSymbol type, LangfuseSymbols symbols) =>
-        type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } && !type.AllInterfaces.Any(IsAsyncStream)
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, SpecialType: SpecialType.None } && !type.AllInterfaces.Any(IsAsyncStream)
         && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, symbols.Compilation.Assembly)
-        && type.GetMembers().Any(static member => member is IPropertySymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, Type: var stream } && IsAsyncStream(stream)
+        && WithBases(type).SelectMany(static owner => owner.GetMembers()).Any(static member => member is IPropertySymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, Type: var stream } && IsAsyncStream(stream)
             || member is IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, Type: var kept } && IsAsyncStream(kept));
+
+    private static IEnumerable<INamedTypeSymbol> WithBases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? owner = type; owner is { SpecialType: SpecialType.None }; owner = owner.BaseType)
+        {
+            yield return owner;
+        }
+    }
 
     public static bool IsAsyncStream(ITypeSymbol type) => type is INamedTypeSymbol { Name: "IAsyncEnumerable" or "IAsyncEnumerator", TypeArguments.Length: 1 } named && IsSystem(named);
 

@@ -44,12 +44,40 @@ internal sealed class TracedTwice()
             }
         }
 
+        if (call.Body is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } helper && OfCallers(helper, call) is { } generation)
+        {
+            return generation;
+        }
+
         var scope = call.Syntax.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or CompilationUnitSyntax);
         var started = scope?.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
             .FirstOrDefault(access => access.Name.Identifier.ValueText == "StartGeneration" && access.SpanStart < call.Syntax.SpanStart && OpenScopes.MayBeOpenAt(access.Name, call.Syntax));
         return started?.Parent is InvocationExpressionSyntax start && call.Symbols.IsObservation(call.Model.GetTypeInfo(start, call.CancellationToken).Type)
             ? start.FirstAncestorOrSelf<VariableDeclaratorSyntax>()?.Identifier.ValueText ?? "the generation"
             : null;
+    }
+
+    /// <summary>Of a helper that generations call and nothing else, one of those.</summary>
+    private static string? OfCallers(IMethodSymbol helper, NamedCall call)
+    {
+        if (!KnownCallers.Are(helper, call.Symbols))
+        {
+            return null;
+        }
+
+        string? found = null;
+        foreach (var caller in Callers.Of(helper, call.Compilation, call.CancellationToken))
+        {
+            if (Bodies.Around(caller.Syntax, MethodBodies.Of(call.Compilation).Model(caller.Syntax.SyntaxTree), call.CancellationToken) is not { } body
+                || call.Symbols.Observed.AttributeOf(body) is not { } data || !ObserveOptions.CarriesModel(ObserveOptions.TypeOf(data)))
+            {
+                return null;
+            }
+
+            found ??= Display.Name(body);
+        }
+
+        return found;
     }
 
     /// <summary>Whether <c>UseLangfuse</c> is called where the client is made: in its chain, its arguments, or on the pipeline that the container makes it of.</summary>

@@ -32,6 +32,11 @@ public sealed class UsageCounts() : LangfuseAnalyzer(UsageRules.LFO1016_UnknownU
             return;
         }
 
+        foreach (var entry in Entries(creation).Where(entry => entry.Key is not LiteralExpressionSyntax && Text(entry.Key, context) is null))
+        {
+            CheckKinds(entry.Key, context);
+        }
+
         var entries = Entries(creation).ToList();
         var counts = entries.Select(entry => (Key: Text(entry.Key, context), entry.Key.Parent, entry.Count, Name: entry.Key)).Where(static entry => entry.Key is not null).ToList();
         if (!UsageKinds.IsWholeShape([.. counts.Select(static entry => entry.Key!), .. Given(creation).Select(static given => given.Kind)]))
@@ -50,9 +55,14 @@ public sealed class UsageCounts() : LangfuseAnalyzer(UsageRules.LFO1016_UnknownU
     {
         if (((AssignmentExpressionSyntax)context.Node).Left is ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } index } access
             && index[0].Expression is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
-            && IsUsage(context.SemanticModel.GetTypeInfo(access.Expression, context.CancellationToken).Type)
-            && Text(index[0].Expression, context) is { } key)
+            && IsUsage(context.SemanticModel.GetTypeInfo(access.Expression, context.CancellationToken).Type))
         {
+            if (Text(index[0].Expression, context) is not { } key)
+            {
+                CheckKinds(index[0].Expression, context);
+                return;
+            }
+
             CheckKind(index[0].Expression, key, context);
             if (Creation(access.Expression, context) is { } creation)
             {
@@ -78,6 +88,27 @@ public sealed class UsageCounts() : LangfuseAnalyzer(UsageRules.LFO1016_UnknownU
         && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax creation }
             ? creation
             : null;
+
+    /// <summary>Each kind that a key can be: of a choice, of a loop over pairs, of what the callers of a helper pass.</summary>
+    private static void CheckKinds(ExpressionSyntax key, SyntaxNodeAnalysisContext context)
+    {
+        var flow = ConstantFlow.Of(key, context.SemanticModel, context.CancellationToken);
+        foreach (var kind in flow.Constants.Where(static constant => constant.Value is string))
+        {
+            CheckKind(kind.Origin.SyntaxTree == key.SyntaxTree ? kind.Origin : key, (string)kind.Value, context);
+        }
+
+        foreach (var parameter in flow.Parameters.Where(static parameter => parameter is { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction }, Type.SpecialType: SpecialType.System_String }))
+        {
+            foreach (var caller in Callers.Of((IMethodSymbol)parameter.ContainingSymbol, context.Compilation, context.CancellationToken))
+            {
+                if (caller.Passed(parameter, context.CancellationToken) is (LiteralExpressionSyntax given, true) && given.Token.Value is string text)
+                {
+                    CheckKind(given, text, context);
+                }
+            }
+        }
+    }
 
     private static void CheckKind(ExpressionSyntax place, string key, SyntaxNodeAnalysisContext context)
     {
