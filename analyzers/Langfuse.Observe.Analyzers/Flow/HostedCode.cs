@@ -6,22 +6,22 @@ namespace Langfuse.Observe.Analyzers.Flow;
 /// <summary>What a container makes and a host calls: constructors of registered types, and the members by which their contracts call them.</summary>
 internal static class HostedCode
 {
+    private static readonly string[] s_registrations = ["AddSingleton", "AddScoped", "AddTransient", "AddHostedService", "TryAddSingleton", "UseMiddleware"];
+
     public static IEnumerable<IMethodSymbol> Of(Compilation compilation, CancellationToken cancellationToken)
     {
-        foreach (var type in SourceTypes.Of(compilation).All.Where(static type => type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false }))
+        // By the few places that register, and not by the many types that could be registered.
+        var types = s_registrations.SelectMany(NameIndex.Of(compilation).Places).OfType<GenericNameSyntax>().SelectMany(static name => name.TypeArgumentList.Arguments)
+            .Select(type => MethodBodies.Of(compilation).Model(type.SyntaxTree).GetSymbolInfo(type, cancellationToken).Symbol).OfType<INamedTypeSymbol>()
+            .Where(type => type is { TypeKind: TypeKind.Class, IsAbstract: false } && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly));
+        foreach (var type in types.Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default))
         {
-            if (NameIndex.Of(compilation).References(type, cancellationToken).Any(IsRegistered))
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(method => method is { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: false } || IsCalledByContract(method, compilation)))
             {
-                foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Constructor && !method.IsImplicitlyDeclared || IsCalledByContract(method, compilation)))
-                {
-                    yield return method;
-                }
+                yield return method;
             }
         }
     }
-
-    private static bool IsRegistered(SimpleNameSyntax place) =>
-        place.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: "AddSingleton" or "AddScoped" or "AddTransient" or "AddHostedService" or "TryAddSingleton" or "UseMiddleware" or "AddHostedLifecycleService" } };
 
     private static bool IsCalledByContract(IMethodSymbol method, Compilation compilation) =>
         method.MethodKind == MethodKind.Ordinary && !method.IsStatic

@@ -19,6 +19,7 @@ public sealed class StartInMainFixer() : LangfuseFixer(FlushRules.LFO5007_Static
     {
         if (report.Around<InvocationExpressionSyntax>() is not { Parent: EqualsValueClauseSyntax initialiser } start
             || Member(initialiser) is not { } member
+            || IsNamed(initialiser.Parent!, report)
             || First(report) is not { } first
             || !UsingDeclarations.CanStand(first)
             || Elsewhere(start, first, report) is not { } moved)
@@ -30,6 +31,12 @@ public sealed class StartInMainFixer() : LangfuseFixer(FlushRules.LFO5007_Static
         var statement = SyntaxFactory.ParseStatement($"{(awaits ? "await " : "")}using var {FreeNames.Near(first, "langfuse")} = {moved.WithoutTrivia()};\n").WithAdditionalAnnotations(Formatter.Annotation);
         return report.Change("Start it at the top of the program", () => Moved(report.Root, member, first, statement));
     }
+
+    /// <summary>Whether code that nobody runs names the member: it would not compile without it.</summary>
+    private static bool IsNamed(SyntaxNode declaration, Report report) =>
+        report.Model.GetDeclaredSymbol(declaration, report.CancellationToken) is not { } member
+        || report.Model.Compilation.SyntaxTrees.Any(tree => tree.GetRoot(report.CancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member.Name
+            && SymbolEqualityComparer.Default.Equals(report.Model.Compilation.GetSemanticModel(tree).GetSymbolInfo(name, report.CancellationToken).Symbol, member)));
 
     /// <summary>The call as it reads outside its type: members of the type by their full name; null where one of them is private.</summary>
     private static InvocationExpressionSyntax? Elsewhere(InvocationExpressionSyntax start, StatementSyntax place, Report report)
