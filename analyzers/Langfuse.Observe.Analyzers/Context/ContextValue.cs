@@ -91,7 +91,7 @@ internal sealed class ContextValue() : CallRule([ContextRules.LFO6006_ValueTooLo
 
     private static IEnumerable<Constant> Texts(ExpressionSyntax value, NamedCall call)
     {
-        IEnumerable<Constant> Of(ExpressionSyntax text) => ConstantFlow.Of(text, call.Model, call.CancellationToken).Constants;
+        IEnumerable<Constant> Of(ExpressionSyntax text) => IsShortened(text, call) ? [] : ConstantFlow.Of(text, call.Model, call.CancellationToken).Constants;
 
         return value is AnonymousObjectCreationExpressionSyntax data
             ? data.Initializers.SelectMany(member => Of(member.Expression))
@@ -99,4 +99,13 @@ internal sealed class ContextValue() : CallRule([ContextRules.LFO6006_ValueTooLo
                 ? CollectionItems.Of(value, new(call.Model, call.CancellationToken), 0).SelectMany(item => Of(item.Expression))
                 : Of(value);
     }
+
+    /// <summary>Whether the length of a text is looked at where it is given or in the method that it goes through: <c>text.Length <= 200 ? text : text[..200]</c>.</summary>
+    private static bool IsShortened(ExpressionSyntax text, NamedCall call) => LooksAtLength(text)
+        || text.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(shortener =>
+            call.Model.GetSymbolInfo(shortener, call.CancellationToken).Symbol is IMethodSymbol method
+            && (method.ReducedFrom ?? method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(call.CancellationToken) is { } body && LooksAtLength(body));
+
+    private static bool LooksAtLength(SyntaxNode node) => node.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>()
+        .Any(static access => access is { Name.Identifier.ValueText: "Length", Parent: BinaryExpressionSyntax or ArgumentSyntax });
 }

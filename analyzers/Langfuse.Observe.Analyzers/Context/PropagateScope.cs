@@ -87,8 +87,9 @@ internal sealed class PropagateScope() : CallRule([ContextRules.LFO6004_Propagat
             case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax statement, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "Push" or "Enqueue", Expression: IdentifierNameSyntax list } } }:
                 return call.Model.GetSymbolInfo(list, call.CancellationToken).Symbol switch
                 {
-                    ILocalSymbol => TaskCollections.IsNeverAwaited(list.Identifier.ValueText, statement) ? Never : null,
-                    IFieldSymbol { DeclaredAccessibility: Accessibility.Private } field => NameIndex.Of(call.Compilation).References(field, call.CancellationToken).OfType<IdentifierNameSyntax>().All(TaskCollections.IsIdle) ? Never : null,
+                    // A type of the program's own ends them itself.
+                    ILocalSymbol { Type.DeclaringSyntaxReferences.IsEmpty: true } => TaskCollections.IsNeverAwaited(list.Identifier.ValueText, statement) ? Never : null,
+                    IFieldSymbol { DeclaredAccessibility: Accessibility.Private, Type.DeclaringSyntaxReferences.IsEmpty: true } field => NameIndex.Of(call.Compilation).References(field, call.CancellationToken).OfType<IdentifierNameSyntax>().All(TaskCollections.IsIdle) ? Never : null,
                     _ => null,
                 };
             default:

@@ -322,4 +322,40 @@ public class ContextTests
             """;
         return isReported ? Verify.TriggersAsync(LFO6001_TaskNotAwaited, source) : Verify.DoesNotTriggerAsync(source);
     }
+
+    [Theory]
+    [InlineData("Limits.Short(Text)")]
+    [InlineData("Text.Length > 200 ? Text[..200] : Text")]
+    [InlineData("Text.Substring(0, Math.Min(200, Text.Length))")]
+    [InlineData("Limits.Cut(Text)")]
+    public Task TextThatIsShortened_DoesNotTrigger(string value) => Verify.DoesNotTriggerAsync($$"""
+        internal static class Limits
+        {
+            private const string Text = "{{new string('x', 250)}}";
+            public static string Short(string text) => text.Length <= 200 ? text : text[..200];
+            public static string Cut(this string text) { if (text.Length > 200) { return text[..200]; } return text; }
+            public static void Run() { using (LangfuseContext.Propagate(sessionId: "s", metadata: new { style = {{value}} })) { Ask(); } }
+            [Observe] private static void Ask() { }
+        }
+        """);
+
+    [Theory]
+    [InlineData("using var bag = new Bag(); bag.Add(LangfuseContext.Propagate(sessionId: s)); bag.Push(LangfuseContext.Propagate(version: s)); Ask();")]
+    [InlineData("using var bag = new Bag(); bag.Add(LangfuseContext.Propagate(sessionId: s)).Push(LangfuseContext.Propagate(version: s)); Ask();")]
+    [InlineData("_kept.Add(LangfuseContext.Propagate(sessionId: s)); Ask(); _kept.Dispose();")]
+    public Task ScopeInABagOfItsOwn_DoesNotTrigger(string body) => Verify.DoesNotTriggerAsync($$"""
+        public sealed class Bag : IDisposable
+        {
+            private readonly Stack<IDisposable> _scopes = new();
+            public Bag Add(IDisposable scope) { _scopes.Push(scope); return this; }
+            public Bag Push(IDisposable scope) => Add(scope);
+            public void Dispose() { while (_scopes.TryPop(out var scope)) { scope.Dispose(); } }
+        }
+        public sealed class Reader
+        {
+            private readonly Bag _kept = new();
+            public void Run(string s) { {{body}} }
+            [Observe] private void Ask() { }
+        }
+        """);
 }
