@@ -143,10 +143,7 @@ internal sealed class LoggerLine(ILogger logger)
         private void WriteHere(ILogger logger)
         {
             var level = LevelOf(entry.Level);
-            if (logger.IsEnabled(level))
-            {
-                logger.Log(level, new EventId(entry.EventId), entry.Message, entry.Exception, static (message, _) => message);
-            }
+            logger.Log(level, new EventId(entry.EventId), entry.Message, entry.Exception, static (message, _) => message);
         }
 
         private static LogLevel LevelOf(SelfLogLevel level) => level switch

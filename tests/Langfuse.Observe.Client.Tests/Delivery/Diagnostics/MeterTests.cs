@@ -13,6 +13,7 @@ public sealed class MeterTests
         await using var server = RawServer.Start(RawAnswer.AcceptAll);
         using var heard = new Measurements("pk-lf-meter-1");
         await using var client = server.Client(static options => options.PublicKey = "pk-lf-meter-1");
+        await heard.WaitForAsync("langfuse.delivery.queued");
         for (var i = 0; i < 7; i++)
         {
             client.StartTrace("t").End();
