@@ -47,7 +47,7 @@ public sealed class RecordedTrace
     public string? Version => Said(fields => fields.Version, values => values.Version);
 
     /// <summary>The tags.</summary>
-    public IReadOnlyList<string> Tags => [.. Scopes.SelectMany(scope => scope.Tags ?? []).Concat(Fields?.Tags ?? []).Distinct()];
+    public IReadOnlyList<string> Tags => [.. Scopes.SelectMany(scope => scope.Tags ?? []).Concat(Fields?.Tags.All ?? []).Distinct()];
 
     /// <summary>The trace's metadata, key by key.</summary>
     public IReadOnlyDictionary<string, string> Metadata => Scopes.SelectMany(scope => scope.Metadata ?? []).Concat(Fields?.Metadata ?? [])
