@@ -24,9 +24,11 @@ public sealed class HostileListenerTests
         await using var server = RawServer.Start(RawAnswer.AcceptAll);
         using var listener = new MeterListener();
         var calls = 0;
+        var isStarted = false;
         listener.InstrumentPublished = (instrument, heard) =>
         {
-            if (instrument.Meter.Name != Meter)
+            // The meters of clients before this one are published to whoever starts the listener: to the test.
+            if (instrument.Meter.Name != Meter || !Volatile.Read(ref isStarted))
             {
                 return;
             }
@@ -42,6 +44,7 @@ public sealed class HostileListenerTests
         listener.SetMeasurementEventCallback<long>((_, _, _, _) => Throw());
         listener.SetMeasurementEventCallback<double>((_, _, _, _) => Throw());
         listener.Start();
+        Volatile.Write(ref isStarted, true);
         await using (var client = server.Client())
         {
             for (var i = 0; i < 5; i++)
