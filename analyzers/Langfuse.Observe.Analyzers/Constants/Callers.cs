@@ -37,18 +37,25 @@ internal static class Callers
             yield break;
         }
 
-        foreach (var place in Declared(method).SelectMany(declared => NameIndex.Of(compilation).References(declared, cancellationToken)))
+        var declarations = new HashSet<IMethodSymbol>(Declarations(method).Select(static declared => declared.OriginalDefinition), SymbolEqualityComparer.Default);
+        foreach (var declared in declarations)
         {
-            if (Call(place) is { } call)
+            foreach (var place in NameIndex.Of(compilation).References(declared, cancellationToken))
             {
-                yield return new(call, call.ArgumentList,
-                    method.IsExtensionMethod && (bodies.Model(place.SyntaxTree).GetSymbolInfo(call, cancellationToken).Symbol as IMethodSymbol)?.ReducedFrom is not null);
+                if (Call(place) is { } call)
+                {
+                    yield return new(call, call.ArgumentList,
+                        method.IsExtensionMethod && (bodies.Model(place.SyntaxTree).GetSymbolInfo(call, cancellationToken).Symbol as IMethodSymbol)?.ReducedFrom is not null)
+                    {
+                        Declared = declared,
+                    };
+                }
             }
         }
     }
 
     /// <summary>The method, what it overrides, and the members of interfaces that it implements.</summary>
-    private static IEnumerable<IMethodSymbol> Declared(IMethodSymbol method)
+    private static IEnumerable<IMethodSymbol> Declarations(IMethodSymbol method)
     {
         for (var declared = method; declared is not null; declared = declared.OverriddenMethod)
         {
@@ -81,9 +88,15 @@ internal static class Callers
 /// <summary>A call that enters a method.</summary>
 internal readonly record struct CallerOf(ExpressionSyntax Syntax, BaseArgumentListSyntax? Arguments, bool IsExtensionCall)
 {
+    /// <summary>The method as the call names it: it, or what it overrides or implements, whose parameters can have other names and defaults. Null for a constructor.</summary>
+    public IMethodSymbol? Declared { get; init; }
+
     /// <summary>What is passed to a parameter, and whether the call writes it itself or leaves it to the parameter's default.</summary>
-    public (ExpressionSyntax Value, bool IsWritten)? Passed(IParameterSymbol parameter, CancellationToken cancellationToken) =>
-        MethodResults.Argument(Arguments, parameter, IsExtensionCall) is { } argument ? (argument, true)
-        : (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as ParameterSyntax)?.Default?.Value is { } value ? (value, false)
-        : null;
+    public (ExpressionSyntax Value, bool IsWritten)? Passed(IParameterSymbol parameter, CancellationToken cancellationToken)
+    {
+        var named = Declared?.Parameters.ElementAtOrDefault(parameter.Ordinal) ?? parameter;
+        return MethodResults.Argument(Arguments, named, IsExtensionCall) is { } argument ? (argument, true)
+            : (named.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as ParameterSyntax)?.Default?.Value is { } value ? (value, false)
+            : null;
+    }
 }

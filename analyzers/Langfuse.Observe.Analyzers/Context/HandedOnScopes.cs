@@ -21,7 +21,7 @@ internal static class HandedOnScopes
         }
 
         // What a helper opens on one way or the other, its callers end once.
-        return IsFirst(call) ? Callers(helper, call).SelectMany(caller => Of(caller, depth + 1)) : [];
+        return IsFirst(call) ? CallersOf(helper, call).SelectMany(caller => Of(caller, depth + 1)) : [];
     }
 
     private static bool IsReturned(ExpressionSyntax scope) => scope.Parent switch
@@ -42,24 +42,6 @@ internal static class HandedOnScopes
         call.Syntax.Ancestors().First(static node => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax).DescendantNodes().OfType<InvocationExpressionSyntax>()
             .First(other => NamedCall.NameOf(other)?.Identifier.ValueText == call.Name.Identifier.ValueText) == call.Syntax;
 
-    private static IEnumerable<NamedCall> Callers(IMethodSymbol helper, NamedCall call) => Contracts(helper).Append(helper.OriginalDefinition)
-        .SelectMany(method => Constants.Callers.Of(method, call.Compilation, call.CancellationToken))
-        .Select(static caller => caller.Syntax).OfType<InvocationExpressionSyntax>().Distinct().Select(call.Onward).OfType<NamedCall>();
-
-    /// <summary>The members of interfaces and base types by which the helper is called.</summary>
-    private static IEnumerable<IMethodSymbol> Contracts(IMethodSymbol helper)
-    {
-        for (var overridden = helper.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
-        {
-            yield return overridden.OriginalDefinition;
-        }
-
-        foreach (var member in helper.MethodKind == MethodKind.LocalFunction ? [] : helper.ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers(helper.Name)).OfType<IMethodSymbol>())
-        {
-            if (SymbolEqualityComparer.Default.Equals(helper.ContainingType.FindImplementationForInterfaceMember(member), helper))
-            {
-                yield return member.OriginalDefinition;
-            }
-        }
-    }
+    private static IEnumerable<NamedCall> CallersOf(IMethodSymbol helper, NamedCall call) =>
+        Callers.Of(helper.OriginalDefinition, call.Compilation, call.CancellationToken).Select(static caller => caller.Syntax).OfType<InvocationExpressionSyntax>().Select(call.Onward).OfType<NamedCall>();
 }

@@ -325,50 +325,25 @@ internal sealed class StoredCodeSearch(Compilation compilation, CancellationToke
 
                 return;
             case IMethodSymbol method:
-                foreach (var callee in Contracts(method).Append(method))
+                foreach (var caller in Callers.Of(method, compilation, cancellationToken))
                 {
-                    foreach (var caller in Callers.Of(callee, compilation, cancellationToken))
-                    {
-                        Argument(caller, callee.Parameters.ElementAtOrDefault(parameter.Ordinal));
-                    }
+                    Argument(caller, parameter);
                 }
 
                 return;
         }
     }
 
-    private void Argument(CallerOf caller, IParameterSymbol? parameter)
+    private void Argument(CallerOf caller, IParameterSymbol parameter)
     {
-        if (parameter is { IsParams: true } && caller.Arguments is { } arguments)
+        if (parameter.IsParams && caller.Arguments is { } arguments)
         {
             IsOneOfMany = true;
             All(arguments.Arguments.Skip(parameter.Ordinal - (caller.IsExtensionCall ? 1 : 0)).Select(static argument => argument.Expression));
         }
-        else if (parameter is not null && caller.Passed(parameter, cancellationToken) is { } passed)
+        else if (caller.Passed(parameter, cancellationToken) is { } passed)
         {
             Value(passed.Value);
-        }
-    }
-
-    /// <summary>What a method implements or overrides: it is called by that too.</summary>
-    private static IEnumerable<IMethodSymbol> Contracts(IMethodSymbol method)
-    {
-        if (method.MethodKind != MethodKind.Ordinary)
-        {
-            yield break;
-        }
-
-        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
-        {
-            yield return overridden.OriginalDefinition;
-        }
-
-        foreach (var member in method.ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers(method.Name)).OfType<IMethodSymbol>())
-        {
-            if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
-            {
-                yield return member.OriginalDefinition;
-            }
         }
     }
 

@@ -62,7 +62,7 @@ internal static class DroppedFlushes
             return;
         }
 
-        foreach (var use in Contracts(helper).Append(helper).SelectMany(callee => Callers.Of(callee, flush.Compilation, flush.CancellationToken)).Select(static caller => caller.Syntax).OfType<InvocationExpressionSyntax>())
+        foreach (var use in Callers.Of(helper, flush.Compilation, flush.CancellationToken).Select(static caller => caller.Syntax).OfType<InvocationExpressionSyntax>())
         {
             var model = MethodBodies.Of(flush.Compilation).Model(use.SyntaxTree);
             if (helper.ReturnsVoid || DroppedTask.Is(use, model, flush.CancellationToken))
@@ -72,23 +72,6 @@ internal static class DroppedFlushes
             else if (Bodies.Around(use, model, flush.CancellationToken) is { } caller && !SymbolEqualityComparer.Default.Equals(caller, helper))
             {
                 Follow(caller, flush, depth + 1);
-            }
-        }
-    }
-
-    /// <summary>What a method of the program implements or overrides of the program's own: it is called by that too.</summary>
-    private static IEnumerable<IMethodSymbol> Contracts(IMethodSymbol helper)
-    {
-        if (helper.OverriddenMethod is { } overridden)
-        {
-            yield return overridden.OriginalDefinition;
-        }
-
-        foreach (var member in helper.ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers(helper.Name)).OfType<IMethodSymbol>().Where(static member => !member.DeclaringSyntaxReferences.IsEmpty))
-        {
-            if (SymbolEqualityComparer.Default.Equals(helper.ContainingType.FindImplementationForInterfaceMember(member), helper))
-            {
-                yield return member.OriginalDefinition;
             }
         }
     }
