@@ -12,16 +12,12 @@ internal static class Callers
         var bodies = MethodBodies.Of(compilation);
         if (method.MethodKind == MethodKind.Constructor)
         {
-            foreach (var place in NameIndex.Of(compilation).Places(method.ContainingType.Name))
-            {
-                if (place.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation && creation.Type.Span.Contains(place.Span)
-                    && SymbolEqualityComparer.Default.Equals(bodies.Model(place.SyntaxTree).GetSymbolInfo(creation, cancellationToken).Symbol?.OriginalDefinition, method))
-                {
-                    yield return new(creation, creation.ArgumentList, IsExtensionCall: false);
-                }
-            }
-
-            foreach (var creation in NameIndex.Of(compilation).UnnamedCreations)
+            var index = NameIndex.Of(compilation);
+            var named = index.Places(method.ContainingType.Name)
+                .Select(static place => (Place: place, Creation: place.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>()))
+                .Where(static found => found.Creation?.Type.Span.Contains(found.Place.Span) == true)
+                .Select(static found => (BaseObjectCreationExpressionSyntax)found.Creation!);
+            foreach (var creation in named.Concat(index.UnnamedCreations))
             {
                 if (SymbolEqualityComparer.Default.Equals(bodies.Model(creation.SyntaxTree).GetSymbolInfo(creation, cancellationToken).Symbol?.OriginalDefinition, method))
                 {
@@ -99,4 +95,9 @@ internal readonly record struct CallerOf(ExpressionSyntax Syntax, BaseArgumentLi
             : (named.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as ParameterSyntax)?.Default?.Value is { } value ? (value, false)
             : null;
     }
+
+    /// <summary>What a parameter gets: also the receiver, where an extension is called on it.</summary>
+    public ExpressionSyntax? Given(IParameterSymbol parameter, CancellationToken cancellationToken) => IsExtensionCall && parameter.Ordinal == 0
+        ? ((Syntax as InvocationExpressionSyntax)?.Expression as MemberAccessExpressionSyntax)?.Expression
+        : Passed(parameter, cancellationToken)?.Value;
 }

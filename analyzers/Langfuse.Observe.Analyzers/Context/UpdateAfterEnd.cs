@@ -83,7 +83,7 @@ internal sealed class UpdateAfterEnd() : CallRule([ContextRules.LFO6012_UpdateAf
         foreach (var caller in Callers.Of(helper, call.Compilation, call.CancellationToken))
         {
             if (caller.Syntax is InvocationExpressionSyntax outer && call.Onward(outer) is { } onward
-                && (caller.IsExtensionCall && parameter.Ordinal == 0 ? (outer.Expression as MemberAccessExpressionSyntax)?.Expression : caller.Passed(parameter, call.CancellationToken)?.Value) is IdentifierNameSyntax given
+                && caller.Given(parameter, call.CancellationToken) is IdentifierNameSyntax given
                 && MayEndBefore(given, outer) && HasEnded(given, outer, onward))
             {
                 call.Report(ContextRules.LFO6012_UpdateAfterEnd.At(onward.Name, given.Identifier.ValueText));

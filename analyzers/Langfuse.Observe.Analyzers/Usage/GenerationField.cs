@@ -151,7 +151,7 @@ internal sealed class GenerationField() : CallRule([UsageRules.LFO1009_Generatio
         string? type = null;
         foreach (var caller in Callers.Of(helper, call.Compilation, call.CancellationToken))
         {
-            var given = caller.IsExtensionCall && parameter.Ordinal == 0 ? ((caller.Syntax as InvocationExpressionSyntax)?.Expression as MemberAccessExpressionSyntax)?.Expression : caller.Passed(parameter, call.CancellationToken)?.Value;
+            var given = caller.Given(parameter, call.CancellationToken);
             if (given is null || Handle(given, call, new(MethodBodies.Of(call.Compilation).Model(given.SyntaxTree), call.CancellationToken), depth + 1) is not { } own || (type is not null && type != own))
             {
                 return null;
