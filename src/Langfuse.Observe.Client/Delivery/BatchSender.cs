@@ -122,13 +122,13 @@ internal sealed class BatchSender(BatchFormat format, Uploader uploader, ServerL
                 {
                     LowerLimit(work.Batch, part);
                     Halve(work, part);
+                    work.TryPutOff();
                 }
                 else
                 {
-                    work.Again(part);
+                    PutOff(work, part);
                 }
 
-                work.TryPutOff();
                 break;
             case AnswerKind.TooLarge:
                 LowerLimit(work.Batch, part);

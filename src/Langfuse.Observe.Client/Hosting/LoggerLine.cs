@@ -27,7 +27,7 @@ internal sealed class LoggerLine(ILogger logger)
     /// <summary>Says something; ends when it is written, unless the logger is slow.</summary>
     public void Write(SelfLogEntry entry)
     {
-        var message = new Message(entry, ExecutionContext.Capture());
+        var message = new Message(logger, entry, ExecutionContext.Capture());
         lock (_gate)
         {
             if (_isClosed || _waiting.Count >= MostWaiting)
@@ -85,7 +85,7 @@ internal sealed class LoggerLine(ILogger logger)
         {
             try
             {
-                message.Write(logger);
+                message.Write();
             }
 #pragma warning disable CA1031 // there is no place left to say it, and the next message is to be written
             catch
@@ -124,23 +124,23 @@ internal sealed class LoggerLine(ILogger logger)
     }
 
     /// <summary>A message in the context of whoever said it: its scopes and its activity.</summary>
-    private sealed class Message(SelfLogEntry entry, ExecutionContext? context)
+    private sealed class Message(ILogger logger, SelfLogEntry entry, ExecutionContext? context)
     {
         public bool IsWritten { get; set; }
 
-        public void Write(ILogger logger)
+        public void Write()
         {
             if (context is null)
             {
-                WriteHere(logger);
+                WriteHere();
             }
             else
             {
-                ExecutionContext.Run(context, static state => (((Message, ILogger))state!).Item1.WriteHere((((Message, ILogger))state!).Item2), (this, logger));
+                ExecutionContext.Run(context, static message => ((Message)message!).WriteHere(), this);
             }
         }
 
-        private void WriteHere(ILogger logger)
+        private void WriteHere()
         {
             var level = LevelOf(entry.Level);
             logger.Log(level, new EventId(entry.EventId), entry.Message, entry.Exception, static (message, _) => message);

@@ -35,10 +35,12 @@ internal sealed class SpoolPlaces(LangfuseOptions options)
                 continue;
             }
 
-            var age = SpoolUse.IsFree(directory) is null ? olderThan : TimeSpan.MinValue;
-            var units = Directory.EnumerateFiles(directory, "*" + SpoolName.Extension)
-                .Select(SpoolName.Parse).OfType<SpoolName>().Where(file => now - file.Written > age).Sum(static file => (long)file.Count);
-            if (units > 0 && SpoolUse.IsFree(directory) != false)
+            // To ask whether it is free takes the lock for a moment, so it is asked once, and only where something waits.
+            List<SpoolName> files = [.. Directory.EnumerateFiles(directory, "*" + SpoolName.Extension).Select(SpoolName.Parse).OfType<SpoolName>()];
+            var isFree = files.Count > 0 ? SpoolUse.IsFree(directory) : false;
+            var age = isFree is null ? olderThan : TimeSpan.MinValue;
+            var units = files.Where(file => now - file.Written > age).Sum(static file => (long)file.Count);
+            if (units > 0 && isFree != false)
             {
                 yield return (Path.GetFileName(directory), units);
             }
